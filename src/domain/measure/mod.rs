@@ -44,7 +44,7 @@ pub use cross::{Cross, cross, cross_items};
 pub use index::{is_share, method_name};
 pub use overall::{counted_item, is_rated, overall_item};
 pub use pool::{Pool, Pooled, has_too_few, pool};
-pub use priority::{Priority, items_to_mend, places_to_mend};
+pub use priority::{Priority, Rated, lowest, rated_items, to_mend};
 pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};

@@ -33,37 +33,57 @@ pub struct Priority<K> {
 }
 
 /// A rate that may lie below a target.
-struct Rated<K> {
-    key: K,
-    cell: Cell,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rated<K> {
+    /// The criterion, unit or touchpoint.
+    pub key: K,
+    /// Its figure.
+    pub cell: Cell,
     /// Answers that are not satisfied, where the figure counts them.
-    unsatisfied: Option<u64>,
+    pub unsatisfied: Option<u64>,
 }
 
-/// The criteria of a scorecard that lie below the target, the weightiest first; none for points. Only
-/// those of the index: the overall question is what they are to explain.
-pub fn items_to_mend<'a>(instrument: &'a Instrument, card: &Scorecard) -> Vec<Priority<&'a str>> {
+impl<K> Rated<K> {
+    /// Of the figure alone.
+    pub fn of((key, cell): (K, Cell)) -> Self {
+        Self { key, cell, unsatisfied: None }
+    }
+}
+
+/// At most so many of these, the lowest first; what is not told is left out.
+pub fn lowest<K>(mut all: Vec<Rated<K>>, most: usize) -> Vec<Rated<K>> {
+    all.retain(|of| of.cell.value.is_some() && !of.cell.suppressed);
+    let value = |of: &Rated<K>| of.cell.value.unwrap_or(f64::MAX);
+    all.sort_by(|one, other| value(one).total_cmp(&value(other)));
+    all.truncate(most);
+    all
+}
+
+/// The criteria of the index; the overall question is what they are to explain.
+pub fn rated_items<'a>(instrument: &'a Instrument, card: &Scorecard) -> Vec<Rated<&'a str>> {
+    let is_share = is_share(instrument.formula.method);
     let inside = instrument.index_items();
     let items = inside.into_iter().filter_map(|at| instrument.items.get(at));
     let rated = items.filter_map(|item| {
         let score = card.items.iter().find(|score| score.code == item.code)?;
+        // Of an index of shares only those that are shares: mean points lie on another scale.
+        if is_share && score.wilson.is_none() && !score.suppressed {
+            return None;
+        }
         let cell = Cell::of(instrument, card, Figure::Item(&item.code));
-        // An item of points has no interval, and no target.
-        score.wilson?;
         let unsatisfied = score.n.zip(score.satisfied).map(|(n, of)| n.saturating_sub(of));
         Some(Rated { key: item.code.as_str(), cell, unsatisfied })
     });
-    to_mend(rated, card.responses, target_of(instrument))
+    rated.collect()
 }
 
-/// The parts of a whole of `all` answers that lie below the instrument's target, the weightiest first.
-pub fn places_to_mend<K>(
+/// Those of a scorecard's answers that lie below the instrument's target, the weightiest first; none for points.
+pub fn to_mend<K>(
     instrument: &Instrument,
-    rows: impl IntoIterator<Item = (K, Cell)>,
+    rated: impl IntoIterator<Item = Rated<K>>,
     all: u64,
 ) -> Vec<Priority<K>> {
-    let rated = rows.into_iter().map(|(key, cell)| Rated { key, cell, unsatisfied: None });
-    to_mend(rated, all, target_of(instrument))
+    below(rated, all, target_of(instrument))
 }
 
 /// The target of rates; points have another scale.
@@ -73,7 +93,7 @@ fn target_of(instrument: &Instrument) -> Option<f64> {
 }
 
 /// What lies below `target` of `rated`, the weightiest first, of equals the lower rate.
-fn to_mend<K>(
+fn below<K>(
     rated: impl IntoIterator<Item = Rated<K>>,
     all: u64,
     target: Option<f64>,
@@ -116,7 +136,7 @@ mod tests {
     #[test]
     fn the_weight_is_the_gap_times_the_share_of_answers_it_concerns() {
         let all = [rated("rare", 5, 10), rated("common", 850, 1000), rated("good", 950, 1000)];
-        let found = to_mend(all, 1000, Some(0.9));
+        let found = below(all, 1000, Some(0.9));
         let keys: Vec<&str> = found.iter().map(|each| each.key).collect();
         // 40 points of one answer in a hundred are 0.4; 5 points of all are 5.
         assert_eq!(keys, ["common", "rare"]);
@@ -128,10 +148,10 @@ mod tests {
     #[test]
     fn what_is_at_the_target_or_above_it_is_never_to_be_mended() {
         let all = [rated("at", 18_000, 20_000), rated("above", 18_001, 20_000)];
-        assert_eq!(to_mend(all, 20_000, Some(0.9)), []);
-        let below = to_mend([rated("below", 17_999, 20_000)], 20_000, Some(0.9));
-        assert_eq!((below.len(), below[0].gap), (1, 0));
-        assert_eq!(to_mend([rated("none", 1, 2)], 2, None), []);
+        assert_eq!(below(all, 20_000, Some(0.9)), []);
+        let found = below([rated("below", 17_999, 20_000)], 20_000, Some(0.9));
+        assert_eq!((found.len(), found[0].gap), (1, 0));
+        assert_eq!(below([rated("none", 1, 2)], 2, None), []);
     }
 
     #[test]
@@ -144,7 +164,7 @@ mod tests {
             (0..times).for_each(|_| assert!(tally.count(&form, &record(line))));
         }
         let card = Scorecard::of(&form, &tally, Channels::default(), &Filter::default(), None);
-        let found = items_to_mend(&form, &card);
+        let found = to_mend(&form, rated_items(&form, &card), card.responses);
         let seen: Vec<_> = found.iter().map(|of| (of.key, of.n, of.unsatisfied)).collect();
         assert_eq!(seen, [("s0", 2, Some(2)), ("s1", 10, Some(2))]);
         assert!((found[0].weight - 0.9 * 0.2).abs() < 1e-12);
@@ -160,7 +180,7 @@ mod tests {
             target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
             ..form
         };
-        let found = places_to_mend(&form, rows, 920);
+        let found = to_mend(&form, rows.map(Rated::of), 920);
         let keys: Vec<&str> = found.iter().map(|each| each.key).collect();
         assert_eq!(keys, ["large", "small"]);
     }

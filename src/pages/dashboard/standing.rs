@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::axis::{Axis, MERGED};
 use super::compared::latest;
 use super::view::Figures;
-use crate::domain::measure::{Figure, Lately, Priority, items_to_mend, places_to_mend};
+use crate::domain::measure::{Figure, Lately, Priority, Rated, rated_items, to_mend};
 
 impl Figures<'_> {
     /// A figure of the latest three months, and where it is going.
@@ -13,16 +13,20 @@ impl Figures<'_> {
         latest(self, figure, today, k)
     }
 
-    /// The criteria below the target, what to mend first first.
-    pub(super) fn items_to_mend(&self) -> Vec<Priority<&str>> {
-        items_to_mend(self.instrument, &self.card)
+    /// The criteria with their figures.
+    pub(super) fn rated_items(&self) -> Vec<Rated<&str>> {
+        rated_items(self.instrument, &self.card)
     }
 
-    /// The units or touchpoints below the target, what to mend first first; what was settled for several
-    /// of them together belongs to none.
-    pub(super) fn places_to_mend(&self, axis: Axis, k: u64) -> Vec<Priority<String>> {
+    /// The units or touchpoints with their figures; what was settled for several of them together belongs
+    /// to none.
+    pub(super) fn rated_places(&self, axis: Axis, k: u64) -> Vec<Rated<String>> {
         let cells = self.by(axis, Figure::Index, k).rows.into_iter();
-        let told = cells.filter(|(key, _)| key != MERGED && !key.is_empty());
-        places_to_mend(self.instrument, told, self.card.responses)
+        cells.filter(|(key, _)| key != MERGED && !key.is_empty()).map(Rated::of).collect()
+    }
+
+    /// Those below the target, what to mend first first.
+    pub(super) fn to_mend<K>(&self, rated: Vec<Rated<K>>) -> Vec<Priority<K>> {
+        to_mend(self.instrument, rated, self.card.responses)
     }
 }

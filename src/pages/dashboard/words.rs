@@ -241,6 +241,8 @@ words! {
         lead(all: &str):
             "Chỉ gồm nơi còn kém chỉ tiêu, xếp theo mức kém nhân với phần phiếu có liên quan, tính trên cả {all} phiếu; phiếu bỏ trống một tiêu chí vẫn được tính ở các tiêu chí khác."
             / "What is below the target, by how far below times the share of answers it concerns, out of all {all} answers; an answer that leaves one criterion blank counts in the others.",
+        few: "Còn ít phiếu: thứ tự dưới đây chỉ nên xem như gợi ý."
+            / "Answers are few: take the order below as a hint.",
         no_target: "Phiếu này không có chỉ tiêu để so sánh." / "This form has no target to compare with.",
         items: "Tiêu chí" / "Criteria",
         item: "Tiêu chí" / "Criterion",

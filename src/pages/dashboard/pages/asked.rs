@@ -10,7 +10,7 @@ use crate::base::calendar::Span;
 use crate::config::Config;
 use crate::domain::measure::Filter;
 use crate::domain::survey::{Catalogue, Tier};
-use crate::pages::dashboard::axis::Names;
+use crate::pages::dashboard::axis::{Axis, Names};
 use crate::pages::dashboard::grid::Cut;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{DrillWords, Words};
@@ -133,6 +133,23 @@ impl Asked {
             @if let Some(pooled) = &figures.pooled { p.note { (board::pooled_days(pooled, self.lang)) "." } }
             (self.pooling(figures, path))
         }
+    }
+
+    /// A criterion's name and the address of its page.
+    pub(super) fn item_link(&self, figures: &Figures<'_>, code: &str) -> (String, String) {
+        let item = figures.instrument.item(code);
+        let title = item.map_or(code, |item| item.title.in_lang(self.lang)).to_owned();
+        (title, self.link(&paths::office_item(&figures.instrument.id, code), &[]))
+    }
+
+    /// A unit's or touchpoint's name and the address of the survey's page of it alone.
+    pub(super) fn place_link(
+        &self,
+        figures: &Figures<'_>,
+        (axis, key): (Axis, &str),
+    ) -> (String, String) {
+        let path = paths::office_instrument(&figures.instrument.id);
+        (self.names().of(axis, key), self.link(&path, &[(axis.code(), key)]))
     }
 
     /// The page around `main`, at `path` with this query.

@@ -141,7 +141,7 @@ fn names(asked: &Asked, items: &[&Item]) -> String {
 /// The criteria below the target in the order of the page before, each with its correlation.
 fn first(asked: &Asked, figures: &Figures<'_>, rows: &[DriverRow]) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let urgent = figures.items_to_mend();
+    let urgent = figures.to_mend(figures.rated_items());
     let title = |code: &str| {
         figures.instrument.item(code).map(|item| item.title.in_lang(asked.lang)).unwrap_or_default()
     };

@@ -6,16 +6,13 @@ use super::Asked;
 use super::crumbs::crumbs;
 use super::instrument::headline;
 use crate::base::format;
-use crate::domain::measure::Priority;
+use crate::domain::measure::{Figure, Priority};
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{DrillWords, MendWords};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::paths;
-
-/// One that is to be mended, with its name and address.
-type Named<K> = (Priority<K>, String, String);
 
 /// The page.
 pub(crate) fn mend(asked: &Asked, figures: &Figures<'_>) -> Markup {
@@ -35,6 +32,7 @@ pub(crate) fn mend(asked: &Asked, figures: &Figures<'_>) -> Markup {
         } @else {
             (asked.pooled(figures, &path))
             p.hint { (words.lead(&format::count(figures.card.responses, asked.lang))) }
+            @if asked.shown(figures).is_of_few(&figures.cell(Figure::Index)) { p.note { (words.few) } }
             (items(asked, figures))
             @for axis in [Axis::Unit, Axis::Touchpoint] { (places(asked, figures, axis)) }
         }
@@ -45,48 +43,45 @@ pub(crate) fn mend(asked: &Asked, figures: &Figures<'_>) -> Markup {
 
 fn items(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = MendWords::of(asked.lang);
-    let named = figures.items_to_mend().into_iter().map(|of| {
-        let item = figures.instrument.item(of.key);
-        let title = item.map_or(of.key, |item| item.title.in_lang(asked.lang)).to_owned();
-        let address = asked.link(&paths::office_item(&figures.instrument.id, of.key), &[]);
-        (of, title, address)
-    });
-    let named: Vec<_> = named.collect();
+    let all = figures.to_mend(figures.rated_items());
+    let table = table(asked, words.item, &all, |code| asked.item_link(figures, code));
     html! {
         h2 { (words.items) }
-        @if named.is_empty() { p { (words.no_items) } } @else { (table(asked, words.item, &named)) }
+        @if all.is_empty() { p { (words.no_items) } } @else { (table) }
     }
 }
 
 fn places(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
     let words = MendWords::of(asked.lang);
-    let path = paths::office_instrument(&figures.instrument.id);
-    let named = figures.places_to_mend(axis, asked.config.staff_cell).into_iter().map(|of| {
-        let title = asked.names().of(axis, &of.key);
-        let address = asked.link(&path, &[(axis.code(), &of.key)]);
-        (of, title, address)
-    });
-    let named: Vec<_> = named.collect();
+    let all = figures.to_mend(figures.rated_places(axis, asked.config.staff_cell));
+    let name = axis.name(asked.words());
+    let table = table(asked, name, &all, |key| asked.place_link(figures, (axis, key)));
     let (head, none) = match axis {
         Axis::Unit => (words.units, words.no_units),
         _ => (words.touchpoints, words.no_touchpoints),
     };
     html! {
         h2 { (head) }
-        @if named.is_empty() { p { (none) } } @else { (table(asked, axis.name(asked.words()), &named)) }
+        @if all.is_empty() { p { (none) } } @else { (table) }
     }
 }
 
-fn table<K>(asked: &Asked, head: &str, all: &[Named<K>]) -> Markup {
+fn table<K: AsRef<str>>(
+    asked: &Asked,
+    head: &str,
+    all: &[Priority<K>],
+    link: impl Fn(&str) -> (String, String),
+) -> Markup {
     let words = MendWords::of(asked.lang);
-    let counts = all.iter().any(|(of, ..)| of.unsatisfied.is_some());
+    let counts = all.iter().any(|of| of.unsatisfied.is_some());
     let mut columns = vec![listing::words(head)];
     columns.extend([words.rate, words.gap].map(listing::numbers));
     if counts {
         columns.push(listing::numbers(words.unsatisfied));
     }
     columns.extend([words.answers, words.share].map(listing::numbers));
-    let rows = all.iter().map(|(of, title, address)| {
+    let rows = all.iter().map(|of| {
+        let (title, address) = link(of.key.as_ref());
         let count = |n: u64| format::count(n, asked.lang);
         let mut cells: Vec<Cell> = vec![
             html! { a href=(address) { (title) } }.into(),

@@ -9,9 +9,9 @@ use super::today::{pressing, today};
 use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
-use crate::domain::measure::{Cell, Figure};
+use crate::domain::measure::{Figure, Rated, lowest};
 use crate::domain::worklist::WorkItem;
-use crate::pages::dashboard::axis::{Axis, MERGED};
+use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{MorningWords, TodayWords};
 use crate::pages::shared::board;
@@ -84,7 +84,7 @@ fn answer(asked: &Asked, figures: &Figures<'_>, matters: &[WorkItem]) -> Markup 
     }
 }
 
-/// The last twelve months as a line; points have no rate to draw.
+/// The last twelve months as a line; points have no rate to draw, and fewer than three months no line.
 fn twelve_months(asked: &Asked, figures: &Figures<'_>) -> Markup {
     if !asked.shown(figures).is_share() {
         return html! {};
@@ -94,6 +94,10 @@ fn twelve_months(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let named = |month: &String| asked.names().of(Axis::Month, month);
     let rows: Vec<RateRow> =
         months.rows.iter().map(|(month, cell)| row(named(month), cell)).collect();
+    // Two points are no line.
+    if rows.iter().filter(|row| row.share.is_some()).count() < 3 {
+        return html! {};
+    }
     let options = ChartOptions {
         id: "months",
         title: words.months,
@@ -107,105 +111,86 @@ fn twelve_months(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! { div.spark-line { (drawings(&picture)) } }
 }
 
-/// A line of a card: what, where it leads, its figure, and what about it.
-struct Line {
-    name: String,
-    address: String,
-    cell: Cell,
-    unsatisfied: Option<u64>,
-}
-
 fn criteria(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = MorningWords::of(asked.lang);
-    let instrument = figures.instrument;
-    let inside = instrument.index_items();
-    let items = inside.into_iter().filter_map(|at| instrument.items.get(at));
-    let lines = items.map(|item| {
-        let score = figures.card.items.iter().find(|score| score.code == item.code);
-        let counts = score.and_then(|score| score.n.zip(score.satisfied));
-        Line {
-            name: item.title.in_lang(asked.lang).to_owned(),
-            address: asked.link(&paths::office_item(&instrument.id, &item.code), &[]),
-            cell: figures.cell(Figure::Item(&item.code)),
-            unsatisfied: counts.map(|(n, satisfied)| n.saturating_sub(satisfied)),
-        }
-    });
-    let all = asked.link(&paths::office_drivers(&instrument.id), &[]);
-    worst(asked, figures, (words.criteria, &all, words.all_criteria), lines.collect())
+    let all = asked.link(&paths::office_drivers(&figures.instrument.id), &[]);
+    let way = Way { title: words.criteria, address: &all, words: words.all_criteria };
+    let rated = figures.rated_items();
+    worst(asked, figures, way, rated, |code| asked.item_link(figures, code))
 }
 
 fn places(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = MorningWords::of(asked.lang);
-    let of = |axis| -> Vec<(String, Cell)> {
-        let parts = figures.by(axis, Figure::Index, asked.config.staff_cell);
-        parts.rows.into_iter().filter(|(key, _)| key != MERGED && !key.is_empty()).collect()
-    };
+    let of = |axis| figures.rated_places(axis, asked.config.staff_cell);
     // Where counters are settled together, their units may still be told.
-    let (axis, told) = match of(Axis::Touchpoint) {
-        told if told.is_empty() => (Axis::Unit, of(Axis::Unit)),
-        told => (Axis::Touchpoint, told),
+    let (axis, rated) = match of(Axis::Touchpoint) {
+        rated if rated.is_empty() => (Axis::Unit, of(Axis::Unit)),
+        rated => (Axis::Touchpoint, rated),
     };
     let (title, all_words) = match axis {
-        Axis::Unit if !told.is_empty() => (words.units, words.all_units),
+        Axis::Unit if !rated.is_empty() => (words.units, words.all_units),
         _ => (words.places, words.all_places),
     };
-    if told.is_empty() {
+    if rated.is_empty() {
         return html! { section.card.worst { h2 { (title) } p { (words.together) } } };
     }
-    let address = paths::office_instrument(&figures.instrument.id);
-    let lines = told.into_iter().map(|(key, cell)| Line {
-        name: asked.names().of(axis, &key),
-        address: asked.link(&address, &[(axis.code(), &key)]),
-        cell,
-        unsatisfied: None,
-    });
     let all = asked.link(&paths::office_funnel(&figures.instrument.id), &[("by", axis.code())]);
-    worst(asked, figures, (title, &all, all_words), lines.collect())
+    let way = Way { title, address: &all, words: all_words };
+    worst(asked, figures, way, rated, |key| asked.place_link(figures, (axis, key)))
+}
+
+/// The heading of a card, and the way to all that it shows the worst of.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    title: &'a str,
+    address: &'a str,
+    words: &'a str,
 }
 
 /// The lowest of these, each with its distance to the target.
-fn worst(
+fn worst<K: AsRef<str>>(
     asked: &Asked,
     figures: &Figures<'_>,
-    (title, all, all_words): (&str, &str, &str),
-    mut lines: Vec<Line>,
+    way: Way<'_>,
+    rated: Vec<Rated<K>>,
+    link: impl Fn(&str) -> (String, String),
 ) -> Markup {
-    let words = MorningWords::of(asked.lang);
-    let shown = asked.shown(figures);
-    lines.retain(|line| line.cell.value.is_some() && !line.cell.suppressed);
-    let value = |line: &Line| line.cell.value.unwrap_or(f64::MAX);
-    lines.sort_by(|one, other| value(one).total_cmp(&value(other)));
+    let lowest = lowest(rated, SHOWN);
     html! {
         section.card.worst {
-            h2 { (title) }
-            @if lines.is_empty() { p.hint { (words.too_few) } }
+            h2 { (way.title) }
+            @if lowest.is_empty() { p.hint { (MorningWords::of(asked.lang).too_few) } }
             @else {
-                ul {
-                    @for line in lines.iter().take(SHOWN) { li {
-                        div.line {
-                            a href=(line.address) { (line.name) }
-                            b { (board::value(shown, value(line))) }
-                        }
-                        @if let Some(target) = figures.card.index.target.filter(|_| shown.is_share()) {
-                            (board::bar(value(line), target))
-                        }
-                        p class=[is_below(line, figures).then_some("late")] {
-                            @if let Some(said) = shown.brief(&line.cell) { (said) }
-                            @if let Some(count) = line.unsatisfied.filter(|_| !shown.is_of_few(&line.cell)) {
-                                " · " (words.unsatisfied(&format::count(count, asked.lang)))
-                            }
-                        }
-                    } }
-                }
-                p { a href=(all) { (all_words) } }
+                ul { @for of in &lowest { li { (line(asked, figures, of, link(of.key.as_ref()))) } } }
+                p { a href=(way.address) { (way.words) } }
             }
         }
     }
 }
 
-fn is_below(line: &Line, figures: &Figures<'_>) -> bool {
-    let target = figures.card.index.target;
-    line.cell.value.zip(target).is_some_and(|(value, target)| value < target)
+/// One of them: its name, its figure, and what about it.
+fn line<K>(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    of: &Rated<K>,
+    (name, address): (String, String),
+) -> Markup {
+    let words = MorningWords::of(asked.lang);
+    let shown = asked.shown(figures);
+    let value = of.cell.value.unwrap_or_default();
+    let target = figures.card.index.target.filter(|_| shown.is_share());
+    let is_below = figures.card.index.target.is_some_and(|target| value < target);
+    let unsatisfied = of.unsatisfied.filter(|_| !shown.is_of_few(&of.cell));
+    html! {
+        div.line { a href=(address) { (name) } b { (board::value(shown, value)) } }
+        @if let Some(target) = target { (board::bar(value, target)) }
+        p class=[is_below.then_some("late")] {
+            @if let Some(said) = shown.brief(&of.cell) { (said) }
+            @if let Some(count) = unsatisfied {
+                " · " (words.unsatisfied(&format::count(count, asked.lang)))
+            }
+        }
+    }
 }
 
 /// The other surveys, a line each.

@@ -91,11 +91,11 @@ fn worst(asked: &Asked, figures: &Figures<'_>) -> Markup {
         div.wall-columns {
             section {
                 h3 { (words.items) }
-                (bars(asked, figures, &figures.items_to_mend(), title, words.no_items))
+                (bars(asked, figures, &figures.to_mend(figures.rated_items()), title, words.no_items))
             }
             section {
                 h3 { (words.touchpoints) }
-                (bars(asked, figures, &figures.places_to_mend(Axis::Touchpoint, k), place, words.no_touchpoints))
+                (bars(asked, figures, &figures.to_mend(figures.rated_places(Axis::Touchpoint, k)), place, words.no_touchpoints))
             }
         }
     }
