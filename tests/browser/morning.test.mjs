@@ -33,6 +33,39 @@ for (const [path, name] of [
   });
 }
 
+for (const [size, cards] of [
+  [{ width: 1440, height: 900 }, ".morning > .card"],
+  [{ width: 360, height: 740 }, ".morning > :is(.answer, .worst)"],
+]) {
+  test(`the figure, the worst and what to do are on the first screen of ${size.width} by ${size.height}`, async () => {
+    await visit({ size, cookies }, async (page) => {
+      await go(page, "/office");
+      const ends = await page.locator(cards).evaluateAll((all) => all.map((each) => each.getBoundingClientRect().bottom));
+      assert.ok(ends.length >= 3, `${ends.length} cards`);
+      assert.ok(Math.max(...ends) <= size.height, `cards end at ${ends}`);
+      const todo = page.locator(size.width > 400 ? ".todo" : ".pressing");
+      assert.ok((await todo.boundingBox()).y < size.height);
+    });
+  });
+}
+
+test("the wall fills its screen in each of its views, and no text of a chart is under 14 pixels", async () => {
+  const size = { width: 1920, height: 1080 };
+  await visit({ size, cookies }, async (page) => {
+    for (const view of [1, 2, 3]) {
+      await go(page, `/office/wall?stay=yes&view=${view}`);
+      const found = await page.evaluate(() => {
+        const shown = [...document.querySelectorAll(".view:not([hidden]) svg text")].filter((each) => each.getClientRects().length);
+        const drawn = shown.map((each) => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a);
+        const ends = [...document.querySelectorAll(".view:not([hidden]) *")].map((each) => each.getBoundingClientRect().bottom);
+        return { least: Math.min(14, ...drawn), end: Math.max(...ends), height: document.documentElement.scrollHeight };
+      });
+      assert.equal(found.least, 14, `view ${view}: text of ${found.least} pixels`);
+      assert.ok(found.height <= size.height && found.end > size.height * 0.75, `view ${view}: ${JSON.stringify(found)}`);
+    }
+  });
+});
+
 test("from the office to one item at one counter by the keyboard, and back by the trail", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, OF);

@@ -249,6 +249,8 @@ words! {
         units: "Đơn vị" / "Units",
         touchpoints: "Điểm khảo sát" / "Touchpoints",
         no_items: "Không có tiêu chí nào kém chỉ tiêu." / "No criterion is below the target.",
+        together: "Phiếu còn ít nên được chốt chung cho cả cơ quan, không tách theo điểm khảo sát hay đơn vị."
+            / "Answers are few, so they are settled for the whole office together, not by touchpoint or unit.",
         no_units: "Không có đơn vị nào kém chỉ tiêu." / "No unit is below the target.",
         no_touchpoints: "Không có điểm khảo sát nào kém chỉ tiêu."
             / "No touchpoint is below the target.",
@@ -274,8 +276,6 @@ words! {
         all_places: "Mọi điểm khảo sát" / "Every touchpoint",
         units: "Đơn vị thấp nhất" / "Lowest units",
         all_units: "Mọi đơn vị" / "Every unit",
-        together: "Phiếu còn ít nên được chốt chung cho cả cơ quan, không tách theo điểm khảo sát hay đơn vị."
-            / "Answers are few, so they are settled for the whole office together, not by touchpoint or unit.",
         unsatisfied(count: &str): "{count} phiếu chưa hài lòng" / "{count} answers not satisfied",
         too_few: "Chưa có nơi nào đủ phiếu trong khoảng thời gian này."
             / "None has enough answers in this period.",

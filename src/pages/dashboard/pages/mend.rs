@@ -53,7 +53,9 @@ fn items(asked: &Asked, figures: &Figures<'_>) -> Markup {
 
 fn places(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
     let words = MendWords::of(asked.lang);
-    let all = figures.to_mend(figures.rated_places(axis, asked.config.staff_cell));
+    let rated = figures.rated_places(axis, asked.config.staff_cell);
+    let is_told = !rated.is_empty();
+    let all = figures.to_mend(rated);
     let name = axis.name(asked.words());
     let table = table(asked, name, &all, |key| asked.place_link(figures, (axis, key)));
     let (head, none) = match axis {
@@ -62,7 +64,9 @@ fn places(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
     };
     html! {
         h2 { (head) }
-        @if all.is_empty() { p { (none) } } @else { (table) }
+        @if !is_told { p { (words.together) } }
+        @else if all.is_empty() { p { (none) } }
+        @else { (table) }
     }
 }
 

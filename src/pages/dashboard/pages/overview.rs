@@ -13,7 +13,7 @@ use crate::domain::measure::{Figure, Rated, lowest};
 use crate::domain::worklist::WorkItem;
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
-use crate::pages::dashboard::words::{MorningWords, TodayWords};
+use crate::pages::dashboard::words::{MendWords, MorningWords, TodayWords};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Print;
 use crate::web::components::picture::drawings;
@@ -132,7 +132,7 @@ fn places(asked: &Asked, figures: &Figures<'_>) -> Markup {
         _ => (words.places, words.all_places),
     };
     if rated.is_empty() {
-        return html! { section.card.worst { h2 { (title) } p { (words.together) } } };
+        return html! { section.card.worst { h2 { (title) } p { (MendWords::of(asked.lang).together) } } };
     }
     let all = asked.link(&paths::office_funnel(&figures.instrument.id), &[("by", axis.code())]);
     let way = Way { title, address: &all, words: all_words };

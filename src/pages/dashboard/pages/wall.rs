@@ -85,7 +85,8 @@ fn worst(asked: &Asked, figures: &Figures<'_>) -> Markup {
         item.map_or_else(|| (*code).to_owned(), |item| item.title.in_lang(asked.lang).to_owned())
     };
     let place = |key: &String| asked.names().of(Axis::Touchpoint, key);
-    let k = asked.config.staff_cell;
+    let places = figures.rated_places(Axis::Touchpoint, asked.config.staff_cell);
+    let none = if places.is_empty() { words.together } else { words.no_touchpoints };
     html! {
         h2.title { (TodayWords::of(asked.lang).worst) }
         div.wall-columns {
@@ -95,7 +96,7 @@ fn worst(asked: &Asked, figures: &Figures<'_>) -> Markup {
             }
             section {
                 h3 { (words.touchpoints) }
-                (bars(asked, figures, &figures.to_mend(figures.rated_places(Axis::Touchpoint, k)), place, words.no_touchpoints))
+                (bars(asked, figures, &figures.to_mend(places), place, none))
             }
         }
     }
