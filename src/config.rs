@@ -38,6 +38,9 @@ impl Places {
     }
 }
 
+/// Creative Commons Attribution 4.0: use by anybody who names the source.
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
 /// How the server listens and what it calls itself.
 #[derive(Args, Clone, Debug)]
 pub struct Listening {
@@ -47,6 +50,9 @@ pub struct Listening {
     /// The address citizens reach, printed in QR codes [default: LISTEN, by http].
     #[arg(long, env = "HAILONG_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Address of the licence that published results may be used under.
+    #[arg(long, value_name = "URL", env = "HAILONG_OPEN_DATA_LICENCE", default_value = LICENCE)]
+    pub open_data_licence: String,
     /// Demands a second factor of those who change things: officers, managers, administrators.
     #[arg(long, env = "HAILONG_SECOND_FACTOR")]
     pub second_factor: bool,
@@ -257,6 +263,10 @@ pub struct Config {
     pub mail: bool,
     /// Free bytes of the data directory below which the operator is told.
     pub least_disk: u64,
+    /// Where files without a name are made while they are downloaded.
+    pub scratch: PathBuf,
+    /// Address of the licence that published results may be used under.
+    pub licence: String,
     /// The time from one of the server's own backups to the next; `None` when it takes none.
     pub backup_every: Option<Duration>,
 }
@@ -273,6 +283,8 @@ impl Config {
             provider: None,
             mail: false,
             least_disk: u64::from(LEAST_DISK_MB) << 20,
+            scratch: PathBuf::from("."),
+            licence: LICENCE.to_owned(),
             backup_every: None,
         }
     }

@@ -20,6 +20,7 @@ needs=(
     "openssl openssl"
     "systemd-analyze systemd"
     "yaml python3-yaml"
+    "pspp pspp"
     "venv python3-venv"
 )
 
@@ -39,7 +40,24 @@ for need in "${needs[@]}"; do
     read -r command package <<<"$need"
     there "$command" || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
+
+# The readers of exported files, of the versions in their list; installed again only when that changes.
+readers() {
+    local here readers
+    here=$(cd "$(dirname "$0")" && pwd)
+    readers=$here/../target/readers
+    cmp -s "$here/export/requirements.txt" "$readers/.pinned" && return
+    echo "Installing for the tests: the readers of exported files (tests/export/requirements.txt)"
+    mkdir -p "$here/../target"
+    python3 -m venv --clear "$readers"
+    "$readers/bin/pip" install --quiet --disable-pip-version-check -r "$here/export/requirements.txt"
+    cp "$here/export/requirements.txt" "$readers/.pinned"
+}
+
+if [ ${#missing[@]} -eq 0 ]; then
+    readers
+    exit 0
+fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
     echo "The tests need these Debian packages, or what matches them here: ${missing[*]}" >&2
@@ -50,3 +68,4 @@ as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 "${as_root[@]}" apt-get update -qq
 DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+readers

@@ -48,6 +48,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// The same text in both languages.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
     /// The text in `lang`.
     pub fn in_lang(&self, lang: Lang) -> &str {
         lang.pick(&self.vi, &self.en)

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod clock;
 pub mod code;
 pub mod csv;
+pub mod dataset;
 pub mod disk;
 mod enum_codes;
 pub mod format;

@@ -96,6 +96,8 @@ impl Serve {
             second_factor: self.listening.second_factor,
             mail: mailer.is_some(),
             least_disk: u64::from(self.listening.monitoring.least_disk_mb) << 20,
+            scratch: places.directory().to_owned(),
+            licence: self.listening.open_data_licence.clone(),
             backup_every: backups.as_ref().map(Backups::every),
             ..Config::at(&public_url)
         };

@@ -38,6 +38,11 @@ impl WholeFile {
         self.file.write_all(bytes).with_context(|| cannot_write(&self.path))
     }
 
+    /// The same file, for writers that go back in it.
+    pub(super) fn handle(&self) -> anyhow::Result<File> {
+        self.file.try_clone().with_context(|| cannot_write(&self.path))
+    }
+
     /// Syncs the file and renames it.
     pub(super) fn finish(self) -> anyhow::Result<()> {
         let synced = self.file.sync_all();

@@ -7,6 +7,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::app::App;
 use crate::pages::{
@@ -52,12 +53,18 @@ pub fn routes(app: App) -> Router {
         .layer(from_fn(etag::layer))
         .layer(from_fn_with_state(ApiLimit::new(app.flood.is_limited()), api_limit::layer))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(is_compressible()))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.clone(), headers::addressed))
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(app.monitor.clone(), requests::observe))
         .with_state(app)
+}
+
+/// What is sent compressed: not files that are compressed already.
+fn is_compressible() -> impl Predicate {
+    let packed = NotForContentType::const_new("application/vnd.");
+    DefaultPredicate::new().and(packed)
 }
 
 /// An address with a slash too many leads to the one without; all others are no pages.

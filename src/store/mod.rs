@@ -136,7 +136,7 @@ use write_proof::LastProof;
 
 pub use audit::{Actor, AuditCheck, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
-pub use batch::{Listener, Response, Responses, Reviewed, Settled, Verdict};
+pub use batch::{Listener, Response, ResponseRun, Responses, Reviewed, Settled, Verdict};
 pub use dossier::{
     DossierEntry, DossierImport, DossierKey, DossiersWanted, EnteredPoints, IssuedLetter, Issuing,
     KeptDossier, NewLetter, Scoring,

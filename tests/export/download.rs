@@ -6,10 +6,11 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
 use hailong::app::App;
 use hailong::base::clock::Clock;
+use hailong::base::dataset::LinesForm;
 use hailong::domain::account::Role;
 use hailong::intake::Intake;
-use hailong::pages::export::Form;
 use hailong::pages::routes::routes;
+use hailong::store::AuditFilter;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -62,13 +63,43 @@ async fn a_program_gets_the_same_as_an_array() {
     on_both(async |database| {
         answered(&database.store, &sample::new_responses(0..7)).await;
         let (store, all) = (&database.store, all_of_small());
-        let file = written(store, &sample::catalogue(), &all, Form::Json).await;
+        let file = written(store, &sample::catalogue(), &all, LinesForm::Json).await;
         let app = app(database);
         let cookie = session(&app, Role::Analyst.code(), Role::Analyst, &[]).await;
         let reply = get(&routes(app), "/api/v1/responses/small.json", &cookie).await;
         assert_eq!(reply.headers()[CONTENT_TYPE], "application/json");
         let body = reply.into_body().collect().await.unwrap().to_bytes();
         assert!(body == file);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_made_as_a_whole_say_their_length_and_are_logged() {
+    on_both(async |database| {
+        answered(&database.store, &sample::new_responses(0..7)).await;
+        let app = app(database);
+        let cookie = session(&app, Role::Analyst.code(), Role::Analyst, &[]).await;
+        let service = routes(app);
+        for (ending, begins) in
+            [("xlsx", &b"PK"[..]), ("sav", &b"$FL2"[..]), ("parquet", &b"PAR1"[..])]
+        {
+            let path = PAGE.replace("csv", ending);
+            let reply = get(&service, &path, &cookie).await;
+            assert_eq!(reply.status(), StatusCode::OK, "{path}");
+            let length = reply.headers()["content-length"].to_str().unwrap().to_owned();
+            let body = reply.into_body().collect().await.unwrap().to_bytes();
+            assert_eq!(length, body.len().to_string());
+            assert!(body.starts_with(begins), "{path}");
+        }
+        let codebook = get(&service, "/office/instruments/small/codebook.xml", &cookie).await;
+        let body = codebook.into_body().collect().await.unwrap().to_bytes();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(body.contains("<var ID=\"V_s1\" name=\"s1\"") && body.contains("<caseQnty>7<"));
+        let filter =
+            AuditFilter { action: Some("responses.exported".to_owned()), ..AuditFilter::default() };
+        let log = database.store.audit_page(&filter, None, 99).await.unwrap();
+        assert_eq!(log.len(), 3);
     })
     .await;
 }

@@ -1,23 +1,31 @@
 //! Exported responses: the shape that outside tools rely on, and the figures that come of them.
 
 mod download;
+mod readers;
+mod registers;
 
 use chrono::NaiveDate;
 use futures_util::TryStreamExt;
+use hailong::base::dataset::LinesForm;
 use hailong::domain::batch::Selection;
 use hailong::domain::measure::Tally;
 use hailong::domain::survey::{Catalogue, Instrument, Record};
-use hailong::pages::export::{Form, Remarks, rows};
+use hailong::pages::export::{Remarks, rows};
 use hailong::store::{By, NewResponse, Responses, Store};
 
 use crate::support::databases::on_both;
 use crate::support::sample;
 
 async fn exported(store: &Store, catalogue: &Catalogue, wanted: &Responses) -> String {
-    written(store, catalogue, wanted, Form::Csv).await
+    written(store, catalogue, wanted, LinesForm::Csv).await
 }
 
-async fn written(store: &Store, catalogue: &Catalogue, wanted: &Responses, form: Form) -> String {
+async fn written(
+    store: &Store,
+    catalogue: &Catalogue,
+    wanted: &Responses,
+    form: LinesForm,
+) -> String {
     let pieces: Vec<Vec<u8>> =
         rows(store, catalogue, wanted, (form, Remarks::Masked)).try_collect().await.unwrap();
     String::from_utf8(pieces.concat()).unwrap()
@@ -71,7 +79,7 @@ async fn the_array_has_the_columns_and_the_rows_of_the_table() {
     on_both(async |database| {
         answered(&database.store, &sample::new_responses(0..1203)).await;
         let (store, all) = (&database.store, all_of_small());
-        let array = written(store, &sample::catalogue(), &all, Form::Json).await;
+        let array = written(store, &sample::catalogue(), &all, LinesForm::Json).await;
         let array: Vec<serde_json::Map<String, serde_json::Value>> =
             serde_json::from_str(&array).unwrap();
         let table = exported(store, &sample::catalogue(), &all).await;
@@ -95,7 +103,7 @@ async fn an_instrument_without_answers_is_a_head_or_a_pair_of_brackets() {
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         assert_eq!(file.matches("\r\n").count(), 1);
         let array =
-            written(&database.store, &sample::catalogue(), &all_of_small(), Form::Json).await;
+            written(&database.store, &sample::catalogue(), &all_of_small(), LinesForm::Json).await;
         assert_eq!(array, "[\n]\n");
     })
     .await;

@@ -8,6 +8,7 @@ mod table;
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
 use hailong::domain::official::table::{PUBLISHED, read};
+use hailong::domain::official::{OfficialFigure, OfficialIndex};
 use hailong::store::By;
 use serde_json::{Map, Value};
 
@@ -80,6 +81,14 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
         let file = platform.get_as(&viewer, "/office/official.csv?index=papi").await;
         let read_again = read(file.body.as_bytes()).unwrap().rows;
         assert_eq!(read_again.len(), 11);
+        let sorted = |figures: Vec<OfficialFigure>| {
+            let mut texts: Vec<String> = figures.iter().map(|each| format!("{each:?}")).collect();
+            texts.sort();
+            texts
+        };
+        let mut published = read(PUBLISHED.as_bytes()).unwrap().rows;
+        published.retain(|each| each.index == OfficialIndex::Papi);
+        assert_eq!(sorted(read_again), sorted(published));
         let refused = upload(&platform, &viewer, PUBLISHED).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
     })

@@ -3,8 +3,7 @@
 use super::axis::{Axis, MERGED};
 use super::pages::Asked;
 use super::view::Figures;
-use crate::base::csv::{begun, finished, harmless};
-use crate::base::format;
+use crate::base::dataset::{self, Column, Dataset, Kind};
 use crate::domain::measure::{Cell, Cross};
 use crate::pages::shared::board::Shown;
 
@@ -68,19 +67,30 @@ fn laid_out<C>(
     Grid { columns, rows, is_merged: false }
 }
 
-/// The same as a file: a line a cell, since a table of rates beside a table of counts is hard to sort.
-pub(super) fn file(shown: Shown<'_>, heads: [&str; 4], grid: &Grid) -> csv::Result<Vec<u8>> {
+/// The same as the table of a file: a row a cell, since a table of rates beside a table of counts is hard to sort.
+pub(super) fn table(
+    shown: Shown<'_>,
+    heads: [&str; 4],
+    grid: &Grid,
+) -> (Dataset, Vec<Vec<dataset::Cell<'static>>>) {
     let scale = if shown.is_share() { 100.0 } else { 1.0 };
-    let mut lines = begun();
-    lines.write_record(heads)?;
+    let kinds = [Kind::Text(400), Kind::Text(400), Kind::Decimal, Kind::Whole];
+    let columns = heads.into_iter().zip(kinds);
+    let columns = columns.map(|(head, kind)| Column::called(head, (head, head), kind)).collect();
+    let mut rows = Vec::new();
     for (row, cells) in &grid.rows {
         for (column, cell) in grid.columns.iter().zip(cells) {
             let told = !cell.suppressed;
-            let value = cell.value.filter(|_| told);
-            let value = value.map(|value| format::two_decimals(value * scale, shown.lang));
-            let n = if told { cell.n.to_string() } else { String::new() };
-            lines.write_record([harmless(row), harmless(column), value.unwrap_or_default(), n])?;
+            // Two decimals, as on the page.
+            let value = cell.value.filter(|_| told).map(|it| (it * scale * 100.0).round() / 100.0);
+            rows.push(vec![
+                dataset::Cell::text(row.clone()),
+                dataset::Cell::text(column.clone()),
+                dataset::Cell::decimal(value),
+                dataset::Cell::count(told.then_some(cell.n)),
+            ]);
         }
     }
-    finished(lines)
+    let title = shown.instrument.title.clone();
+    (Dataset { title, columns, lang: shown.lang, shown: dataset::Shown::Labels }, rows)
 }

@@ -33,4 +33,5 @@ pub fn router() -> Router<App> {
         .route("/office/instruments/{id}", get(handlers::instrument))
         .route("/office/instruments/{id}/cross", get(handlers::cross))
         .route("/office/instruments/{id}/cross.csv", get(handlers::cross_file))
+        .route("/office/instruments/{id}/cross.xlsx", get(handlers::cross_file))
 }

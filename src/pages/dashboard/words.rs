@@ -35,14 +35,16 @@ words! {
         columns: "Cột" / "Columns",
         items: "Tiêu chí" / "Criteria",
         index: "Chỉ số" / "Index",
-        download_table: "Tải bảng này (CSV)" / "Download this table (CSV)",
+        download: "Tải phiếu trả lời" / "Download the answers",
+        download_figures: "Tải kết quả" / "Download the figures",
+        codebook: "Bảng mã (DDI)" / "Codebook (DDI)",
+        download_table: "Tải bảng này" / "Download this table",
         shades_lead(target: &str): "So với chỉ tiêu {target}:" / "Against the target of {target}:",
         shades: [
             "kém hơn 5 điểm" / "more than 5 points short",
             "kém" / "short",
             "đạt trở lên" / "reached",
         ],
-        download: "Tải phiếu trả lời (CSV)" / "Download the answers (CSV)",
         too_few: "ít ý kiến" / "too few",
         no_answers: "–" / "–",
         tier: Tier {

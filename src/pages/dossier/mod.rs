@@ -3,9 +3,9 @@
 
 pub(in crate::pages) mod api;
 mod asked;
-mod csv;
 mod handlers;
 mod letter;
+mod listed;
 mod pages;
 mod portal;
 mod score;
@@ -29,6 +29,7 @@ pub fn router() -> Router<App> {
         .route("/office/dossiers", get(list::overview))
         .route("/office/dossiers/late", get(list::late))
         .route("/office/dossiers/late.csv", get(list::late_file))
+        .route("/office/dossiers/late.xlsx", get(list::late_file))
         .route(
             "/office/dossiers/import",
             get(file::form).post(file::take).layer(DefaultBodyLimit::max(LARGEST_BODY)),
@@ -37,6 +38,7 @@ pub fn router() -> Router<App> {
         .route("/office/dossiers/{code}", get(list::one))
         .route("/office/dossiers/{code}/apology", get(letters::form).post(letters::write))
         .route("/office/one-stop", get(points::page).post(points::enter))
-        .route("/office/one-stop.csv", get(points::file))
+        .route("/office/one-stop.csv", get(points::download))
+        .route("/office/one-stop.xlsx", get(points::download))
         .route("/api/v1/dossiers", get(api::list))
 }

@@ -19,7 +19,7 @@ words! {
         late_link: "Danh sách quá hạn" / "List of overdue dossiers",
         portal_link: "Bộ chỉ số 766" / "The portal's board (766)",
         points_link: "Chấm điểm một cửa" / "One-stop points",
-        download: "Tải CSV" / "Download CSV",
+        download: "Tải về" / "Download",
         back: "Về trang Hồ sơ" / "Back to dossiers",
         filter: "Lọc hồ sơ" / "Filter dossiers",
         show: "Lọc" / "Filter",

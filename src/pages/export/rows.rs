@@ -1,26 +1,17 @@
-//! An export as it streams: some hundred responses in memory, whatever their number.
+//! An export as it streams: some hundred batches in memory, whatever their number.
 
 use std::sync::Arc;
 
-use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
+use futures_util::{Stream, StreamExt, TryStreamExt, pin_mut};
 use tokio::task::spawn_blocking;
 
-use super::table::Table;
-use super::{csv, json};
+use super::record::ResponseRows;
+use super::table::{LONGEST_REMARK, Table};
+use crate::base::Lang;
+use crate::base::dataset::{self, LinesForm, in_lines};
+use crate::base::text::masked;
 use crate::domain::survey::{Catalogue, Instrument};
-use crate::store::{self, Response, Responses, Store};
-
-/// Responses turned into bytes at once.
-const AT_ONCE: usize = 500;
-
-/// What rows are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Comma-separated, UTF-8 with a byte-order mark.
-    Csv,
-    /// An array of objects.
-    Json,
-}
+use crate::store::{self, Responses, Store};
 
 /// How remarks are exported. A reader may recognise the writer, since beside them stand the day, the
 /// counter and every answer.
@@ -38,82 +29,58 @@ pub enum Failed {
     /// The database refused.
     #[error(transparent)]
     Store(#[from] store::Error),
-    /// The rows could not be written.
+    /// The file could not be written.
     #[error(transparent)]
-    Csv(#[from] ::csv::Error),
-    /// A stored response fits no version of its instrument.
-    #[error(
-        "response {0} fits no version of its instrument; run with the instruments it was answered under"
-    )]
-    Unfit(String),
-    /// The program is ending.
-    #[error("the program is ending")]
-    Stopped,
+    File(#[from] dataset::Failed),
 }
 
 /// The file of the responses wanted, in pieces.
-///
-/// Rows are written on a thread of their own, so that a long export keeps no page waiting, while
-/// the next ones are read.
 pub fn rows(
     store: &Store,
     catalogue: &Catalogue,
     wanted: &Responses,
-    (form, remarks): (Form, Remarks),
+    (form, remarks): (LinesForm, Remarks),
 ) -> impl Stream<Item = Result<Vec<u8>, Failed>> + Send + use<> {
-    let versions = catalogue.versions(&wanted.instrument).rev().cloned();
-    let versions: Arc<[Instrument]> = versions.collect();
-    let (head, end) = match form {
-        Form::Csv => (csv::head(&table(&versions)).map_err(Failed::from), ""),
-        Form::Json => (Ok(json::BEGIN.into()), json::END),
-    };
-    let pieces = store
-        .responses(wanted)
-        .try_chunks(AT_ONCE)
-        .enumerate()
-        .map(move |(place, responses)| {
-            let written = Written { form, remarks, first: place == 0 };
-            written.piece(responses.map_err(|broken| broken.1), versions.clone())
-        })
-        .buffered(2);
-    stream::once(async { head }).chain(pieces).chain(stream::once(async move { Ok(end.into()) }))
+    let table = Arc::new(table(catalogue, wanted, LONGEST_REMARK, Lang::Vi));
+    let runs = runs(store, &table, wanted, remarks);
+    in_lines(Arc::new(table.dataset.clone()), form, runs)
 }
 
-/// How a piece is written.
-#[derive(Clone, Copy)]
-struct Written {
-    form: Form,
+/// The table of the responses wanted.
+pub fn table(catalogue: &Catalogue, wanted: &Responses, remark: usize, lang: Lang) -> Table {
+    let versions: Vec<&Instrument> = catalogue.versions(&wanted.instrument).rev().collect();
+    Table::of(&versions, remark, lang)
+}
+
+/// The responses wanted as rows of their table.
+pub fn runs(
+    store: &Store,
+    table: &Arc<Table>,
+    wanted: &Responses,
     remarks: Remarks,
-    /// Whether nothing stands before it.
-    first: bool,
+) -> impl Stream<Item = Result<ResponseRows, Failed>> + Send + use<> {
+    let table = table.clone();
+    let runs = store.response_runs(wanted, remarks == Remarks::Masked);
+    runs.map(move |run| Ok(ResponseRows { table: table.clone(), run: run? }))
 }
 
-impl Written {
-    /// The lines of some responses.
-    async fn piece(
-        self,
-        responses: store::Result<Vec<Response>>,
-        versions: Arc<[Instrument]>,
-    ) -> Result<Vec<u8>, Failed> {
-        let mut responses = responses?;
-        if self.remarks == Remarks::LeftOut {
-            for each in &mut responses {
-                each.remark = None;
-            }
-        }
-        let written = spawn_blocking(move || self.lines(&table(&versions), &responses)).await;
-        written.map_err(|_| Failed::Stopped)?
+/// Bytes of the longest remark among the responses wanted, as it is exported: formats of fixed widths ask before
+/// the first row.
+pub async fn longest_remark(
+    store: &Store,
+    wanted: &Responses,
+    remarks: Remarks,
+) -> Result<usize, Failed> {
+    if remarks == Remarks::LeftOut {
+        return Ok(1);
     }
-
-    fn lines(self, table: &Table<'_>, responses: &[Response]) -> Result<Vec<u8>, Failed> {
-        match self.form {
-            Form::Csv => csv::lines(table, responses)?,
-            Form::Json => json::lines(table, responses, self.first),
-        }
-        .map_err(Failed::Unfit)
+    let runs = store.response_runs(wanted, true);
+    pin_mut!(runs);
+    let mut longest = 1;
+    while let Some(run) = runs.try_next().await? {
+        let bytes = move || run.remarks.values().map(|remark| masked(remark).len()).max();
+        let found = spawn_blocking(bytes).await.unwrap_or_default();
+        longest = longest.max(found.unwrap_or(0));
     }
-}
-
-fn table(versions: &[Instrument]) -> Table<'_> {
-    Table::of(&versions.iter().collect::<Vec<_>>())
+    Ok(longest)
 }

@@ -1,134 +1,122 @@
 //! The columns of exported responses and a response as one row of them; the same in every format.
 //! Pure.
 
-use std::borrow::Cow;
+use super::record::Version;
+use super::words::{dont_know, not_applicable, tier};
+use crate::base::dataset::{Choice, Column, Dataset, Kind, Shown};
+use crate::base::{Lang, Text};
+use crate::domain::batch::Duration;
+use crate::domain::survey::{self, Instrument, Item, Tier};
 
-use crate::base::text::masked;
-use crate::domain::survey::{Instrument, Kind, Tier, cell};
-use crate::store::Response;
+/// Bytes that a code of a touchpoint, unit or procedure has at most.
+const CODE: usize = 64;
 
-/// The columns before the items.
-const BEFORE: [&str; 9] = [
-    "response",
-    "instrument",
-    "version",
-    "day",
-    "touchpoint",
-    "unit",
-    "procedure",
-    "tier",
-    "duration",
-];
+/// Columns before the items.
+pub(super) const BEFORE: usize = 9;
 
-/// The column after the items.
-const AFTER: &str = "remark";
+/// Bytes of the longest remark: 1,200 letters of four bytes.
+pub const LONGEST_REMARK: usize = 4_800;
 
-/// One cell of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell<'a> {
-    /// A code, a day: something the program wrote.
-    Closed(Cow<'a, str>),
-    /// A code that the office chose, such as a touchpoint's.
-    Code(Cow<'a, str>),
-    /// The answer to a closed item as [`cell::write`] has it, empty where there is none.
-    Answer(String, Ticks),
-    /// Typed text, masked.
-    Free(Cow<'a, str>),
-}
-
-/// How many choices of an item may be ticked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ticks {
-    /// One.
-    One,
-    /// Any number.
-    Many,
-}
-
-/// The shape of an instrument's export over all its versions.
+/// The export of an instrument over all its versions.
 #[derive(Clone, Debug)]
-pub struct Table<'a> {
-    /// Item codes: the newest version's in form order, then what only older ones asked.
-    items: Vec<&'a str>,
-    versions: Vec<Version<'a>>,
+pub struct Table {
+    /// What it is.
+    pub dataset: Dataset,
+    /// How the records of each version are read.
+    pub(super) versions: Vec<Version>,
 }
 
-/// One version with the place of each of the table's items in it.
-#[derive(Clone, Debug)]
-struct Version<'a> {
-    instrument: &'a Instrument,
-    places: Vec<Option<usize>>,
-}
-
-impl<'a> Table<'a> {
-    /// The table of responses to these versions of one instrument, the newest first.
-    pub fn of(versions: &[&'a Instrument]) -> Self {
-        let mut items: Vec<&str> = Vec::new();
-        for item in versions.iter().flat_map(|version| &version.items) {
-            if !items.contains(&item.code.as_str()) {
-                items.push(&item.code);
+impl Table {
+    /// The table of responses to these versions of one instrument, the newest first; remarks have at most so many
+    /// bytes.
+    pub fn of(versions: &[&Instrument], remark: usize, lang: Lang) -> Self {
+        let mut items: Vec<(&Instrument, &Item)> = Vec::new();
+        for (version, item) in
+            versions.iter().flat_map(|each| each.items.iter().map(move |item| (*each, item)))
+        {
+            if !items.iter().any(|(_, known)| known.code == item.code) {
+                items.push((version, item));
             }
         }
-        let versions = versions.iter().map(|&instrument| Version {
-            instrument,
-            places: items
-                .iter()
-                .map(|code| instrument.items.iter().position(|item| item.code == *code))
-                .collect(),
-        });
-        Self { versions: versions.collect(), items }
-    }
-
-    /// The head of the table.
-    pub fn columns(&self) -> impl Iterator<Item = &'a str> {
-        let items = self.items.iter().copied();
-        BEFORE.into_iter().chain(items).chain([AFTER])
-    }
-
-    /// A response as a row; `None` when it fits no version of the instrument.
-    pub fn row<'r>(&self, response: &'r Response) -> Option<Vec<Cell<'r>>> {
-        let Version { instrument, places } =
-            self.versions.iter().find(|version| version.instrument.version == response.version)?;
-        let answers = response.record.answers(instrument)?;
-        let written = |place: &Option<usize>| {
-            let place = (*place)?;
-            let (item, answer) = (instrument.items.get(place)?, answers.get(place)?);
-            let ticks = match item.kind {
-                Kind::SelectOne { .. } => Ticks::One,
-                Kind::SelectMany { .. } => Ticks::Many,
-            };
-            Some(Cell::Answer(cell::write(instrument, item, answer), ticks))
-        };
-        let not_asked = || Cell::Answer(String::new(), Ticks::One);
-        let mut row = Vec::with_capacity(BEFORE.len() + self.items.len() + 1);
-        row.extend(before(response));
-        let items = places.iter().map(written);
-        row.extend(items.map(|item| item.unwrap_or_else(not_asked)));
-        row.push(Cell::Free(masked_remark(response)));
-        Some(row)
+        let mut columns = before();
+        columns.extend(items.iter().map(|(_, item)| asked(item, versions)));
+        let label =
+            Text::new("Góp ý (đã che thông tin cá nhân)", "Remark (personal details masked)");
+        columns.push(Column::new("remark", label, Kind::Text(remark)));
+        let title = versions.first().map(|newest| newest.title.clone()).unwrap_or_default();
+        let dataset = Dataset { title, columns, lang, shown: Shown::Codes };
+        let codes: Vec<&str> = items.iter().map(|(_, item)| item.code.as_str()).collect();
+        let of = |version: &&Instrument| Version::of(version, &codes, &dataset.columns[BEFORE..]);
+        Self { versions: versions.iter().map(of).collect(), dataset }
     }
 }
 
-/// A remark as the office's pages show it: an export leaves the office more easily than a page does.
-fn masked_remark(response: &Response) -> Cow<'_, str> {
-    match response.remark.as_deref() {
-        Some(remark) => Cow::from(masked(remark)),
-        None => Cow::from(""),
-    }
-}
-
-/// The cells of [`BEFORE`].
-fn before(response: &Response) -> [Cell<'_>; 9] {
-    [
-        Cell::Closed(Cow::from(&response.id)),
-        Cell::Closed(Cow::from(&response.instrument)),
-        Cell::Closed(Cow::from(&response.version)),
-        Cell::Closed(Cow::from(response.day.to_string())),
-        Cell::Code(Cow::from(response.touchpoint.as_deref().unwrap_or_default())),
-        Cell::Code(Cow::from(response.unit.as_deref().unwrap_or_default())),
-        Cell::Code(Cow::from(response.procedure.as_deref().unwrap_or_default())),
-        Cell::Closed(Cow::from(response.tier.map_or("", Tier::code))),
-        // With a dash that no spreadsheet reads as a date.
-        Cell::Closed(Cow::from(response.duration.unwrap_or_default().replace('-', "–"))),
+fn before() -> Vec<Column> {
+    let code = || Kind::Text(CODE);
+    let tiers = Tier::ALL.iter().map(|each| Choice::new(each.code(), tier(*each)));
+    let seconds = |name: &String| {
+        Choice::new(name.clone(), Text::new(format!("{name} giây"), format!("{name} seconds")))
+    };
+    let durations = durations();
+    vec![
+        Column::new("response", Text::new("Mã phiếu trả lời", "Response"), Kind::Text(32)),
+        Column::new("instrument", Text::new("Mẫu phiếu khảo sát", "Questionnaire"), code()),
+        Column::new(
+            "version",
+            Text::new("Phiên bản phiếu", "Version of the questionnaire"),
+            code(),
+        ),
+        Column::new("day", Text::new("Ngày tổng hợp", "Day settled"), Kind::Day),
+        Column::new("touchpoint", Text::new("Điểm khảo sát", "Survey point"), code()),
+        Column::new("unit", Text::new("Đơn vị", "Unit"), code()),
+        Column::new("procedure", Text::new("Thủ tục hành chính", "Procedure"), code()),
+        Column::new("tier", Text::new("Kênh trả lời", "Channel"), Kind::Choice(tiers.collect())),
+        Column::new(
+            "duration",
+            Text::new("Thời gian trả lời", "Time taken"),
+            Kind::Choice(durations.iter().map(seconds).collect()),
+        ),
     ]
+}
+
+/// The ranges of durations, with a dash that no spreadsheet reads as a date.
+pub(super) fn durations() -> Vec<String> {
+    "1234"
+        .chars()
+        .filter_map(|code| Duration::of_code(code).name())
+        .map(|name| name.replace('-', "–"))
+        .collect()
+}
+
+/// The column of an item: the values of all versions that ask it.
+fn asked(item: &Item, versions: &[&Instrument]) -> Column {
+    let mut choices: Vec<Choice> = Vec::new();
+    let (mut no_opinion, mut not_asked) = (None, None);
+    for version in versions {
+        let Some(scale) = version.item(&item.code).and_then(|item| version.scale_of(item)) else {
+            continue;
+        };
+        for choice in &scale.choices {
+            let code = choice.code.to_string();
+            if !choices.iter().any(|known| known.code == code) {
+                choices.push(Choice::new(code, choice.label.clone()));
+            }
+        }
+        no_opinion = no_opinion.or(scale.dont_know.clone());
+        not_asked = not_asked.or(scale.not_applicable.clone());
+    }
+    let missing = |code: &str, label: Text| Choice { is_missing: true, ..Choice::new(code, label) };
+    choices.push(missing("?", no_opinion.unwrap_or_else(dont_know)));
+    choices.push(missing("~", not_asked.unwrap_or_else(not_applicable)));
+    let kind = match item.kind {
+        survey::Kind::SelectOne { .. } => Kind::Choice(choices),
+        survey::Kind::SelectMany { .. } => Kind::Choices(choices),
+    };
+    Column {
+        code: item.code.clone(),
+        label: item.title.clone(),
+        question: Some(item.question.clone()),
+        kind,
+        repeats: false,
+    }
 }

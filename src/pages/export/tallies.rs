@@ -3,13 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::base::csv::{begun, finished, harmless};
+use super::words::{dont_know, not_applicable};
+use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
+use crate::base::{Lang, Text};
 use crate::domain::batch::View;
 use crate::domain::measure::Tally;
 use crate::domain::survey::{Instrument, Tier};
-
-/// Columns of the table form: one row for each answer that was given.
-const COLUMNS: [&str; 7] = ["day", "touchpoint", "unit", "tier", "item", "answer", "count"];
 
 /// What stands for a unit, touchpoint or tier where the batch has several.
 pub const MIXED: &str = "mixed";
@@ -76,27 +75,56 @@ fn items<'a>(instrument: &'a Instrument, tally: &Tally) -> Vec<ItemCounts<'a>> {
         .collect()
 }
 
-/// The same as CSV in long form; the answer is written as in a record: the choice's code, `-` for
-/// none, `?` and `~`.
-pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
-    let mut lines = begun();
-    lines.write_record(COLUMNS)?;
+/// The same in long form, a row an answer that was given; the answer is written as in a record: the choice's code,
+/// `-` for none, `?` and `~`.
+pub fn table(
+    counters: &[Counter<'_>],
+    title: Text,
+    lang: Lang,
+) -> (Dataset, Vec<Vec<Cell<'static>>>) {
+    let codes: Vec<char> = ('0'..='9').chain('A'..='Z').chain(['-', '?', '~']).collect();
+    let place = |answer: char| codes.iter().position(|code| *code == answer);
+    let mut rows = Vec::new();
     for counter in counters {
         for item in &counter.items {
             let choices = item.choices.iter().map(|each| (each.code, each.count));
             let others = [('-', item.missing), ('?', item.dont_know), ('~', item.not_applicable)];
             for (answer, count) in choices.chain(others).filter(|(_, count)| *count > 0) {
-                lines.write_record([
-                    counter.day.to_string().as_str(),
-                    &harmless(counter.touchpoint.unwrap_or(MIXED)),
-                    &harmless(counter.unit.unwrap_or(MIXED)),
-                    counter.tier.map_or(MIXED, Tier::code),
-                    item.code,
-                    answer.encode_utf8(&mut [0; 4]),
-                    count.to_string().as_str(),
-                ])?;
+                rows.push(vec![
+                    Cell::Day(counter.day),
+                    Cell::text(counter.touchpoint.unwrap_or(MIXED).to_owned()),
+                    Cell::text(counter.unit.unwrap_or(MIXED).to_owned()),
+                    Cell::text(counter.tier.map_or(MIXED, Tier::code)),
+                    Cell::text(item.code.to_owned()),
+                    place(answer)
+                        .and_then(|at| u16::try_from(at).ok())
+                        .map_or(Cell::Empty, Cell::Choice),
+                    Cell::count(Some(count)),
+                ]);
             }
         }
     }
-    finished(lines)
+    (Dataset { title, columns: columns(&codes), lang, shown: Shown::Codes }, rows)
+}
+
+fn columns(codes: &[char]) -> Vec<Column> {
+    let answer = |code: &char| match code {
+        '-' => (Text::new("Bỏ trống", "Left blank"), true),
+        '?' => (dont_know(), true),
+        '~' => (not_applicable(), true),
+        other => (Text::new(format!("Phương án {other}"), format!("Choice {other}")), false),
+    };
+    let answers = codes.iter().map(|code| {
+        let (label, is_missing) = answer(code);
+        Choice { is_missing, ..Choice::new(code.to_string(), label) }
+    });
+    vec![
+        Column::new("day", Text::new("Ngày tổng hợp", "Day settled"), Kind::Day),
+        Column::new("touchpoint", Text::new("Điểm khảo sát", "Survey point"), Kind::Text(64)),
+        Column::new("unit", Text::new("Đơn vị", "Unit"), Kind::Text(64)),
+        Column::new("tier", Text::new("Kênh trả lời", "Channel"), Kind::Text(16)),
+        Column::new("item", Text::new("Tiêu chí", "Item"), Kind::Text(64)),
+        Column::new("answer", Text::new("Trả lời", "Answer"), Kind::Choice(answers.collect())),
+        Column::new("count", Text::new("Số lần", "Count"), Kind::Whole),
+    ]
 }

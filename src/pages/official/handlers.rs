@@ -2,12 +2,12 @@
 
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Query, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use tokio::task::spawn_blocking;
 
+use super::file;
 use super::pages::{self, Shown};
 use super::view::{self, Wanted};
 use crate::app::App;
@@ -19,6 +19,7 @@ use crate::domain::official::{OfficialIndex, table};
 use crate::pages::official::words::DoneWords;
 use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{self, Fields};
 use crate::web::lang::PageLang;
@@ -67,16 +68,19 @@ async fn page<P: Permission>(
 /// The official figures as a file that can be imported again.
 pub(super) async fn download(
     State(app): State<App>,
-    _: May<ReadScores>,
+    who: May<ReadScores>,
+    PageLang(lang): PageLang,
+    uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let figures = view::file(&app, &wanted(&fields)).await?;
-    let file = table::write(figures.iter()).map_err(|error| Failure::Inside(error.to_string()))?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"official-figures.csv\""),
-    ];
-    Ok((headers, file).into_response())
+    let taken = who.by(&app).did("official.exported", "official", "list");
+    app.store.record(&taken).await?;
+    let rows = figures.iter().map(file::cells).collect();
+    let format = Format::of_path(uri.path())?;
+    Download::named("official-figures", file::table(lang), format)
+        .respond(&app, at_once(rows))
+        .await
 }
 
 /// Takes a file of figures, or shows the page with all its faults.

@@ -3,6 +3,7 @@
 //!
 //! Only `handlers.rs` and `view.rs` ask anything outside; the rest is pure.
 
+mod file;
 mod handlers;
 mod pages;
 mod view;
@@ -25,4 +26,5 @@ pub fn router() -> Router<App> {
             get(handlers::figures).post(handlers::import).layer(DefaultBodyLimit::max(LARGEST)),
         )
         .route("/office/official.csv", get(handlers::download))
+        .route("/office/official.xlsx", get(handlers::download))
 }

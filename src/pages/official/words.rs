@@ -23,7 +23,7 @@ words! {
         whole: "Toàn chỉ số" / "The whole index",
         show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear the filter",
-        download: "Tải về CSV" / "Download CSV",
+        download: "Tải về" / "Download",
         official: "Kết quả chính thức" / "Official result",
         own: "Khảo sát nội bộ của cơ quan (không chính thức)"
             / "The office's internal survey (not official)",

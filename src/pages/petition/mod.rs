@@ -3,8 +3,8 @@
 
 mod anonymous;
 pub(in crate::pages) mod api;
-mod csv;
 mod draft;
+mod file;
 mod filter;
 mod handlers;
 mod pages;
@@ -26,7 +26,8 @@ pub fn router() -> Router<App> {
         .route("/petitions/new", get(citizen::form).post(citizen::take))
         .route("/petitions/{code}", get(citizen::follow))
         .route("/office/petitions", get(office::list))
-        .route("/office/petitions.csv", get(office::file))
+        .route("/office/petitions.csv", get(office::download))
+        .route("/office/petitions.xlsx", get(office::download))
         .route("/office/petitions/new", get(office::form).post(office::take))
         .route("/office/petitions/number/{number}", get(numbered::lead))
         .route("/office/petitions/apart", get(apart::list).post(apart::decide))

@@ -203,7 +203,7 @@ words! {
         clear: "Bỏ lọc" / "Clear",
         urgency: "Thời hạn" / "Time limit",
         enter: "Nhập thay người dân" / "Enter one for a citizen",
-        download: "Tải sổ theo dõi (CSV)" / "Download the register (CSV)",
+        download: "Tải sổ theo dõi" / "Download the register",
         form_title: "Nhập phản ánh, kiến nghị thay người dân" / "Enter a petition for a citizen",
         form_lead: "Dùng khi nhận bằng văn bản, qua điện thoại công bố hoặc tại quầy. Ghi trung thực lời người dân, rồi đưa mã theo dõi cho người gửi."
             / "For letters, calls to the published number and visits. Write faithfully what the citizen says, then hand over the follow-up code.",

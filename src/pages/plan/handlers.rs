@@ -4,12 +4,11 @@ use axum::Form as Posted;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use super::csv;
+use super::file;
 use super::forms::{self, Fault, Form, Problem, Typed};
 use super::pages::{self, Asked};
 use super::view::{self, Whole};
@@ -26,6 +25,7 @@ use crate::store::Changed;
 use crate::web::auth::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
 use crate::web::auth::scope::OutOfScope;
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -69,19 +69,20 @@ pub(super) async fn calendar(request: Request) -> Result<Response, Failure> {
 }
 
 /// As a file.
-pub(super) async fn download(request: Request) -> Result<Response, Failure> {
+pub(super) async fn download(uri: Uri, request: Request) -> Result<Response, Failure> {
+    let format = Format::of_path(uri.path())?;
+    let app = request.0.0.clone();
+    let by = request.1.by(&app);
     let asked = asked(request).await?;
     if !asked.faults.is_empty() {
         return Ok(answered(&asked, pages::list(&asked)));
     }
     let year = asked.plan.year.ok_or(Failure::NotFound)?;
-    let file = csv::file(asked.tasks(), Words::of(asked.lang), asked.lang)
-        .map_err(|error| Failure::Inside(error.to_string()))?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"tasks-{year}.csv\"")),
-    ];
-    Ok((headers, file).into_response())
+    app.store.record(&by.did("plan.exported", "plan", year.to_string())).await?;
+    let (words, lang) = (Words::of(asked.lang), asked.lang);
+    let rows = asked.tasks().map(|row| file::cells(row, words, lang)).collect();
+    let name = format!("tasks-{year}");
+    Download::named(name, file::table(lang), format).respond(&app, at_once(rows)).await
 }
 
 /// One task.

@@ -3,7 +3,7 @@
 //! Only `handlers.rs`, `view.rs` and `api/` ask anything outside; the rest is pure.
 
 pub(in crate::pages) mod api;
-mod csv;
+mod file;
 mod forms;
 mod handlers;
 mod measured;
@@ -27,6 +27,7 @@ pub fn router() -> Router<App> {
         .route("/office/plan", get(handlers::list))
         .route("/office/plan/calendar", get(handlers::calendar))
         .route("/office/plan/tasks.csv", get(handlers::download))
+        .route("/office/plan/tasks.xlsx", get(handlers::download))
         .route(base, get(handlers::task))
         .route(
             &format!("{base}/evidence"),

@@ -21,7 +21,7 @@ words! {
         calendar_lead: "Số trong ô là ngày đến hạn trong tháng; vạch là nhiệm vụ làm trong cả năm."
             / "A number is the day of the month something is due; a bar is a task of the whole year.",
         list: "Danh sách nhiệm vụ" / "List of tasks",
-        download: "Tải về CSV" / "Download CSV",
+        download: "Tải về" / "Download",
         filter_title: "Lọc nhiệm vụ" / "Filter tasks",
         bad_filter: "Không hiểu mục lọc, đã bỏ qua cả bộ lọc:"
             / "A filter could not be read, so all of them were left out:",

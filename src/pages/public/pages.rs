@@ -159,11 +159,28 @@ pub(super) fn results(results: &Results<'_>) -> Markup {
         p.hint { (words.results_lead) }
         @if let Some(instrument) = results.chosen { h2 { (instrument.title.in_lang(results.lang)) } }
         @match results.shown {
-            Some(released) => (figures(results, released, words)),
+            Some(released) => {
+                (figures(results, released, words))
+                (open_data(&released.instrument.id, &period, results, words))
+            },
             None => p { (words.no_answers) },
         }
     };
     page(&frame, &main)
+}
+
+/// The same figures for programs, with the licence and the record of all of them.
+fn open_data(id: &str, period: &str, results: &Results<'_>, words: &Words) -> Markup {
+    html! {
+        p.files {
+            (words.open_data) ":"
+            @for (ending, name) in [("csv", "CSV"), ("json", "JSON")] {
+                " " a href=(paths::open_data(id, ending, period)) download { (name) }
+            }
+            " " a href=(paths::open_catalogue()) { (words.open_catalogue) }
+            " " a href=(results.config.licence) rel="license" { (words.licence) }
+        }
+    }
 }
 
 /// A GET form: what is chosen stands in the address, so a view can be mailed.

@@ -13,6 +13,9 @@ words! {
         take_part: "Tham gia" / "Take part",
         take_part_how: "Quét mã QR đặt tại quầy hoặc in trên phiếu mời đánh giá. Không cần tài khoản; câu đầu mất vài giây, trả lời hết khoảng hai phút."
             / "Scan the QR code at the counter or on your invitation slip. No account is needed; the first question takes a few seconds, all of them about two minutes.",
+        open_data: "Dữ liệu mở" / "Open data",
+        open_catalogue: "Danh mục dữ liệu (DCAT)" / "Catalogue record (DCAT)",
+        licence: "Giấy phép sử dụng" / "Licence",
         petition: "Gửi phản ánh, kiến nghị" / "File a petition",
         answered_petitions: "Phản ánh, kiến nghị đã trả lời" / "Answered petitions",
         how: "Cách tính" / "How it is measured",

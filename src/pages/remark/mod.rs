@@ -2,7 +2,7 @@
 //! about, and when it may be shown, is in `remark/`.
 
 mod asked;
-mod csv;
+mod file;
 mod handlers;
 mod pages;
 mod words;
@@ -19,7 +19,8 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/remarks", get(open::page))
         .route("/office/remarks", get(list::page))
-        .route("/office/remarks.csv", get(list::file))
+        .route("/office/remarks.csv", get(list::download))
+        .route("/office/remarks.xlsx", get(list::download))
         .route("/office/remarks/marked", get(many::back).post(many::work))
         .route("/office/remarks/undone", get(many::back).post(many::undo))
         .route("/office/remarks/release", get(release::page).post(release::decide))

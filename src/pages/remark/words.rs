@@ -41,7 +41,7 @@ words! {
         title: "Góp ý của người dân" / "Citizens' remarks",
         lead: "Góp ý không ghi tên, hiển thị khi lô phiếu (từ năm phiếu trở lên) đã chốt; lô có dưới năm góp ý chỉ ghi tháng và đơn vị. Số điện thoại, số giấy tờ, mã hồ sơ luôn được che, với mọi tài khoản."
             / "Anonymous remarks, shown once their batch of at least five responses is settled; of a batch with fewer than five remarks the month and the unit alone are told. Phone numbers, identity numbers and dossier codes are always masked, for every account.",
-        download: "Tải danh sách (CSV)" / "Download the list (CSV)",
+        download: "Tải danh sách" / "Download the list",
         release: "Công khai góp ý" / "Release to the public",
         public: "Trang công khai" / "Public page",
         bad_filter: "Không đọc được điều kiện:" / "The filter cannot be read:",

@@ -18,7 +18,7 @@ mod waiting;
 mod weeks;
 
 pub use notify::Listener;
-pub use responses::{Response, Responses};
+pub use responses::{Response, ResponseRun, Responses};
 pub use review::{Reviewed, Verdict};
 pub use settle::Settled;
 pub use take_back::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};

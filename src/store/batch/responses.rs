@@ -65,30 +65,67 @@ impl By {
     }
 }
 
+/// Some batches of responses with what was written with them.
+#[derive(Clone, Debug)]
+pub struct ResponseRun {
+    /// The batches, by number.
+    pub batches: Vec<Batch>,
+    /// The free texts by the id of their response.
+    pub remarks: BTreeMap<String, String>,
+}
+
 impl Store {
     /// The responses wanted of batches that count, batch after batch, read in constant memory.
     pub fn responses(
         &self,
         wanted: &Responses,
     ) -> impl Stream<Item = Result<Response>> + Send + use<> {
+        let responses = |run: ResponseRun| {
+            let of_batch = |batch| responses_of(batch, &run.remarks).map(Ok);
+            let responses: Vec<_> = run.batches.iter().flat_map(of_batch).collect();
+            stream::iter(responses)
+        };
+        self.response_runs(wanted, true).map_ok(responses).try_flatten()
+    }
+
+    /// The same as they are kept, some hundred batches at a time; without their free texts where those are not
+    /// wanted.
+    pub fn response_runs(
+        &self,
+        wanted: &Responses,
+        with_remarks: bool,
+    ) -> impl Stream<Item = Result<ResponseRun>> + Send + use<> {
         let start = (self.clone(), wanted.clone(), Some(0_i64));
-        stream::try_unfold(start, async |(store, wanted, after)| {
+        stream::try_unfold(start, move |(store, wanted, after)| async move {
             let Some(after) = after else {
                 return Ok(None);
             };
             let batches = store.batches_after(&wanted, after).await?;
-            let last = batches.last().map(|batch| batch.number.cast_signed());
-            let remarks = match batches.first() {
-                Some(first) => {
-                    store.words_of(first.number.cast_signed(), last.unwrap_or(0)).await?
-                }
-                None => BTreeMap::new(),
+            let (Some(first), Some(last)) = (batches.first(), batches.last()) else {
+                return Ok(None);
             };
-            let responses = batches.iter().flat_map(|batch| responses_of(batch, &remarks));
-            let responses: Vec<_> = responses.map(Ok).collect();
-            Ok::<_, crate::store::Error>(Some((stream::iter(responses), (store, wanted, last))))
+            let (first, last) = (first.number.cast_signed(), last.number.cast_signed());
+            let remarks =
+                if with_remarks { store.words_of(first, last).await? } else { BTreeMap::new() };
+            Ok(Some((ResponseRun { batches, remarks }, (store, wanted, Some(last)))))
         })
-        .try_flatten()
+    }
+
+    /// How many responses are wanted.
+    pub async fn count_responses(&self, wanted: &Responses) -> Result<u64> {
+        let (from, to) = span(wanted.from, wanted.to);
+        let (count,): (i64,) = fetch_one!(
+            &self.read,
+            "select cast(coalesce(sum(responses), 0) as bigint) from batch
+             where instrument = $1 and day between $2 and $3
+                 and (cast($4 as text) is null or version = $4) and standing = $5",
+            &wanted.instrument,
+            from,
+            to,
+            &wanted.version,
+            Standing::Counted.code()
+        );
+        Ok(count.unsigned_abs())
     }
 
     /// A page of batches after the number `after`; empty at the end.

@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod blank;
+pub mod downloads;
 pub mod filters;
 pub mod listing;
 pub mod picture;

@@ -49,6 +49,8 @@ pub enum Failure {
     Starting,
     /// The database is away, full or locked; nothing was kept.
     Away(store::Error),
+    /// The disk has no room for a file that was asked for.
+    NoRoom,
     /// A query failed.
     Store(store::Error),
     /// Another internal error; the reason goes to the log, not to the page.
@@ -74,6 +76,7 @@ impl Failure {
             Self::BadRequest(..) | Self::Repeated(_) | Self::NotUnicode => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Busy | Self::Starting | Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
             Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -113,6 +116,10 @@ impl Failure {
             Self::Busy | Self::Away(_) => (
                 "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
+            ),
+            Self::NoRoom => (
+                "Ổ đĩa của máy chủ không còn chỗ để tạo tệp. Xin báo quản trị viên, hoặc tải tệp CSV.",
+                "The server's disk has no room to make the file. Please tell an administrator, or take the CSV file.",
             ),
             Self::Starting => (
                 "Hệ thống vừa khởi động và đang đọc số liệu. Xin mở lại trang sau ít giây.",

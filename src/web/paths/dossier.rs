@@ -11,8 +11,8 @@ pub fn late_dossiers() -> String {
 }
 
 /// The same as a file.
-pub fn late_dossiers_file() -> String {
-    "/office/dossiers/late.csv".to_owned()
+pub fn late_dossiers_file(ending: &str) -> String {
+    format!("/office/dossiers/late.{ending}")
 }
 
 /// Where a file of dossiers is brought in.
@@ -41,6 +41,6 @@ pub fn one_stop() -> String {
 }
 
 /// The same as a file.
-pub fn one_stop_file() -> String {
-    "/office/one-stop.csv".to_owned()
+pub fn one_stop_file(ending: &str) -> String {
+    format!("/office/one-stop.{ending}")
 }

@@ -75,12 +75,22 @@ pub fn office_cross(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/cross")
 }
 
-/// The same as a file.
-pub fn office_cross_file(instrument: &str) -> String {
-    format!("/office/instruments/{instrument}/cross.csv")
+/// The same as a file with this ending.
+pub fn office_cross_file(instrument: &str, ending: &str) -> String {
+    format!("/office/instruments/{instrument}/cross.{ending}")
 }
 
-/// Its answers, to download.
-pub fn office_responses(instrument: &str) -> String {
-    format!("/office/instruments/{instrument}/responses.csv")
+/// Its answers, to download as a file with this ending.
+pub fn office_responses(instrument: &str, ending: &str) -> String {
+    format!("/office/instruments/{instrument}/responses.{ending}")
+}
+
+/// Its figures, to download as a file with this ending.
+pub fn office_scorecard(instrument: &str, ending: &str) -> String {
+    format!("/office/instruments/{instrument}/scorecard.{ending}")
+}
+
+/// What the columns and values of its answers mean, as DDI.
+pub fn office_codebook(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/codebook.xml")
 }

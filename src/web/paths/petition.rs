@@ -21,8 +21,8 @@ pub fn register() -> String {
 }
 
 /// The same as a file.
-pub fn register_file() -> String {
-    "/office/petitions.csv".to_owned()
+pub fn register_file(ending: &str) -> String {
+    format!("/office/petitions.{ending}")
 }
 
 /// Where staff write down a petition for a citizen.

@@ -11,8 +11,8 @@ pub fn plan_calendar() -> String {
 }
 
 /// Its tasks as a file.
-pub fn plan_file() -> String {
-    "/office/plan/tasks.csv".to_owned()
+pub fn plan_file(ending: &str) -> String {
+    format!("/office/plan/tasks.{ending}")
 }
 
 /// One task of a plan.
@@ -54,6 +54,6 @@ pub fn official() -> String {
 }
 
 /// The same as a file.
-pub fn official_file() -> String {
-    "/office/official.csv".to_owned()
+pub fn official_file(ending: &str) -> String {
+    format!("/office/official.{ending}")
 }

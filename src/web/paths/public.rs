@@ -27,6 +27,16 @@ pub fn results() -> String {
     "/results".to_owned()
 }
 
+/// The published figures of an instrument and a period as a file with this ending.
+pub fn open_data(instrument: &str, ending: &str, period: &str) -> String {
+    format!("/open/{instrument}.{ending}?period={}", super::escaped(period))
+}
+
+/// The record of all published figures.
+pub fn open_catalogue() -> String {
+    "/open/catalog.jsonld".to_owned()
+}
+
 /// The public results of one instrument.
 pub fn results_of(instrument: &str) -> String {
     format!("/results?instrument={instrument}")

@@ -6,8 +6,8 @@ pub fn remarks() -> String {
 }
 
 /// The same as a file.
-pub fn remarks_file() -> String {
-    "/office/remarks.csv".to_owned()
+pub fn remarks_file(ending: &str) -> String {
+    format!("/office/remarks.{ending}")
 }
 
 /// Where several remarks are marked at once.

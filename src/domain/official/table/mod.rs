@@ -4,7 +4,6 @@
 
 mod row;
 
-use crate::base::csv::{begun, finished, harmless};
 use crate::base::table::{Layout, Most, Taken};
 use crate::base::{Text, table};
 use crate::domain::official::figure::OfficialFigure;
@@ -79,32 +78,4 @@ pub fn read(file: &[u8]) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
         return Err(reading.faults);
     }
     Ok(Taken { rows: read, notes: sheet.notes().to_vec() })
-}
-
-/// The figures as a file that reads back.
-pub fn write<'a>(figures: impl Iterator<Item = &'a OfficialFigure>) -> csv::Result<Vec<u8>> {
-    let mut lines = begun();
-    lines.write_record(COLUMNS)?;
-    let number = |number: Option<u32>| number.map(|it| it.to_string()).unwrap_or_default();
-    for figure in figures {
-        let cells = [
-            figure.index.code().to_owned(),
-            figure.year.to_string(),
-            figure.level.code().to_owned(),
-            figure.subject.clone(),
-            figure.value.to_string(),
-            figure.source.clone(),
-            figure.component.clone(),
-            figure.maximum.to_string(),
-            number(figure.rank),
-            number(figure.of),
-            figure.published.map(|day| day.to_string()).unwrap_or_default(),
-            figure.address.clone(),
-            figure.note.clone(),
-            figure.disputed.as_ref().map(|other| other.value.to_string()).unwrap_or_default(),
-            figure.disputed.as_ref().map(|other| other.source.clone()).unwrap_or_default(),
-        ];
-        lines.write_record(cells.iter().map(|cell| harmless(cell)))?;
-    }
-    finished(lines)
 }

@@ -1,8 +1,8 @@
 //! The office's figures over HTTP, within the units of the caller.
 
 use axum::extract::{Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::http::Uri;
+use axum::response::Response;
 use chrono::Days;
 use maud::Markup;
 
@@ -24,6 +24,7 @@ use crate::pages::shared::{narrowing, period, remarks, worklist};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather;
 use crate::web::auth::permission::{May, Permission, ReadRemarks, ReadScores, may_take_responses};
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -178,19 +179,19 @@ pub(super) async fn cross(of: OfInstrument) -> Result<Markup, Failure> {
     Ok(computed(|| pages::cross(&asked, &figures, cut)))
 }
 
-/// The same as a file.
-pub(super) async fn cross_file(of: OfInstrument) -> Result<Response, Failure> {
+/// The same as a file of CSV or XLSX; the download is recorded.
+pub(super) async fn cross_file(uri: Uri, of: OfInstrument) -> Result<Response, Failure> {
     let (asked, figures) = of.figures(Figure::Index).await?;
     let cut = cut(&asked);
     let heads = asked.cross_heads(cut);
-    let file =
-        computed(|| grid::file(asked.shown(&figures), heads, &grid::grid(&asked, &figures, cut)))
-            .map_err(|error| Failure::Inside(error.to_string()))?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"cross-table.csv\""),
-    ];
-    Ok((headers, file).into_response())
+    let (table, rows) =
+        computed(|| grid::table(asked.shown(&figures), heads, &grid::grid(&asked, &figures, cut)));
+    let by = of.who.by(&of.app);
+    let mut taken = by.did("figures.exported", "instrument", &figures.instrument.id);
+    taken.unit.clone_from(&asked.filter.unit);
+    of.app.store.record(&taken).await?;
+    let format = Format::of_path(uri.path())?;
+    Download::named("cross-table", table, format).respond(&of.app, at_once(rows)).await
 }
 
 /// The sides of the cross-table that the query asks for; anything else than an axis is the items.

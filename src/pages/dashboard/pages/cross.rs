@@ -9,6 +9,7 @@ use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::grid::{Cut, Grid, grid};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::shared::board;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Kind};
 use crate::web::components::wide::wide;
 use crate::web::paths;
@@ -28,7 +29,11 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
             p.lead { (words.nothing) }
         } @else {
             (table(asked, figures, cut, &grid))
-            p.files { a href=(asked.address(&paths::office_cross_file(&figures.instrument.id), &[])) download { (words.download_table) } }
+            p.files {
+                (downloads(words.download_table, |ending| {
+                    asked.address(&paths::office_cross_file(&figures.instrument.id, ending), &[])
+                }))
+            }
             @if grid.is_merged { (board::merged(asked.lang)) }
         }
         p { a href=(asked.link(&back, &[("rows", ""), ("cols", "")])) { (words.details) } }

@@ -19,8 +19,13 @@ use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::{board, restated};
 use crate::stats::Counted;
 use crate::web::auth::permission::{Permission, ReadBatches};
+use crate::web::components::downloads::{downloads, in_formats};
 use crate::web::components::picture::figure;
 use crate::web::paths;
+
+/// The formats of answers, by ending and name.
+const FORMATS: [(&str, &str); 5] =
+    [("xlsx", "XLSX"), ("csv", "CSV"), ("sav", "SPSS"), ("parquet", "Parquet"), ("jsonl", "JSON")];
 
 /// Changes to a query for what is of the whole office.
 const WHOLE_OFFICE: [(&str, &str); 4] =
@@ -33,7 +38,6 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     let title = figures.instrument.title.in_lang(asked.lang);
     let path = paths::office_instrument(&figures.instrument.id);
     let cross = paths::office_cross(&figures.instrument.id);
-    let download = paths::office_responses(&figures.instrument.id);
     let id = &figures.instrument.id;
     let more = DrillWords::of(asked.lang);
     let link = |code: &str| Some(asked.link(&paths::office_item(id, code), &[]));
@@ -47,8 +51,12 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
             a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }
             a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
             a href=(asked.link(&cross, &[])) { (words.cross) }
+            (downloads(words.download_figures, |ending| asked.link(&paths::office_scorecard(id, ending), &[])))
             @if asked.is_full {
-                a href=(asked.address(&download, &WHOLE_OFFICE)) download { (words.download) }
+                (in_formats(words.download, &FORMATS, |ending| {
+                    asked.address(&paths::office_responses(id, ending), &WHOLE_OFFICE)
+                }))
+                a href=(paths::in_lang(&paths::office_codebook(id), asked.lang)) download { (words.codebook) }
             }
             @if ReadBatches::is_given_to(asked.staff.role) && asked.is_whole {
                 a href=(paths::in_lang(&paths::batches(), asked.lang)) { (more.batches) }

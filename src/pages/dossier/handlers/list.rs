@@ -1,7 +1,7 @@
 //! Rates, lists, and one dossier.
 
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
@@ -10,12 +10,11 @@ use crate::app::App;
 use crate::domain::dossier::Standing;
 use crate::pages::dossier::asked::{Asked, Which};
 use crate::pages::dossier::pages::{One, Seen};
-use crate::pages::dossier::{csv, pages, view};
+use crate::pages::dossier::{listed, pages, view};
 use crate::pages::shared::casework;
 use crate::store::{self, DossierKey};
 use crate::web::auth::permission::{May, ReadDossiers};
-use crate::web::csv_file;
-use crate::web::csv_file::{RUN, Run};
+use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -60,8 +59,9 @@ pub(crate) async fn late(
     Ok(answered(&seen, pages::late(&seen, which, &found)))
 }
 
-/// As a file; the download is recorded.
+/// As a file of CSV or XLSX; the download is recorded.
 pub(crate) async fn late_file(
+    uri: Uri,
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
@@ -77,9 +77,13 @@ pub(crate) async fn late_file(
     let taken = who.by(&app).did("dossier.exported", "dossier", "late");
     app.store.record(&taken).await?;
     let which = wanted(&seen);
-    Ok(csv_file::streamed("dossiers.csv", &csv::LATE, move |behind| {
-        rows(app.clone(), seen.asked.clone(), which, behind)
-    }))
+    let runs = {
+        let app = app.clone();
+        by_key(move |behind| rows(app.clone(), seen.asked.clone(), which, behind))
+    };
+    Download::named("dossiers", listed::late_table(lang), Format::of_path(uri.path())?)
+        .respond(&app, runs)
+        .await
 }
 
 /// A run of the file's rows.
@@ -91,7 +95,7 @@ async fn rows(
 ) -> store::Result<Run<DossierKey>> {
     let found = view::late(&app, &asked, Some(which), (behind.as_ref(), RUN)).await?;
     let today = app.today();
-    let rows = found.rows.iter().map(|late| csv::late(late, today));
+    let rows = found.rows.iter().map(|late| listed::late(late, today));
     Ok(Run { rows: rows.collect(), next: found.next })
 }
 

@@ -76,6 +76,3 @@ fn saved(kind: &'static str, name: &str, content: Vec<u8>) -> Response {
     ];
     (headers, content).into_response()
 }
-
-/// The type of a CSV file.
-const CSV: &str = "text/csv; charset=utf-8";

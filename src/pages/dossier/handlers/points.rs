@@ -3,11 +3,11 @@
 use axum::Form as Posted;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
-use super::{CSV, bare, saved};
+use super::bare;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, Report, office_day};
@@ -15,12 +15,13 @@ use crate::pages::dossier::letter::Typed;
 use crate::pages::dossier::pages::PointsPage;
 use crate::pages::dossier::score::Problem;
 use crate::pages::dossier::words::DoneWords;
-use crate::pages::dossier::{csv, pages, score};
+use crate::pages::dossier::{listed, pages, score};
 use crate::pages::shared::casework;
 use crate::pages::shared::casework::Score;
 use crate::store::{Scoring, Staff};
 use crate::web::auth::permission::{AppraiseOneStop, May, Permission, ReadOneStop, ScoreOneStop};
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -71,17 +72,22 @@ async fn shown(
     }))
 }
 
-/// As a file.
-pub(crate) async fn file(
+/// As a file of CSV or XLSX; the download is recorded.
+pub(crate) async fn download(
     State(app): State<App>,
     who: May<ReadOneStop>,
+    PageLang(lang): PageLang,
+    uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let score = casework::score(&app, period(&app, &fields)).await?;
-    let file = csv::points(&score, &score::lines(&score));
-    let file = file.map_err(|error| Failure::Inside(error.to_string()))?;
-    Ok(saved(CSV, &format!("one-stop-{}.csv", score.period), file))
+    let period = score.period.to_string();
+    let taken = who.by(&app).did("one_stop.exported", "one_stop", &period);
+    app.store.record(&taken).await?;
+    let (table, rows) = listed::points(&score, &score::lines(&score), lang);
+    let name = format!("one-stop-{period}");
+    Download::named(name, table, Format::of_path(uri.path())?).respond(&app, at_once(rows)).await
 }
 
 /// Enters points of one indicator.

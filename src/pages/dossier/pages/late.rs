@@ -8,6 +8,7 @@ use crate::domain::dossier::Standing;
 use crate::pages::dossier::asked::Which;
 use crate::pages::dossier::view::Late;
 use crate::store::{DossierKey, Page};
+use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::paths;
@@ -29,7 +30,7 @@ pub(crate) fn late(seen: &Seen, which: Which, found: &Page<Late, DossierKey>) ->
         h1 { (title) }
         p.lead { (words.late_lead) }
         (seen.form(&path, (which.code(), &states)))
-        p.files { a href=(seen.address(&paths::late_dossiers_file(), ("after", ""))) download { (words.download) } }
+        p.files { (downloads(words.download, |ending| seen.address(&paths::late_dossiers_file(ending), ("after", "")))) }
         @if found.rows.is_empty() { p { (words.nothing) } } @else { (table(seen, &found.rows)) }
         (turn(seen, found.next.as_ref()))
     };

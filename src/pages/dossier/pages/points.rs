@@ -11,6 +11,7 @@ use crate::pages::shared::board;
 use crate::pages::shared::casework::Score;
 use crate::stats::Verdict;
 use crate::web::components::blank::none_yet;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -48,7 +49,7 @@ pub(crate) fn points(shown: PointsPage<'_>) -> Markup {
         h1 { (title) }
         p.lead { (words.points_lead) }
         (narrowing(seen, &path, &period))
-        p.files { a href={ (paths::one_stop_file()) "?period=" (period) } download { (words.download) } }
+        p.files { (downloads(words.download, |ending| paths::in_lang(&format!("{}?period={period}", paths::one_stop_file(ending)), seen.lang))) }
         (totals(shown))
         (table(shown))
         p.hint { (words.points_note) }

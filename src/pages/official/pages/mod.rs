@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::base::Lang;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialIndex;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::csrf::csrf_field;
 use crate::web::shell::{Audience, Frame, page};
@@ -57,7 +58,8 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
         path: &shown.address(&paths::official()),
         audience: Audience::Office,
     };
-    let file = paths::in_lang(&shown.address(&paths::official_file()), shown.lang);
+    let file =
+        |ending: &str| paths::in_lang(&shown.address(&paths::official_file(ending)), shown.lang);
     let main = html! {
         (faults(shown))
         (notes(shown))
@@ -65,7 +67,7 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
         p.lead { (words.lead) }
         @if context::is_demo() { p.note { (words.really_published) } }
         (filter(shown))
-        p.files { a href=(file) download { (words.download) } }
+        p.files { (downloads(words.download, file)) }
         @if shown.seen.series.is_empty() { p.note { (words.none) } }
         @for index in OfficialIndex::ALL { (of_index(shown, index)) }
         (upload(shown))

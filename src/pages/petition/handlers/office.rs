@@ -1,6 +1,7 @@
 //! The register, for staff, and the form for what came in on paper.
 
 use axum::extract::{Query, State};
+use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 
@@ -14,13 +15,11 @@ use crate::pages::petition::filter::Asked;
 use crate::pages::petition::pages::{Register, Sheet};
 use crate::pages::petition::view::{OFFICE_PAGE, entries};
 use crate::pages::petition::words::DoneWords;
-use crate::pages::petition::words::Words;
-use crate::pages::petition::{csv, filter, pages};
+use crate::pages::petition::{file, filter, pages};
 use crate::store::{self, PetitionFilter, Staff};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
-use crate::web::csv_file;
-use crate::web::csv_file::{RUN, Run};
+use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -69,10 +68,12 @@ pub(crate) async fn list(
     Ok(page.into_response())
 }
 
-/// As a file; the download is recorded.
-pub(crate) async fn file(
+/// As a file of CSV or XLSX; the download is recorded.
+pub(crate) async fn download(
     State(app): State<App>,
     who: May<ReadPetitions>,
+    PageLang(lang): PageLang,
+    uri: Uri,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
@@ -90,9 +91,13 @@ pub(crate) async fn file(
     app.store.record(&taken).await?;
     let today = office_day(app.clock.now());
     let filter = asked.fitting(today, true);
-    Ok(csv_file::streamed("petitions.csv", &csv::COLUMNS, move |below| {
-        rows(app.clone(), filter.clone(), below, today)
-    }))
+    let runs = {
+        let app = app.clone();
+        by_key(move |below| rows(app.clone(), filter.clone(), below, today))
+    };
+    Download::named("petitions", file::table(lang), Format::of_path(uri.path())?)
+        .respond(&app, runs)
+        .await
 }
 
 /// A run of the file's rows.
@@ -105,8 +110,7 @@ async fn rows(
     let found = app.store.petitions(&filter, below, RUN).await?;
     let nameless = anonymous_all(&app, found.rows).await?;
     let entries = entries(nameless, &app.petitions, today);
-    let rows = entries.iter().map(|entry| csv::cells(entry, &Words::VI).into());
-    Ok(Run { rows: rows.collect(), next: found.next })
+    Ok(Run { rows: entries.iter().map(file::cells).collect(), next: found.next })
 }
 
 /// Shows the form for one that came in on paper, by telephone or in person.

@@ -11,6 +11,7 @@ use crate::pages::petition::filter::Asked;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
 use crate::pages::shared::period;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -92,7 +93,7 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
                     (words.apart_link(&format::count(shown.waiting, lang)))
                 } " · "
             }
-            a href=(shown.address(&paths::register_file(), ("before", ""))) download { (words.download) }
+            (downloads(words.download, |ending| shown.address(&paths::register_file(ending), ("before", ""))))
         }
         (filters(shown))
         @if shown.entries.is_empty() { p { (shared.nothing) } } @else {

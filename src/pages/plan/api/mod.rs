@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::csv::result;
+use super::file::result;
 use super::row::Row;
 use super::words::Words;
 use super::{view, wanted};

@@ -7,6 +7,7 @@ use super::Asked;
 use crate::base::calendar::{Nearness, Schedule};
 use crate::pages::plan::row::Row;
 use crate::pages::plan::words::Words;
+use crate::web::components::downloads::downloads;
 use crate::web::components::wide::wide;
 use crate::web::paths;
 
@@ -22,7 +23,7 @@ pub(crate) fn calendar(asked: &Asked) -> Markup {
             (asked.form(&paths::plan_calendar()))
             p.files {
                 a href=(asked.link(&paths::plan())) { (words.list) }
-                a href=(asked.link(&paths::plan_file())) download { (words.download) }
+                (downloads(words.download, |ending| asked.link(&paths::plan_file(ending))))
             }
             @if asked.tasks().next().is_none() {
                 p.lead { (words.nothing) }

@@ -11,6 +11,7 @@ use crate::pages::plan::row::Row;
 use crate::pages::plan::words::BesideWords;
 use crate::pages::shared::board;
 use crate::pages::shared::board::Print;
+use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::paths;
@@ -27,7 +28,7 @@ pub(crate) fn list(asked: &Asked) -> Markup {
             (asked.form(&paths::plan()))
             p.files {
                 a href=(asked.link(&paths::plan_calendar())) { (words.calendar) }
-                a href=(asked.link(&paths::plan_file())) download { (words.download) }
+                (downloads(words.download, |ending| asked.link(&paths::plan_file(ending))))
                 a href=(paths::in_lang(&paths::reports_sent(asked.plan.year), asked.lang)) { (BesideWords::of(asked.lang).reports) }
                 a href=(paths::in_lang(&paths::official(), asked.lang)) { (BesideWords::of(asked.lang).official) }
             }

@@ -8,8 +8,8 @@ use super::parts::{assignee, days, next_due, progress, units, verdict};
 use crate::base::calendar::office_time;
 use crate::base::{Lang, code, format};
 use crate::domain::plan::Overruled;
-use crate::pages::plan::csv;
-use crate::pages::plan::csv::figure;
+use crate::pages::plan::file;
+use crate::pages::plan::file::figure;
 use crate::pages::plan::forms::{Form, Typed};
 use crate::pages::plan::row::{Measured, Row, Source};
 use crate::pages::plan::view::Whole;
@@ -222,7 +222,7 @@ fn result_text(shown: &Shown<'_>) -> Markup {
     let row = &shown.whole.row;
     html! {
         @match (&row.measured, &row.task.result) {
-            _ if row.reports.is_some() => { (csv::result(row, words, shown.lang)) },
+            _ if row.reports.is_some() => { (file::result(row, words, shown.lang)) },
             (Some(measured), _) => {
                 @if let Some(figure) = figure(measured, words, shown.lang) {
                     strong { (figure) }

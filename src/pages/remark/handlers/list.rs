@@ -1,7 +1,7 @@
 //! The list of remarks, and its file.
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
@@ -9,15 +9,14 @@ use crate::base::Lang;
 use crate::domain::measure::Filter;
 use crate::pages::remark::asked::Asked;
 use crate::pages::remark::pages::List;
-use crate::pages::remark::{asked, csv, pages};
+use crate::pages::remark::{asked, file, pages};
 use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::remarks::gather;
 use crate::store::{self, RemarkFilter, RemarkKey};
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
-use crate::web::csv_file;
-use crate::web::csv_file::{RUN, Run};
+use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -93,10 +92,12 @@ pub(super) async fn officers(app: &App) -> store::Result<Vec<String>> {
     Ok(may.map(|each| each.name).collect())
 }
 
-/// As a file; the download is recorded.
-pub(crate) async fn file(
+/// As a file of CSV or XLSX; the download is recorded.
+pub(crate) async fn download(
     State(app): State<App>,
     who: May<ReadRemarks>,
+    PageLang(lang): PageLang,
+    uri: Uri,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     let asked = asked::read(&query, &app.topics, app.today()).map_err(|_| {
@@ -110,9 +111,13 @@ pub(crate) async fn file(
     let mut taken = who.by(&app).did("remark.exported", "remark", "list");
     taken.unit = filter.units.first().cloned();
     app.store.record(&taken).await?;
-    Ok(csv_file::streamed("remarks.csv", &csv::COLUMNS, move |behind| {
-        rows(app.clone(), filter.clone(), behind)
-    }))
+    let runs = {
+        let app = app.clone();
+        by_key(move |behind| rows(app.clone(), filter.clone(), behind))
+    };
+    Download::named("remarks", file::table(lang), Format::of_path(uri.path())?)
+        .respond(&app, runs)
+        .await
 }
 
 /// A run of the file's rows.
@@ -122,6 +127,6 @@ async fn rows(
     behind: Option<RemarkKey>,
 ) -> store::Result<Run<RemarkKey>> {
     let found = app.store.remarks(&filter, (behind.as_ref(), RUN), Lang::Vi).await?;
-    let rows = found.rows.iter().map(|remark| csv::cells(remark, &app.topics).into());
+    let rows = found.rows.iter().map(|remark| file::cells(remark, &app.topics));
     Ok(Run { rows: rows.collect(), next: found.next })
 }

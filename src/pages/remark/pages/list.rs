@@ -11,6 +11,7 @@ use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::remarks::{Gathered, name, span, text, tone, topic_links};
 use crate::store::{Publication, Remark, RemarkKey};
 use crate::web::assets;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
@@ -84,7 +85,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
     let main = html! {
         h1 { (words.title) }
         p.links {
-            a href=(shown.address(&paths::remarks_file(), "after", "")) download { (words.download) }
+            (downloads(words.download, |ending| shown.address(&paths::remarks_file(ending), "after", "")))
             @if shown.may_decide { " · " a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } }
             " · " a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
         }

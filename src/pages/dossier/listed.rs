@@ -1,0 +1,114 @@
+//! Lists as files. Pure.
+
+use chrono::NaiveDate;
+
+use super::score::Line;
+use super::view::Late;
+use super::words::Words;
+use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
+use crate::base::{Lang, Text};
+use crate::domain::dossier::Standing;
+use crate::pages::shared::casework::Score;
+
+/// The list of late dossiers; its codes are stable, because programs read the file.
+pub(super) fn late_table(lang: Lang) -> Dataset {
+    let (vi, en) = (Words::of(Lang::Vi), Words::of(Lang::En));
+    let states = Standing::ALL
+        .into_iter()
+        .map(|each| Choice::new(each.code(), Text::new(vi.standing(each), en.standing(each))));
+    let answers = [("false", "Không", "No"), ("true", "Có", "Yes")];
+    let answers = answers.map(|(code, vi, en)| Choice::new(code, Text::new(vi, en)));
+    let code = || Kind::Text(64);
+    let called = Column::called;
+    let columns = vec![
+        called("dossier_code", ("Mã hồ sơ", "Dossier"), code()),
+        called("procedure_code", ("Mã thủ tục", "Procedure"), code()),
+        called("touchpoint", ("Điểm tiếp nhận", "Survey point"), code()),
+        called("unit", ("Đơn vị", "Unit"), code()),
+        called("received", ("Ngày tiếp nhận", "Received"), Kind::Day),
+        called("due", ("Ngày hẹn trả", "Due"), Kind::Day),
+        called("completed", ("Ngày trả kết quả", "Completed"), Kind::Day),
+        called("state", ("Tình trạng", "State"), Kind::Choice(states.collect())),
+        called("working_days_late", ("Số ngày làm việc trễ", "Working days late"), Kind::Whole),
+        called("apology_sent", ("Ngày gửi thư xin lỗi", "Apology sent"), Kind::Day),
+        called("apology_new_due", ("Ngày hẹn lại", "New day"), Kind::Day),
+        called(
+            "apology_in_due_form",
+            ("Thư xin lỗi đúng quy định", "Apology in due form"),
+            Kind::Choice(answers.into()),
+        ),
+    ];
+    let title = Text::new("Hồ sơ trễ hạn, sắp đến hạn", "Dossiers late or soon due");
+    Dataset { title, columns, lang, shown: Shown::Labels }
+}
+
+/// A row of the list of late dossiers.
+pub(super) fn late(late: &Late, today: NaiveDate) -> Vec<Cell<'static>> {
+    let dossier = &late.kept.dossier;
+    let apology = late.apology.as_ref();
+    vec![
+        Cell::text(dossier.code.clone()),
+        Cell::text(dossier.procedure.clone()),
+        Cell::text(dossier.touchpoint.clone()),
+        Cell::text(late.kept.unit.clone()),
+        Cell::Day(dossier.received),
+        Cell::Day(dossier.due),
+        Cell::day(dossier.completed),
+        Cell::choice(&Standing::ALL, &dossier.standing(today)),
+        Cell::Whole(late.days.into()),
+        Cell::day(apology.map(|(apology, _)| apology.sent)),
+        Cell::day(apology.and_then(|(apology, _)| apology.new_due)),
+        Cell::Choice(u16::from(matches!(late.apology, Some((_, true))))),
+    ]
+}
+
+/// The one-stop points of a period and their rows.
+pub(super) fn points(
+    score: &Score,
+    lines: &[Line],
+    lang: Lang,
+) -> (Dataset, Vec<Vec<Cell<'static>>>) {
+    let code = || Kind::Text(64);
+    let called = Column::called;
+    let columns = vec![
+        called("period", ("Kỳ", "Period"), code()),
+        called("indicator", ("Chỉ số", "Indicator"), code()),
+        called("own", ("Điểm tự chấm", "Own points"), Kind::Decimal),
+        called("source", ("Nguồn", "Source"), code()),
+        called("n", ("Số hồ sơ, ý kiến", "Number of cases"), Kind::Whole),
+        called("appraised", ("Điểm thẩm định", "Appraised points"), Kind::Decimal),
+        called("reason", ("Lý do", "Reason"), Kind::Text(4_000)),
+    ];
+    let title = Text::new("Điểm một cửa", "One-stop points");
+    let period = score.period.to_string();
+    let mut rows: Vec<Vec<Cell<'static>>> = lines
+        .iter()
+        .map(|line| {
+            vec![
+                Cell::text(period.clone()),
+                Cell::text(format!("k{}", line.indicator)),
+                points_of(line.own),
+                Cell::text(line.source.unwrap_or_default().to_owned()),
+                Cell::count(line.n),
+                points_of(line.appraised),
+                Cell::text(line.reasons.join(" | ")),
+            ]
+        })
+        .collect();
+    let appraised = score.appraised.as_ref().and_then(|(_, agency)| agency.total);
+    rows.push(vec![
+        Cell::text(period),
+        Cell::text("total"),
+        points_of(score.own.total),
+        Cell::Empty,
+        Cell::count(u64::try_from(score.own.dossiers).ok()),
+        points_of(appraised),
+        Cell::Empty,
+    ]);
+    (Dataset { title, columns, lang, shown: Shown::Labels }, rows)
+}
+
+/// Points with four decimals, more than any rule gives.
+fn points_of(points: Option<f64>) -> Cell<'static> {
+    Cell::decimal(points.map(|points| (points * 10_000.0).round() / 10_000.0))
+}

@@ -1,0 +1,96 @@
+//! Registers as workbooks, and published results as open data.
+
+use axum::body::Body;
+use axum::http::header::COOKIE;
+use axum::http::{Request, StatusCode};
+use calamine::{Data, Reader, Xlsx};
+use hailong::domain::account::Role;
+use hailong::pages::routes::routes;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use crate::support::databases::on_both;
+use crate::support::platform::{Platform, session};
+
+/// Every register that is a workbook, with a head of its first sheet in both languages.
+const REGISTERS: [(&str, &str, &str); 5] = [
+    ("/office/petitions.xlsx", "Trạng thái", "State"),
+    ("/office/remarks.xlsx", "Điểm khảo sát", "Survey point"),
+    ("/office/dossiers/late.xlsx", "Mã hồ sơ", "Dossier"),
+    ("/office/one-stop.xlsx", "Điểm tự chấm", "Own points"),
+    ("/office/official.xlsx", "Giá trị", "Value"),
+];
+
+async fn answer(platform: &Platform, people: usize) {
+    for _ in 0..people {
+        let key = platform.app.random.uuid();
+        let body = serde_json::json!({"key": key, "answers": {"overall": 4}});
+        let page = platform.post_json("/api/v1/touchpoints/BT01/responses", &body).await;
+        assert_eq!(page.status, StatusCode::CREATED, "{}", page.body);
+    }
+    platform.settle().await;
+}
+
+/// The bytes of a file, which are no text.
+async fn whole(platform: &Platform, cookie: &str, path: &str) -> Vec<u8> {
+    let request = Request::get(path).header(COOKIE, cookie).body(Body::empty()).unwrap();
+    let reply = routes(platform.app.clone()).oneshot(request).await.unwrap();
+    assert_eq!(reply.status(), StatusCode::OK, "{path}");
+    reply.into_body().collect().await.unwrap().to_bytes().to_vec()
+}
+
+fn heads(file: &[u8]) -> (Vec<String>, Vec<String>) {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(file)).unwrap();
+    let names = book.sheet_names();
+    let sheet = book.worksheet_range(&names[0]).unwrap();
+    let heads = sheet.rows().next().unwrap_or_default().iter().map(Data::to_string).collect();
+    (names, heads)
+}
+
+#[tokio::test]
+async fn every_register_is_a_workbook_in_the_readers_language() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let staff = session(&platform.app, "mai", Role::Admin, &[]).await;
+        for (path, vi, en) in REGISTERS {
+            let file = whole(&platform, &staff, path).await;
+            let (names, columns) = heads(&file);
+            assert_eq!(names, ["Dữ liệu", "Bảng mã"], "{path}");
+            assert!(columns.iter().any(|head| head == vi), "{path}: {columns:?}");
+            let file = whole(&platform, &staff, &format!("{path}?lang=en")).await;
+            let (names, columns) = heads(&file);
+            assert_eq!(names, ["Data", "Codebook"], "{path}");
+            assert!(columns.iter().any(|head| head == en), "{path}: {columns:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn published_results_are_open_data_once_ten_people_are() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answer(&platform, 4).await;
+        let record = platform.get("/open/catalog.jsonld").await.json();
+        assert_eq!(record["dcat:dataset"].as_array().unwrap().len(), 0);
+        answer(&platform, 20).await;
+        let page = platform.get("/open/catalog.jsonld").await;
+        assert_eq!(page.header("content-type"), "application/ld+json");
+        let record = page.json();
+        assert_eq!(record["@type"], "dcat:Catalog");
+        let dataset = &record["dcat:dataset"][0];
+        assert!(dataset["dct:license"]["@id"].as_str().unwrap().starts_with("https://"));
+        let files = dataset["dcat:distribution"].as_array().unwrap();
+        assert!(!files.is_empty());
+        for file in files {
+            let address = file["dcat:downloadURL"]["@id"].as_str().unwrap();
+            let path = address.strip_prefix(&platform.app.config.public_url).unwrap();
+            let page = platform.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            assert!(page.header("link").contains("rel=\"license\""));
+        }
+        let unknown = platform.get("/open/none.csv").await;
+        assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
