@@ -40,8 +40,10 @@ pub fn summary(card: &Scorecard, instrument: &Instrument, lang: Lang) -> Summary
     let words = Words::of(lang);
     let text = |text: &str| Cell::text(text.to_owned());
     let is_share = matches!(instrument.formula.method, Method::Sipas(_));
+    // A share as points of the index.
+    let points = |share: f64| if is_share { 100.0 * share } else { share };
     let interval = card.index.interval.map(|interval| {
-        let of = |end: f64| format::two_decimals(if is_share { 100.0 * end } else { end }, lang);
+        let of = |end: f64| format::two_decimals(points(end), lang);
         format!("{} – {}", of(interval.0), of(interval.1))
     });
     let facts = vec![
@@ -52,7 +54,7 @@ pub fn summary(card: &Scorecard, instrument: &Instrument, lang: Lang) -> Summary
         (words.responses, Cell::count(Some(card.responses))),
         (words.index, Cell::decimal(card.index.value)),
         (words.interval, Cell::text(interval.unwrap_or_default())),
-        (words.target, Cell::decimal(card.index.target)),
+        (words.target, Cell::decimal(card.index.target.map(points))),
         (words.verdict, text(verdict(card.index.verdict, lang))),
         (words.formula, text(&card.formula)),
         (words.label, text(words.internal)),

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Chart, ChartType, ColNum, Format, FormatAlign, RowNum, Worksheet};
 
 use super::{Words, failed, write};
-use crate::base::dataset::{Dataset, Failed, Part, Summary};
+use crate::base::dataset::{Cell, Dataset, Failed, Part, Summary};
 
 /// Columns of the codebook, with their widths.
 const WIDTHS: [f64; 7] = [16.0, 40.0, 60.0, 16.0, 10.0, 36.0, 8.0];
@@ -57,12 +57,14 @@ pub(super) fn summary(
     summary: &Summary,
     (name, head, day): (&str, &Format, &Format),
 ) -> Result<(), Failed> {
-    sheet.set_column_width(0, 14.0).map_err(failed)?;
-    sheet.set_column_width(1, 44.0).map_err(failed)?;
+    let widths = [22.0, 60.0].into_iter().chain(std::iter::repeat_n(14.0, 5)).chain([26.0]);
+    for (at, width) in (0..).zip(widths) {
+        sheet.set_column_width(at, width).map_err(failed)?;
+    }
     let mut row: RowNum = 0;
     for (label, value) in &summary.facts {
         sheet.write_string_with_format(row, 0, label, head).map_err(failed)?;
-        write(sheet, (row, 1), value, day)?;
+        figure(sheet, (row, 1), value, day)?;
         row += 1;
     }
     for part in &summary.parts {
@@ -85,7 +87,7 @@ fn table(
     let mut row = first + 2;
     for cells in &part.rows {
         for (at, cell) in (0..).zip(cells) {
-            write(sheet, (row, at), cell, day)?;
+            figure(sheet, (row, at), cell, day)?;
         }
         row += 1;
     }
@@ -99,9 +101,10 @@ fn table(
             chart.title().set_name(part.title.as_str());
             chart.set_alt_text(part.title.as_str());
             chart.legend().set_hidden();
-            chart.x_axis().set_reverse();
+            // Of lying bars the names are on the y axis; the first row is at the top.
+            chart.y_axis().set_reverse();
             if let Some((least, most)) = wanted.ends {
-                chart.y_axis().set_min(least).set_max(most);
+                chart.x_axis().set_min(least).set_max(most);
             }
             let bars = u32::try_from(part.rows.len()).unwrap_or(0);
             chart.set_width(560).set_height(110 + bars * 22);
@@ -111,4 +114,17 @@ fn table(
         }
         _ => Ok(row),
     }
+}
+
+/// Writes a cell; a number that is not whole is shown with two decimals.
+fn figure(
+    sheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    cell: &Cell<'_>,
+    day: &Format,
+) -> Result<(), Failed> {
+    let Cell::Decimal(number) = cell else { return write(sheet, (row, column), cell, day) };
+    let format = Format::new().set_num_format("0.00");
+    sheet.write_number_with_format(row, column, *number, &format).map_err(failed)?;
+    Ok(())
 }
