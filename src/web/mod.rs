@@ -31,6 +31,7 @@ pub mod requests;
 pub mod screen;
 pub mod shell;
 pub mod template;
+pub mod upload;
 mod words;
 
 pub use crate::base::format;

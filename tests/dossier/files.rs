@@ -77,13 +77,13 @@ async fn a_workbook_is_taken_and_faults_of_it_are_told_with_their_rows() {
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let kept = database.store.dossier("H26-1").await.unwrap().unwrap();
         assert_eq!(kept.dossier.received.to_string(), "2026-11-02");
-        for (content, said) in [
-            (&b""[..], "No file was chosen"),
-            (b"\xd0\xcf\x11\xe0", "old Excel form"),
-            (&vec![b'a'; 13 * 1024 * 1024], "over 10 MB"),
+        for (content, status, said) in [
+            (&b""[..], StatusCode::UNPROCESSABLE_ENTITY, "No file was chosen"),
+            (b"\xd0\xcf\x11\xe0", StatusCode::UNPROCESSABLE_ENTITY, "old Excel form"),
+            (&vec![b'a'; 13 * 1024 * 1024], StatusCode::PAYLOAD_TOO_LARGE, "over 10 MB"),
         ] {
             let page = house.bring_in(&house.officer, "a", content).await;
-            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+            assert_eq!(page.status, status, "{said}");
             assert!(page.body.contains(said), "{said}");
         }
         let page = house.bring_in(&house.viewer, "a.csv", b"x").await;

@@ -3,3 +3,4 @@
 mod doors;
 mod exports;
 mod fuzz;
+mod uploads;

@@ -54,15 +54,16 @@ async fn other_kinds_large_files_and_repeats_are_told() {
         large.resize(10 * 1024 * 1024 + 1, b' ');
         let mut huge = large.clone();
         huge.resize(13 * 1024 * 1024, b' ');
-        for (content, said) in [
-            (&b"MZ program"[..], "Không phải PDF"),
-            (b"<svg onload=alert(1)>", "Không phải PDF"),
-            (b"", "Chưa chọn tệp"),
-            (&large, "lớn hơn 10 MB"),
-            (&huge, "lớn hơn 10 MB"),
+        let (unfit, large_one) = (StatusCode::UNPROCESSABLE_ENTITY, StatusCode::PAYLOAD_TOO_LARGE);
+        for (content, status, said) in [
+            (&b"MZ program"[..], unfit, "Không phải PDF"),
+            (b"<svg onload=alert(1)>", unfit, "Không phải PDF"),
+            (b"", unfit, "Chưa chọn tệp"),
+            (&large, large_one, "lớn hơn 10 MB"),
+            (&huge, large_one, "lớn hơn 10 MB"),
         ] {
             let page = house.attach(&house.officer, "6.1", "a.pdf", content).await;
-            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+            assert_eq!(page.status, status, "{said}");
             assert!(page.body.contains(said), "{said}");
         }
         let png = b"\x89PNG\r\n\x1a\n one";
@@ -77,7 +78,8 @@ async fn other_kinds_large_files_and_repeats_are_told() {
         assert_eq!(page.status, StatusCode::NOT_FOUND, "a heading");
         let path = "6.1/evidence";
         let page = house.send_task(&house.officer, path, &[("file", "a.pdf")]).await;
-        assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("Chưa chọn tệp"), "{}", page.body);
     })
     .await;
 }

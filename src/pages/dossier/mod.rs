@@ -13,15 +13,10 @@ mod view;
 mod words;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 
 use crate::app::App;
 use handlers::{file, letters, list, points, portal as board};
-
-/// The largest body of the form that sends a file: one somewhat over its limit is read, so that the page
-/// can say what is wrong with it.
-const LARGEST_BODY: usize = crate::base::table::LARGEST + 2 * 1024 * 1024;
 
 /// The addresses.
 pub fn router() -> Router<App> {
@@ -30,10 +25,7 @@ pub fn router() -> Router<App> {
         .route("/office/dossiers/late", get(list::late))
         .route("/office/dossiers/late.csv", get(list::late_file))
         .route("/office/dossiers/late.xlsx", get(list::late_file))
-        .route(
-            "/office/dossiers/import",
-            get(file::form).post(file::take).layer(DefaultBodyLimit::max(LARGEST_BODY)),
-        )
+        .route("/office/dossiers/import", get(file::form).post(file::take))
         .route("/office/dossiers/portal", get(board::board))
         .route("/office/dossiers/{code}", get(list::one))
         .route("/office/dossiers/{code}/apology", get(letters::form).post(letters::write))

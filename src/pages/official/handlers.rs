@@ -1,7 +1,6 @@
 //! Official figures over HTTP: read by signed-in staff, imported by managers.
 
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Query, State};
+use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
@@ -17,6 +16,7 @@ use crate::base::text::one_line;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::{OfficialIndex, table};
 use crate::pages::official::words::DoneWords;
+use crate::pages::shared::table_file;
 use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, at_once};
@@ -25,6 +25,7 @@ use crate::web::fields::{self, Fields};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::upload::Uploading;
 
 /// What a query asks for; an index that is none asks for all.
 fn wanted(fields: &Fields) -> Wanted {
@@ -88,11 +89,19 @@ pub(super) async fn import(
     State(app): State<App>,
     (_, who): (SameOrigin, May<ImportOfficial>),
     PageLang(lang): PageLang,
-    parts: Result<Multipart, MultipartRejection>,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let parts = parts.map_err(|_| Failure::WrongType)?;
-    let (name, content) = sent(parts).await?;
+    let sent = sent.read(table_file::LIMITS).await?;
+    let refusal = sent.refusal();
+    let (name, content) = match table_file::named(sent) {
+        Ok((name, content)) => (plain_name(&name), content),
+        Err(unfit) => {
+            let faults = [unfit.localized(lang)];
+            let page = page((&app, &who), lang, &Wanted::default(), (&faults, &[])).await?;
+            return Ok((refusal, page).into_response());
+        }
+    };
     // Beside the threads that answer: a large file takes seconds.
     let read = spawn_blocking(move || table::read(&content)).await;
     match read.map_err(|error| Failure::Inside(error.to_string()))? {
@@ -117,19 +126,8 @@ pub(super) async fn import(
     }
 }
 
-/// The name and the bytes of the file that was sent; empty when there is none.
-async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Failure> {
-    loop {
-        let part = parts.next_field().await.map_err(|_| Failure::TooLarge)?;
-        let Some(part) = part else {
-            return Ok((String::new(), Vec::new()));
-        };
-        if part.name() != Some("file") {
-            continue;
-        }
-        let name = part.file_name().unwrap_or_default().to_owned();
-        let content = part.bytes().await.map_err(|_| Failure::TooLarge)?;
-        let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        return Ok((one_line(last).chars().take(120).collect(), content.to_vec()));
-    }
+/// The last part of a file's name, on one line.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    one_line(last).chars().take(120).collect()
 }

@@ -10,21 +10,14 @@ mod view;
 mod words;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 
 use crate::app::App;
 
-/// The largest file taken by the page, in bytes: some ten thousand figures.
-const LARGEST: usize = 2 * 1024 * 1024;
-
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
     Router::new()
-        .route(
-            "/office/official",
-            get(handlers::figures).post(handlers::import).layer(DefaultBodyLimit::max(LARGEST)),
-        )
+        .route("/office/official", get(handlers::figures).post(handlers::import))
         .route("/office/official.csv", get(handlers::download))
         .route("/office/official.xlsx", get(handlers::download))
 }

@@ -1,9 +1,8 @@
 //! The plan over HTTP; for signed-in staff, and changes for those who work on it.
 
 use axum::Form as Posted;
-use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Multipart, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
@@ -20,7 +19,6 @@ use crate::base::calendar::YEARS;
 use crate::base::{Lang, code};
 use crate::domain::plan::{Change, Task};
 use crate::pages::shared::evidence;
-use crate::pages::shared::evidence::Unfit;
 use crate::store::Changed;
 use crate::web::auth::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
 use crate::web::auth::scope::OutOfScope;
@@ -31,6 +29,7 @@ use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::upload::Uploading;
 
 /// A query about the plan, and who sends it.
 type Request = (State<App>, May<ReadPlan>, PageLang, Query<Fields>);
@@ -209,14 +208,15 @@ pub(super) async fn add_evidence(
     (_, who): (SameOrigin, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
-    parts: Result<Multipart, MultipartRejection>,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
     let task = view::task(&app, year, &number).await?.ok_or(Failure::NotFound)?;
     must_be_theirs(&who, &task)?;
-    let parts = parts.map_err(|_| Failure::WrongType)?;
+    let sent = sent.read(evidence::LIMITS).await?;
+    let refused = sent.refusal();
     let form = Form::Evidence;
-    let faults = match sent(parts).await.and_then(|(name, content)| evidence::fit(&name, content)) {
+    let faults = match evidence::sent(sent.file("file")) {
         Ok(file) => {
             let by = who.by(&app);
             let changed = app.store.add_evidence(year, &number, &file, &by).await?;
@@ -228,24 +228,10 @@ pub(super) async fn add_evidence(
         let typed = Typed { form, fields: Vec::new(), faults };
         let whole = found(&app, year, &number).await?;
         let page = page(&who, lang, (&whole, Some(&typed)));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok((refused, page).into_response());
     }
     let notice = Notice::new(DoneWords::of(lang).done(form));
     Ok(done(&app.config, (&paths::task(year, &number), lang), &notice))
-}
-
-/// The name and the bytes of the file that was sent. A body over its limit is a file over its own.
-async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Unfit> {
-    loop {
-        let part = parts.next_field().await.map_err(|_| Unfit::TooLarge)?;
-        let part = part.ok_or(Unfit::Empty)?;
-        if part.name() != Some("file") {
-            continue;
-        }
-        let name = part.file_name().unwrap_or_default().to_owned();
-        let content = part.bytes().await.map_err(|_| Unfit::TooLarge)?;
-        return Ok((name, content.to_vec()));
-    }
 }
 
 /// A file of evidence: to save, never to show, whatever its bytes are.

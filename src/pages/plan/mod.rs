@@ -14,11 +14,9 @@ mod wanted;
 mod words;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::app::App;
-use crate::pages::shared::evidence;
 
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
@@ -29,12 +27,7 @@ pub fn router() -> Router<App> {
         .route("/office/plan/tasks.csv", get(handlers::download))
         .route("/office/plan/tasks.xlsx", get(handlers::download))
         .route(base, get(handlers::task))
-        .route(
-            &format!("{base}/evidence"),
-            post(handlers::add_evidence)
-                .get(handlers::back)
-                .layer(DefaultBodyLimit::max(evidence::LARGEST_BODY)),
-        )
+        .route(&format!("{base}/evidence"), post(handlers::add_evidence).get(handlers::back))
         .route(&format!("{base}/evidence/{{hash}}"), get(handlers::evidence_file))
         .route(&format!("{base}/do/{{form}}"), get(handlers::back_from_form).post(handlers::change))
         .route("/api/v1/tasks", get(api::tasks))

@@ -2,19 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use super::pages::{self, Refused, Shown};
-use super::posted::{self, Asked, Fault, Posted, Wrong};
+use super::posted::{self, Asked, Fault, Wrong};
 use super::words::DoneWords;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, Schedule, office_day};
-use crate::base::text::clean;
 use crate::domain::measure::{Indicator, reports};
 use crate::pages::shared::evidence;
 use crate::store::ReportRecorded;
@@ -25,6 +22,7 @@ use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::upload::Uploading;
 
 /// The reports of a year: which were due, which were sent, and the form of each.
 pub(super) async fn register(
@@ -100,11 +98,11 @@ pub(super) async fn record(
     (_, who): (SameOrigin, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path(period): Path<String>,
-    parts: Result<Multipart, MultipartRejection>,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let period = period_of(&period)?;
-    let posted = sent(parts.map_err(|_| Failure::WrongType)?).await;
+    let posted = sent.read(evidence::LIMITS).await?;
     let today = office_day(app.clock.now());
     let asked = posted::read(&posted, period, today);
     let is_recorded = matches!(asked, Ok(Asked::Record(_)));
@@ -125,9 +123,10 @@ pub(super) async fn record(
         let said = if is_recorded { words.recorded } else { words.withdrawn };
         return Ok(done(&app.config, (&back, lang), &Notice::new(said)));
     }
+    let status = posted.refusal();
     let refused = Refused { period, posted, faults };
     let page = page((&app, &who), lang, period.year, Some(&refused)).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok((status, page).into_response())
 }
 
 fn fault(recorded: ReportRecorded) -> Option<Fault> {
@@ -136,31 +135,6 @@ fn fault(recorded: ReportRecorded) -> Option<Fault> {
         ReportRecorded::NoReason => Some(("reason", Wrong::NoReason)),
         ReportRecorded::NotThere => Some(("sent", Wrong::NotThere)),
     }
-}
-
-/// The texts and the file of the form, as far as the body's limit lets them be read.
-async fn sent(mut parts: Multipart) -> Posted {
-    let mut posted = Posted::default();
-    loop {
-        let part = match parts.next_field().await {
-            Ok(Some(part)) => part,
-            Ok(None) => return posted,
-            Err(_) => break,
-        };
-        let name = part.name().unwrap_or_default().to_owned();
-        let file = part.file_name().unwrap_or_default().to_owned();
-        let Ok(content) = part.bytes().await else {
-            break;
-        };
-        if name != "file" {
-            let text = clean(&String::from_utf8_lossy(&content));
-            posted.fields.push((name, text));
-        } else if !file.is_empty() {
-            posted.file = Some((file, content.to_vec()));
-        }
-    }
-    posted.too_large = true;
-    posted
 }
 
 /// The document of a report: to save, never to show.

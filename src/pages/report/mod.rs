@@ -9,21 +9,14 @@ mod posted;
 mod words;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::pages::shared::evidence;
 
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office/reports/sent", get(handlers::register))
-        .route(
-            "/office/reports/sent/{period}",
-            get(handlers::back)
-                .post(handlers::record)
-                .layer(DefaultBodyLimit::max(evidence::LARGEST_BODY)),
-        )
+        .route("/office/reports/sent/{period}", get(handlers::back).post(handlers::record))
         .route("/office/reports/sent/{period}/file", get(handlers::file))
 }

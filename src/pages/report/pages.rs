@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, Weekday};
 use maud::{Markup, html};
 
-use super::posted::{Fault, Posted};
+use super::posted::Fault;
 use super::words::Words;
 use crate::base::calendar::{Period, Report, office_time};
 use crate::base::{Lang, format};
@@ -14,14 +14,16 @@ use crate::store::ReportSent;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::csrf::csrf_field;
+use crate::web::fields::value;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
+use crate::web::upload::Upload;
 
 /// A form that was refused, as it was typed.
 #[derive(Clone, Debug)]
 pub(super) struct Refused {
     pub(super) period: Period,
-    pub(super) posted: Posted,
+    pub(super) posted: Upload,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -201,7 +203,7 @@ fn form(shown: &Shown<'_>, each: &ReportStanding) -> Markup {
 /// What was typed into a field of a refused form; else `kept`.
 fn typed<'a>(shown: &'a Shown<'_>, (period, name): (Period, &str), kept: &'a str) -> &'a str {
     let refused = shown.refused.filter(|refused| refused.period == period);
-    refused.map_or(kept, |refused| refused.posted.value(name))
+    refused.map_or(kept, |refused| value(&refused.posted.fields, name))
 }
 
 /// A field with its label, and its fault between the two.

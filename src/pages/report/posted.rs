@@ -7,24 +7,14 @@ use crate::base::text::{self, clean};
 use crate::pages::shared::evidence;
 use crate::pages::shared::evidence::Unfit;
 use crate::store::{NewEvidence, NewReportSent};
-use crate::web::fields::first;
+use crate::web::fields::value;
+use crate::web::upload::Upload;
 
 /// Characters of a document's number and sign at most.
 const LONGEST_SIGN: usize = 100;
 
 /// Characters of a reason at most.
 const LONGEST_REASON: usize = 2000;
-
-/// The form as it came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Posted {
-    /// Names and texts.
-    pub(super) fields: Vec<(String, String)>,
-    /// Name and bytes of the file; `None` when none was chosen.
-    pub(super) file: Option<(String, Vec<u8>)>,
-    /// The body was over the limit, so what follows it was not read.
-    pub(super) too_large: bool,
-}
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,28 +44,21 @@ pub(super) enum Wrong {
 /// A fault of a field.
 pub(super) type Fault = (&'static str, Wrong);
 
-impl Posted {
-    /// The text of a field.
-    pub(super) fn value(&self, name: &str) -> &str {
-        first(&self.fields, name).trim()
-    }
-}
-
 /// Reads the form of the report of `period`.
-pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<Asked, Vec<Fault>> {
+pub(super) fn read(posted: &Upload, period: Period, today: NaiveDate) -> Result<Asked, Vec<Fault>> {
     let mut faults: Vec<Fault> = Vec::new();
-    let reason = clean(posted.value("reason"));
+    let reason = clean(value(&posted.fields, "reason"));
     if text::length(&reason) > LONGEST_REASON {
         faults.push(("reason", Wrong::TooLong));
     }
-    if posted.value("do") == "withdraw" && !posted.too_large {
+    if value(&posted.fields, "do") == "withdraw" {
         return if faults.is_empty() { Ok(Asked::Withdraw(reason)) } else { Err(faults) };
     }
-    let sign = clean(posted.value("sign"));
+    let sign = clean(value(&posted.fields, "sign"));
     if text::length(&sign) > LONGEST_SIGN {
         faults.push(("sign", Wrong::TooLong));
     }
-    let sent = day(posted.value("sent"), period, today);
+    let sent = day(value(&posted.fields, "sent"), period, today);
     let file = file(posted);
     faults.extend(sent.err().map(|wrong| ("sent", wrong)));
     faults.extend(file.as_ref().err().map(|unfit| ("file", Wrong::File(*unfit))));
@@ -99,22 +82,19 @@ fn day(text: &str, period: Period, today: NaiveDate) -> Result<NaiveDate, Wrong>
     }
 }
 
-fn file(posted: &Posted) -> Result<Option<NewEvidence>, Unfit> {
-    if posted.too_large {
-        return Err(Unfit::TooLarge);
-    }
-    let file = posted.file.clone();
-    let kept = file.map(|(name, content)| evidence::fit(&name, content));
-    kept.transpose()
+fn file(posted: &Upload) -> Result<Option<NewEvidence>, Unfit> {
+    let file = posted.files.iter().find(|file| file.field == "file").cloned();
+    file.map(|file| evidence::sent(Some(file))).transpose()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::upload::SentFile;
 
-    fn posted(fields: &[(&str, &str)]) -> Posted {
+    fn posted(fields: &[(&str, &str)]) -> Upload {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Posted { fields: fields.iter().map(owned).collect(), ..Posted::default() }
+        Upload { fields: fields.iter().map(owned).collect(), ..Upload::default() }
     }
 
     #[test]
@@ -123,7 +103,11 @@ mod tests {
         let today = "2026-04-01".parse().unwrap();
         let long = "a".repeat(LONGEST_REASON + 1);
         let mut form = posted(&[("sent", "hôm qua"), ("sign", &*long), ("reason", &*long)]);
-        form.file = Some(("x.exe".to_owned(), b"MZ".to_vec()));
+        form.files = vec![SentFile {
+            field: "file".to_owned(),
+            name: "x.exe".to_owned(),
+            content: Some(b"MZ".to_vec()),
+        }];
         let faults = read(&form, period, today).unwrap_err();
         assert_eq!(
             faults,

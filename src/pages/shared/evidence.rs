@@ -6,13 +6,13 @@ use axum::response::{IntoResponse, Response};
 
 use crate::store::{EvidenceFile, NewEvidence};
 use crate::web::paths;
+use crate::web::upload::{Limits, SentFile};
 
 /// The largest file, in bytes: 10 MB.
 pub const LARGEST: usize = 10 * 1024 * 1024;
 
-/// The largest body of the form that sends one: a file somewhat over the limit is read, so that
-/// the page can say what is wrong with it.
-pub const LARGEST_BODY: usize = 12 * 1024 * 1024;
+/// What a form with such a file may bring.
+pub const LIMITS: Limits = Limits { each: LARGEST, all: LARGEST };
 
 /// Characters of a name kept at most.
 const LONGEST_NAME: usize = 120;
@@ -26,6 +26,12 @@ pub enum Unfit {
     TooLarge,
     /// Its bytes are of no kind that is taken.
     Kind,
+}
+
+/// A file as it was sent, if it may be kept.
+pub fn sent(file: Option<SentFile>) -> Result<NewEvidence, Unfit> {
+    let file = file.ok_or(Unfit::Empty)?;
+    fit(&file.name, file.content.ok_or(Unfit::TooLarge)?)
 }
 
 /// The file, if it may be kept.

@@ -10,4 +10,5 @@ pub mod period;
 pub mod places;
 pub mod remarks;
 pub mod restated;
+pub mod table_file;
 pub mod worklist;

@@ -1,7 +1,7 @@
 //! The answer to a form without the session's token. Most likely the page was open while its owner signed in
 //! again, so what was typed is offered to be sent once more.
 
-use axum::extract::{Form, FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::header::ORIGIN;
 use axum::http::request::Parts;
@@ -12,10 +12,10 @@ use super::field::csrf_field;
 use crate::app::App;
 use crate::base::{Lang, words};
 use crate::web::csrf::origin::SameOrigin;
-use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
+use crate::web::upload::{Limits, Upload, Uploading};
 
 words! {
     /// What a form without a valid token is answered.
@@ -25,6 +25,8 @@ words! {
             / "This page was opened before you signed in again, so nothing has been kept yet.",
         again: "Xin nhập lại mật khẩu" / "Please type the password again",
         new: "mật khẩu mới" / "the new one",
+        choose_again(names: &str): "Tệp chưa được ghi; sau khi bấm nút, xin chọn lại: {names}"
+            / "The files have not been kept; after pressing, please choose them again: {names}",
         confirm: "Ghi nội dung vừa nhập" / "Send what was entered",
         back: "Xin dùng nút quay lại của trình duyệt, tải lại trang rồi gửi lại."
             / "Please go back in the browser, reload the page and send again.",
@@ -39,9 +41,8 @@ pub(super) async fn asked(app: &App, request: Request) -> Response {
         PageLang::from_request_parts(&mut parts, &()).await.unwrap_or(PageLang(Lang::Vi));
     let address = parts.uri.path_and_query().map_or("/office", |address| address.as_str());
     let address = address.to_owned();
-    let fields = if is_surely_ours(&mut parts, app).await {
-        let request = Request::from_parts(parts, body);
-        Form::<Fields>::from_request(request, &()).await.ok()
+    let form = if is_surely_ours(&mut parts, app).await {
+        sent(Request::from_parts(parts, body)).await
     } else {
         // Fields that another site filled in are not offered.
         None
@@ -49,9 +50,15 @@ pub(super) async fn asked(app: &App, request: Request) -> Response {
     let words = Words::of(lang);
     let frame =
         Frame { title: words.title, lang, path: &paths::office(), audience: Audience::Office };
-    let fields = fields.map(|Form(fields)| fields).filter(|fields| can_be_offered(fields));
-    let main = main(words, lang, &address, fields.as_deref());
+    let form = form.filter(|form| can_be_offered(&form.fields));
+    let main = main(words, lang, &address, form.as_ref());
     (StatusCode::FORBIDDEN, page(&frame, &main)).into_response()
+}
+
+/// The form without the bytes of its files.
+async fn sent(request: Request) -> Option<Upload> {
+    let sent = Uploading::from_request(request, &()).await.ok()?;
+    sent.read(Limits { each: 0, all: 0 }).await.ok()
 }
 
 /// Fields that are offered at most: no form of ours has more, and a page of thousands would be many times what
@@ -89,14 +96,18 @@ async fn is_surely_ours(parts: &mut Parts, app: &App) -> bool {
     says && SameOrigin::from_request_parts(parts, app).await.is_ok()
 }
 
-fn main(words: &Words, lang: Lang, address: &str, fields: Option<&[(String, String)]>) -> Markup {
+fn main(words: &Words, lang: Lang, address: &str, sent: Option<&Upload>) -> Markup {
     html! {
         h1 { (words.title) }
         p.lead role="alert" { (words.lead) }
-        @match fields {
-            Some(fields) if !fields.is_empty() => form.sign method="post" action=(address) {
+        @match sent {
+            Some(sent) if !sent.fields.is_empty() => form.sign method="post" action=(address) {
                 (csrf_field())
-                @for each in fields { (field(words, each)) }
+                @for each in &sent.fields { (field(words, each)) }
+                @if !sent.files.is_empty() {
+                    @let names: Vec<&str> = sent.files.iter().map(|file| file.name.as_str()).collect();
+                    p { (words.choose_again(&names.join(", "))) }
+                }
                 button type="submit" { (words.confirm) }
             },
             _ => p { (words.back) },

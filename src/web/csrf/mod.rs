@@ -22,6 +22,7 @@ use crate::app::App;
 use crate::web::auth::caller;
 use crate::web::auth::session::Secret;
 use crate::web::errors::failure::Failure;
+use crate::web::upload::Typed;
 
 pub use body::with_token;
 pub use field::csrf_field;
@@ -79,7 +80,10 @@ async fn admitted(
     let (said, body) = opened.map_err(|_| Failure::Busy.into_response())?;
     // The body is shorter by the token now.
     parts.headers.remove(CONTENT_LENGTH);
-    if said.is_some_and(|said| token.is(&said)) {
+    if let Some(said) = said.filter(|said| token.is(said)) {
+        if let Some(typed) = parts.extensions.get::<Typed>() {
+            typed.add(FIELD, said);
+        }
         parts.extensions.insert(TokenVerified);
         return Ok(Request::from_parts(parts, body));
     }

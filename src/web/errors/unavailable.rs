@@ -16,6 +16,7 @@ use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
+use crate::web::upload::{Typed, Upload};
 
 /// The largest form that is kept for its sender, as for every handler of forms.
 const LARGEST: usize = 64 * 1024;
@@ -44,6 +45,7 @@ words! {
             / "What you sent has not been kept. Everything you entered is still below. Please wait a few seconds and press “Send again”; it is kept only once however often you press.",
         unkept_file: "Nội dung và tệp vừa gửi chưa được ghi. Xin chờ ít giây, mở lại trang rồi chọn lại tệp và gửi."
             / "What you sent and its file have not been kept. Please wait a few seconds, open the page again, choose the file and send.",
+        choose_again(names: &str): "Xin chọn lại tệp: {names}" / "Please choose the files again: {names}",
         typed: "Nội dung đã nhập" / "What you entered",
         password: "Mật khẩu (xin nhập lại)" / "Password (please enter it again)",
         current: "Mật khẩu hiện nay (xin nhập lại)" / "Current password (please enter it again)",
@@ -67,16 +69,18 @@ pub async fn offer_again(request: Request, next: Next) -> Response {
         Ok(read) => read,
         Err(refusal) => return refusal.into_response(),
     };
+    let typed = Typed::default();
+    parts.extensions.insert(typed.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     if response.extensions().get::<Unavailable>().is_none() {
         return response;
     }
-    let fields = match sent {
-        Some(sent) => seen.fields(sent).await,
-        None => None,
+    let form = match sent {
+        Some(sent) => seen.fields(sent).await.map(|fields| Upload { fields, ..Upload::default() }),
+        None => typed.taken(),
     };
     let (mut head, _) = response.into_parts();
-    let page = seen.page(fields.as_deref());
+    let page = seen.page(form.as_ref());
     let (own, body) = page.into_response().into_parts();
     head.headers.remove(CONTENT_LENGTH);
     head.headers.extend(own.headers);
@@ -117,8 +121,8 @@ impl Seen {
         Some(Form::<Fields>::from_request(request, &()).await.ok()?.0)
     }
 
-    fn page(&self, fields: Option<&[(String, String)]>) -> Markup {
-        let chosen = fields.map(|fields| first(fields, "lang")).filter(|lang| !lang.is_empty());
+    fn page(&self, sent: Option<&Upload>) -> Markup {
+        let chosen = sent.map(|sent| first(&sent.fields, "lang")).filter(|lang| !lang.is_empty());
         let lang = chosen.map_or(self.lang, |lang| Lang::of_code(Some(lang)));
         let words = Words::of(lang);
         let is_read = self.method.is_safe();
@@ -130,10 +134,10 @@ impl Seen {
         };
         let main = html! {
             h1 { (words.title) }
-            @match fields {
-                Some(fields) => {
+            @match sent {
+                Some(sent) => {
                     p.lead role="alert" { (words.unkept) }
-                    (form(words, &self.address, fields))
+                    (form(words, &self.address, sent))
                 }
                 None if is_read => {
                     p.lead role="alert" { (words.unread) }
@@ -147,10 +151,12 @@ impl Seen {
 }
 
 /// The same form, its token among the fields: long texts in sight, passwords to be typed anew, the rest hidden.
-fn form(words: &Words, sent_to: &str, fields: &[(String, String)]) -> Markup {
+fn form(words: &Words, sent_to: &str, sent: &Upload) -> Markup {
+    let fields = &sent.fields;
     let has_secret = fields.iter().any(|(name, _)| SECRETS.contains(&name.as_str()));
+    let with_files = (!sent.files.is_empty()).then_some("multipart/form-data");
     html! {
-        form.again method="post" action=(sent_to) {
+        form.again method="post" action=(sent_to) enctype=[with_files] {
             @for (number, (name, value)) in fields.iter().enumerate() {
                 @let id = format!("typed-{number}");
                 @if let Some(label) = secret(words, name).filter(|_| has_secret) {
@@ -171,7 +177,25 @@ fn form(words: &Words, sent_to: &str, fields: &[(String, String)]) -> Markup {
                     input type="hidden" name=(name) value=(value);
                 }
             }
+            (files(words, sent))
             button type="submit" { (words.again) }
+        }
+    }
+}
+
+/// Fields for the files: a page cannot choose any.
+fn files(words: &Words, sent: &Upload) -> Markup {
+    let mut names: Vec<&str> = sent.files.iter().map(|file| file.field.as_str()).collect();
+    names.dedup();
+    html! {
+        @for field in names {
+            @let of_field = sent.files.iter().filter(|file| file.field == field);
+            @let chosen: Vec<&str> = of_field.map(|file| file.name.as_str()).collect();
+            @let id = format!("file-{field}");
+            p {
+                label for=(id) { (words.choose_again(&chosen.join(", "))) }
+                input id=(id) type="file" name=(field) multiple[chosen.len() > 1];
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Bringing in a file.
 
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
@@ -10,16 +9,17 @@ use tokio::task::spawn_blocking;
 use super::bare;
 use crate::app::App;
 use crate::base::calendar::office_day;
-use crate::base::table::Refusal;
 use crate::domain::dossier::table;
 use crate::domain::dossier::table::{Context, Unread};
 use crate::pages::dossier::pages;
 use crate::pages::dossier::pages::{Import, Outcome};
+use crate::pages::shared::table_file;
 use crate::store::{self, DossierImport};
 use crate::web::auth::permission::{HandleDossiers, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
+use crate::web::upload::Uploading;
 
 /// The form.
 pub(crate) async fn form(
@@ -38,12 +38,13 @@ pub(crate) async fn take(
     State(app): State<App>,
     (_, who): (SameOrigin, May<HandleDossiers>),
     PageLang(lang): PageLang,
-    parts: Result<Multipart, MultipartRejection>,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let parts = parts.map_err(|_| Failure::WrongType)?;
-    let read = match sent(parts).await {
-        Ok(bytes) => {
+    let sent = sent.read(table_file::LIMITS).await?;
+    let refusal = sent.refusal();
+    let read = match table_file::named(sent) {
+        Ok((_, bytes)) => {
             let context = context(&app).await?;
             // Beside the threads that answer: a large file takes seconds.
             let read = spawn_blocking(move || table::read(&bytes, &context)).await;
@@ -61,7 +62,7 @@ pub(crate) async fn take(
     };
     let status = match &outcome {
         Outcome::Import(DossierImport::Taken { .. }, _) => StatusCode::OK,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => refusal,
     };
     let seen = &bare(&app, who.staff(), lang).await?;
     let page = pages::import(Import { seen, outcome: Some(&outcome) });
@@ -77,16 +78,4 @@ async fn context(app: &App) -> store::Result<Context> {
         touchpoints: touchpoints.map(|each| each.code).collect(),
         today: office_day(app.clock.now()),
     })
-}
-
-/// The bytes of the file that was sent. A body over its limit is a file over its own.
-async fn sent(mut parts: Multipart) -> Result<Vec<u8>, Refusal> {
-    loop {
-        let part = parts.next_field().await.map_err(|_| Refusal::TooLarge)?;
-        let part = part.ok_or(Refusal::Empty)?;
-        if part.name() == Some("file") {
-            let bytes = part.bytes().await.map_err(|_| Refusal::TooLarge)?;
-            return Ok(bytes.to_vec());
-        }
-    }
 }
