@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::csrf::csrf_field_of;
 use super::words::Words;
 use super::{context, paths};
 use crate::base::Lang;
@@ -40,6 +41,7 @@ pub(super) fn masthead(masthead: Masthead<'_>, frame: &Frame<'_>) -> Markup {
 pub(super) fn switch(frame: &Frame<'_>) -> Markup {
     let other = frame.lang.pick(Lang::En, Lang::Vi);
     html! {
+        (csrf_field_of(FORM))
         button.first.hidden type="submit" form=(FORM) tabindex="-1" aria-hidden="true" {}
         button.lang.link type="submit" form=(FORM) name=(SWITCH) value=(other.code()) lang=(other.code())
             formaction=(paths::with_lang(frame.path, other)) {

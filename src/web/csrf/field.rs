@@ -18,6 +18,16 @@ pub fn csrf_field() -> Markup {
     }
 }
 
+/// The same outside of its form, for a page with a button before the form that sends it: fields are sent in the order
+/// of the page, and the token comes first.
+pub fn csrf_field_of(form: &str) -> Markup {
+    html! {
+        @if let Ok(value) = TOKEN.try_with(String::clone) {
+            input type="hidden" name=(FIELD) value=(value) form=(form);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

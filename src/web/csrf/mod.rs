@@ -25,7 +25,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::upload::Typed;
 
 pub use body::with_token;
-pub use field::csrf_field;
+pub use field::{csrf_field, csrf_field_of};
 pub use token::{FIELD, Token};
 
 /// Marks a request that carried its session's token; set by the layer, checked by [`csrf_verified`].
