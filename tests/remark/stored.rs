@@ -496,6 +496,42 @@ async fn many_remarks_are_worked_through_and_each_act_is_undone() {
 }
 
 #[tokio::test]
+async fn undoing_spares_what_was_written_since() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        answered(
+            store,
+            0,
+            &[Some("Chờ lâu"), Some("Tốt"), Some("abc xyz"), Some("Ghế hỏng"), None],
+        )
+        .await;
+        let ids: Vec<String> = all(store).await.into_iter().map(|it| it.id).collect();
+        let to = HandTo { unit: Some("VP"), officer: None };
+        let work = RemarkWork::HandOn(to, "xem lại");
+        store.work_through_remarks(WhichRemarks::These(&ids), work, ("hand", &by())).await.unwrap();
+        let later = (State::Action, "đã gọi lại, hẹn thứ Hai", to);
+        store.move_remark(&ids[0], later, &by()).await.unwrap();
+        let elsewhere = (State::Action, "xem lại", HandTo { unit: Some("LS"), officer: None });
+        store.move_remark(&ids[1], elsewhere, &by()).await.unwrap();
+        assert_eq!(store.undo_remark_act("hand", &by()).await.unwrap(), Undone::Made(2));
+        let spared = store.remark(&ids[0], Lang::Vi).await.unwrap().unwrap();
+        assert_eq!((spared.state, &*spared.note), (State::Action, "đã gọi lại, hẹn thứ Hai"));
+        let moved = store.remark(&ids[1], Lang::Vi).await.unwrap().unwrap();
+        assert_eq!((moved.state, moved.assigned.as_deref()), (State::Action, Some("LS")));
+
+        let these = WhichRemarks::These(&ids[2..]);
+        store.work_through_remarks(these, RemarkWork::Read, ("read", &by())).await.unwrap();
+        let noted = (State::Read, "ghi chú sau", HandTo::default());
+        store.move_remark(&ids[2], noted, &by()).await.unwrap();
+        assert_eq!(store.undo_remark_act("read", &by()).await.unwrap(), Undone::Made(1));
+        let spared = store.remark(&ids[2], Lang::Vi).await.unwrap().unwrap();
+        assert_eq!((spared.state, &*spared.note), (State::Read, "ghi chú sau"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn spam_is_out_of_lists_and_counts_and_comes_back_as_it_was() {
     on_both(async |database| {
         let store = &database.store;

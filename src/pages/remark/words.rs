@@ -72,7 +72,7 @@ words! {
         needs_note: "Chưa giao được: xin ghi việc phải làm (tối đa 1.000 ký tự) và chọn đơn vị hoặc người xử lý trong danh sách."
             / "Nothing was handed on: please say what is to be done (at most 1,000 characters) and choose a unit or officer of the list.",
         undo: "Hoàn tác" / "Undo",
-        undone(count: &str): "Đã hoàn tác: {count} góp ý trở lại như trước." / "Undone: {count} remarks are as they were.",
+        undone(count: &str): "Đã hoàn tác: {count} góp ý trở lại như trước; góp ý đã được sửa sau đó giữ nguyên." / "Undone: {count} remarks are as they were; those changed since stay as they are.",
         not_undone: "Không hoàn tác được: thao tác này đã được hoàn tác hoặc không phải của tài khoản này."
             / "It cannot be undone: it was undone before, or another account did it.",
         keys: "Phím tắt" / "Keyboard shortcuts",

@@ -48,7 +48,7 @@ pub struct Worked {
 /// What came of undoing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undone {
-    /// So many stand as they did before; the state of others was changed since.
+    /// So many stand as they did before; others were changed since.
     Made(u64),
     /// There is no such act of this account, or it was undone already.
     NoAct,
@@ -120,14 +120,21 @@ impl Store {
         (act, by): (&str, &By),
     ) -> Result<u64> {
         let mut transaction = self.begin().await?;
+        let (note, to) = match work {
+            RemarkWork::HandOn(to, note) => (Some(note), to),
+            RemarkWork::Read | RemarkWork::Spam => (None, HandTo::default()),
+        };
         execute!(
             &mut transaction,
-            "insert into remark_act (id, state, actor, at, undone) values ($1, $2, $3, $4, false)
-             on conflict (id) do nothing",
+            "insert into remark_act (id, state, actor, at, undone, note, assigned, officer)
+             values ($1, $2, $3, $4, false, $5, $6, $7) on conflict (id) do nothing",
             act,
             work.state().code(),
             by.actor.name(),
-            by.at.timestamp_millis()
+            by.at.timestamp_millis(),
+            note,
+            to.unit,
+            to.officer
         );
         let before = note_before(&mut transaction, ids, work, act).await?;
         if before == 0 {
@@ -140,7 +147,8 @@ impl Store {
         Ok(changed)
     }
 
-    /// Brings the remarks of an act of this account back to how they stood, but for those whose state was changed since.
+    /// Brings the remarks of an act of this account back to how they stood, but for those whose state, note or receiver
+    /// was changed since.
     pub async fn undo_remark_act(&self, act: &str, by: &By) -> Result<Undone> {
         let mut transaction = self.begin().await?;
         let state: Option<State> = scalar_optional!(
@@ -151,13 +159,13 @@ impl Store {
             by.actor.name()
         );
         let Some(state) = state else { return Ok(Undone::NoAct) };
-        let restored = restore(&mut transaction, act, state, None).await?;
+        let restored = restore(&mut transaction, act, state).await?;
         let entry = by.did("remark.undone", "remark-act", act).from(state.code());
         audit::commit(transaction, &entry.to(restored.to_string())).await?;
         Ok(Undone::Made(restored))
     }
 
-    /// Takes a remark back from the spam: it stands as it did before.
+    /// Takes a remark back from the spam: its state is as before, and its note is as it is.
     pub async fn take_from_spam(&self, id: &str, by: &By) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(RemarkChanged::NoRemark);
@@ -170,7 +178,15 @@ impl Store {
             id
         );
         let Some(act) = act else { return Ok(RemarkChanged::NotAllowed) };
-        if restore(&mut transaction, &act, State::Spam, Some(id)).await? == 0 {
+        let restored = execute!(
+            &mut transaction,
+            "update remark set state =
+                 (select state from remark_act_row where act = $1 and remark = $2)
+             where id = $2 and state = 'spam'",
+            &act,
+            id
+        );
+        if restored == 0 {
             return Ok(RemarkChanged::NotAllowed);
         }
         let entry = by.did("remark.moved", "remark", id).in_unit_if(remark.unit.as_deref());
@@ -235,13 +251,8 @@ async fn change(
     }))
 }
 
-/// Brings remarks that are still in the state of the act, or one of them, back to how they stood before.
-async fn restore(
-    transaction: &mut Transaction,
-    act: &str,
-    state: State,
-    one: Option<&str>,
-) -> Result<u64> {
+/// Brings remarks that are still as the act left them back to how they stood before.
+async fn restore(transaction: &mut Transaction, act: &str, state: State) -> Result<u64> {
     Ok(execute!(
         transaction,
         "update remark set
@@ -251,10 +262,15 @@ async fn restore(
                  where r.act = $1 and r.remark = remark.id),
              officer = (select r.officer from remark_act_row r
                  where r.act = $1 and r.remark = remark.id)
-         where id in (select remark from remark_act_row where act = $1) and state = $2
-             and ($3 is null or id = $3)",
+         where state = $2 and id in (
+             select r.remark from remark_act_row r
+             join remark_act a on a.id = r.act join remark m on m.id = r.remark
+             where r.act = $1 and m.note = coalesce(a.note, r.note)
+                 and coalesce(m.assigned, '') =
+                     coalesce(case when a.note is null then r.assigned else a.assigned end, '')
+                 and coalesce(m.officer, '') =
+                     coalesce(case when a.note is null then r.officer else a.officer end, ''))",
         act,
-        state.code(),
-        one
+        state.code()
     ))
 }
