@@ -3,11 +3,13 @@
 use axum::http::StatusCode;
 use serde_json::Value;
 
+use hailong::domain::account::Role;
+use hailong::domain::plan::PlanRow;
 use hailong::store::{By, NewReportSent};
 
 use super::planned;
 use crate::support::databases::on_both;
-use crate::support::platform::morning;
+use crate::support::platform::{Platform, morning};
 
 #[tokio::test]
 async fn the_list_has_every_task_by_area_in_both_languages() {
@@ -182,6 +184,40 @@ async fn the_plan_is_for_staff_and_a_heading_has_no_page() {
         }
         let page = house.send_task(&house.officer, "8.2/do/nothing", &[]).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_of_hundreds_of_tasks_is_shown_by_area_and_an_area_page_by_page() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let mut rows = super::rows(2026);
+        let one = rows.iter().find(|row| row.number == "3.1").unwrap().clone();
+        rows.extend(
+            (100..300).map(|number| PlanRow { number: format!("3.{number}"), ..one.clone() }),
+        );
+        let by = By::command_line(morning());
+        database.store.import_plan(2026, &rows, &by).await.unwrap();
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        for path in ["/office/plan", "/office/plan/calendar"] {
+            let page = platform.get_as(&cookie, path).await;
+            assert!(page.body.len() < 60_000, "{path}: {} bytes", page.body.len());
+            assert!(page.body.contains(&format!("href=\"{path}?area=3\"")), "{}", page.body);
+            assert!(!page.body.contains("/office/plan/2026/3.100\""), "{path}");
+            let page = platform.get_as(&cookie, &format!("{path}?area=3")).await;
+            assert!(page.body.len() < 100_000, "{path}: {} bytes", page.body.len());
+            let mut seen = page.body.matches("href=\"/office/plan/2026/3.").count();
+            assert_eq!(seen, 60, "{path}");
+            let mut body = page.body;
+            while let Some((_, rest)) = body.split_once("rel=\"next\" href=\"") {
+                let next = rest.split('"').next().unwrap().replace("&amp;", "&");
+                body = platform.get_as(&cookie, &next).await.body;
+                seen += body.matches("href=\"/office/plan/2026/3.").count();
+            }
+            let of_area = rows.iter().filter(|row| row.is_task() && row.area() == "3").count();
+            assert_eq!(seen, of_area, "{path}: each once");
+        }
     })
     .await;
 }

@@ -247,6 +247,9 @@ impl Words {
 words! {
     /// What stands beside a task: reports sent, official figures, whose it is.
     pub(super) struct BesideWords {
+        folded: "Năm này có nhiều nhiệm vụ. Xin chọn một lĩnh vực để xem từng nhiệm vụ."
+            / "This year has many tasks. Please choose an area to see each of them.",
+        further: "Nhiệm vụ tiếp theo" / "Further tasks",
         mine: "Giao cho" / "Assigned to",
         of_me: "Tôi" / "Me",
         of_unit: "Đơn vị tôi" / "My unit",

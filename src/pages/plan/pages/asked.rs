@@ -1,8 +1,9 @@
 //! What a page was requested, and the GET form to ask for something else.
 
-use maud::Markup;
+use maud::{Markup, html};
 
 use crate::base::Lang;
+use crate::base::calendar::Nearness;
 use crate::domain::plan::TaskStatus;
 use crate::pages::plan::row::Row;
 use crate::pages::plan::view::Plan;
@@ -10,9 +11,14 @@ use crate::pages::plan::wanted::{Mine, Wanted, When};
 use crate::pages::plan::words::{BesideWords, Words};
 use crate::pages::shared::places::choices;
 use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
 use crate::web::fields::first;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
+
+/// Tasks on a page; more are shown by area, and within an area page by page.
+const MOST: usize = 60;
 
 /// A request for a year's plan.
 #[derive(Clone, Debug)]
@@ -46,6 +52,69 @@ impl Asked {
             (area, of_area.collect::<Vec<_>>())
         });
         with_tasks.filter(|(_, tasks)| !tasks.is_empty()).collect()
+    }
+
+    /// Whether there are too many tasks for one page, so that areas alone are shown.
+    pub(super) fn is_folded(&self) -> bool {
+        self.wanted.area.is_none() && self.tasks().count() > MOST
+    }
+
+    /// The tasks of one page among those of an area, and the number of the last where more follow.
+    pub(super) fn paged<'a>(&self, tasks: &[&'a Row]) -> (Vec<&'a Row>, Option<String>) {
+        let after = self.field("after");
+        let begin = tasks.iter().position(|row| row.task.row.number == after);
+        let rest = &tasks[begin.map_or(0, |place| place + 1)..];
+        let page: Vec<&Row> = rest.iter().take(MOST).copied().collect();
+        let last = page.last().filter(|_| rest.len() > MOST);
+        let next = last.map(|row| row.task.row.number.clone());
+        (page, next)
+    }
+
+    /// `path` with this query and one field set anew, in the page's language.
+    pub(super) fn link_with(&self, path: &str, (name, value): (&str, &str)) -> String {
+        let kept = self.fields.iter().filter(|(each, _)| each != "lang" && each != name);
+        let kept = kept.map(|(each, value)| (each.as_str(), value.as_str()));
+        paths::in_lang(&paths::with_query(path, kept.chain([(name, value)])), self.lang)
+    }
+
+    /// The areas with how many tasks each has, late and soon due, as links that open one at `path`.
+    pub(super) fn folded(&self, path: &str) -> Markup {
+        let words = self.words();
+        let mut columns = vec![listing::words(words.area)];
+        columns.extend([words.tasks, words.overdue, words.soon].map(listing::numbers));
+        let rows = self.areas().into_iter().map(|(area, tasks)| {
+            let near = |fits: fn(&Nearness) -> bool| {
+                tasks.iter().filter(|row| row.nearness().as_ref().is_some_and(fits)).count()
+            };
+            let row = &area.task.row;
+            let address = self.link_with(path, ("area", &row.number));
+            let cells = [
+                html! { a href=(address) { (row.number) ". " (row.title.in_lang(self.lang)) } },
+                html! { (tasks.len()) },
+                html! { (near(|it| matches!(it, Nearness::Overdue(_)))) },
+                html! { (near(|it| matches!(it, Nearness::Soon(_)))) },
+            ];
+            cells.map(Cell::from).into()
+        });
+        let listing =
+            Listing { label: words.area, class: "", columns, rows: rows.collect(), foot: None };
+        html! {
+            p.hint { (BesideWords::of(self.lang).folded) }
+            (listing.markup())
+        }
+    }
+
+    /// The way to the tasks that follow.
+    pub(super) fn onward(&self, path: &str, next: Option<String>) -> Markup {
+        html! {
+            @if let Some(number) = next {
+                p.links {
+                    a rel="next" href=(self.link_with(path, ("after", &number))) {
+                        (BesideWords::of(self.lang).further)
+                    }
+                }
+            }
+        }
     }
 
     fn field(&self, name: &str) -> &str {

@@ -27,6 +27,8 @@ pub(crate) fn calendar(asked: &Asked) -> Markup {
             }
             @if asked.tasks().next().is_none() {
                 p.lead { (words.nothing) }
+            } @else if asked.is_folded() {
+                (asked.folded(&paths::plan_calendar()))
             } @else {
                 (months(asked))
             }
@@ -37,6 +39,9 @@ pub(crate) fn calendar(asked: &Asked) -> Markup {
 
 fn months(asked: &Asked) -> Markup {
     let words = asked.words();
+    let areas = asked.areas().into_iter().map(|(area, tasks)| (area, asked.paged(&tasks)));
+    let areas: Vec<_> = areas.collect();
+    let next = areas.iter().find_map(|(_, (_, next))| next.clone());
     let table = html! {
         table.months {
             thead { tr {
@@ -45,7 +50,7 @@ fn months(asked: &Asked) -> Markup {
                     th scope="col" aria-current=[is_now(asked, month).then_some("date")] { (name) }
                 }
             } }
-            @for (area, tasks) in asked.areas() {
+            @for (area, (tasks, _)) in &areas {
                 tbody {
                     tr { th.area scope="rowgroup" colspan="13" {
                         (area.task.row.number) ". " (area.task.row.title.in_lang(asked.lang))
@@ -55,7 +60,10 @@ fn months(asked: &Asked) -> Markup {
             }
         }
     };
-    wide(words.calendar, asked.lang, &table)
+    html! {
+        (wide(words.calendar, asked.lang, &table))
+        (asked.onward(&paths::plan_calendar(), next))
+    }
 }
 
 /// Whether it is this month at the office.

@@ -33,7 +33,11 @@ pub(crate) fn list(asked: &Asked) -> Markup {
                 a href=(paths::in_lang(&paths::official(), asked.lang)) { (BesideWords::of(asked.lang).official) }
             }
             (sums(asked))
-            @for (area, tasks) in asked.areas() { (one_area(asked, area, &tasks)) }
+            @if asked.is_folded() {
+                (asked.folded(&paths::plan()))
+            } @else {
+                @for (area, tasks) in asked.areas() { (one_area(asked, area, &tasks)) }
+            }
             @if asked.tasks().next().is_none() { p.lead { (words.nothing) } }
         }
     };
@@ -61,6 +65,7 @@ fn sums(asked: &Asked) -> Markup {
 fn one_area(asked: &Asked, area: &Row, tasks: &[&Row]) -> Markup {
     let words = asked.words();
     let title = area.task.row.title.in_lang(asked.lang);
+    let (tasks, next) = asked.paged(tasks);
     let heads = [words.criterion, words.leading, words.next_due, words.progress, words.verdict];
     let listing = Listing {
         label: title,
@@ -72,6 +77,7 @@ fn one_area(asked: &Asked, area: &Row, tasks: &[&Row]) -> Markup {
     html! {
         h2 { (area.task.row.number) ". " (title) }
         (listing.markup())
+        (asked.onward(&paths::plan(), next))
     }
 }
 
