@@ -13,6 +13,7 @@ mod grade;
 mod lang;
 pub mod limiter;
 pub mod mail;
+pub mod picture;
 pub mod random;
 pub mod supervisor;
 pub mod table;

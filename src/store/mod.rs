@@ -146,8 +146,9 @@ pub use official::{OfficialImport, OfficialWanted};
 pub use open::{POOL_WAITS, SLOW};
 pub use page::Page;
 pub use petition::{
-    Added, ApartKey, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep,
-    PublicPetition, PublicText,
+    Added, AnswerDraft, ApartKey, Brought, FileAdded, LetterState, Moved, Petition, PetitionAct,
+    PetitionApart, PetitionFile, PetitionFilter, PetitionLetter, PetitionStep, Proposed,
+    PublicPetition, PublicText, SealedPetitionFile, SenderTold, WaitingAnswer,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{

@@ -1,8 +1,8 @@
-//! The limits of an office, in working days, as data.
+//! What an office sets about petitions, as data: limits in working days, files, approval, reasons to refuse.
 
 use serde::Deserialize;
 
-use crate::base::Grade;
+use crate::base::{Grade, Text};
 
 /// One limit (thời hạn).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +28,40 @@ pub struct Limits {
     pub publish: Limit,
     /// Until the register warns.
     pub warn: Limit,
+    /// Whether an answer is given by a second person, who approves it.
+    pub two_persons: bool,
+    /// What a sender may add.
+    pub attachments: Attachments,
+    /// Why a petition may be refused.
+    pub refusals: Vec<RefusalReason>,
+}
+
+/// How many files a petition or an answer may have, and how large they may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachments {
+    /// Files.
+    pub most: u8,
+    /// Megabytes of each.
+    pub megabytes: u8,
+}
+
+/// A reason to refuse a petition, as its sender reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalReason {
+    /// The sentence.
+    pub text: Text,
+    /// Where it is from.
+    pub source: String,
 }
 
 /// The longest limit one may set: a year of working days.
 const LONGEST: u32 = 250;
+
+/// Most files of a petition, and megabytes of a file: a server holds them in memory while they are sent.
+const MOST_FILES: u8 = 5;
+const MOST_MEGABYTES: u8 = 10;
 
 /// `petitions.toml` inside the program.
 pub(super) const BUILT_IN: &str = include_str!("../../../seeds/petitions.toml");
@@ -46,6 +76,15 @@ struct File {
     reply: Written,
     publish: Option<Written>,
     warn: Written,
+    approval: Option<Approval>,
+    attachments: Option<Attachments>,
+    refusal: Option<Vec<RefusalReason>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Approval {
+    answers: bool,
 }
 
 #[derive(Deserialize)]
@@ -87,6 +126,8 @@ impl Limits {
             |text| toml::from_str(text).map_err(|error| vec![format!("petitions.toml: {error}")]);
         let (file, built_in): (File, File) = (parsed(text)?, parsed(BUILT_IN)?);
         let missing = || vec!["petitions.toml: a built-in limit is missing".to_owned()];
+        let attachments = file.attachments.or(built_in.attachments).ok_or_else(missing)?;
+        let refusals = file.refusal.or(built_in.refusal).ok_or_else(missing)?;
         let supplement = file.supplement.or(built_in.supplement).ok_or_else(missing)?;
         let publish = file.publish.or(built_in.publish).ok_or_else(missing)?;
         let mut faults = Vec::new();
@@ -105,6 +146,15 @@ impl Limits {
                     .to_owned(),
             );
         }
+        if attachments.most > MOST_FILES || !(1..=MOST_MEGABYTES).contains(&attachments.megabytes) {
+            faults.push(format!(
+                "petitions.toml: attachments.most is 0 to {MOST_FILES}, attachments.megabytes 1 to {MOST_MEGABYTES}"
+            ));
+        }
+        let is_blank = |each: &RefusalReason| each.text.vi.is_empty() || each.text.en.is_empty();
+        if refusals.iter().any(is_blank) {
+            faults.push("petitions.toml: a refusal needs text.vi and text.en".to_owned());
+        }
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -114,6 +164,9 @@ impl Limits {
             reply: file.reply.limit(),
             publish: publish.limit(),
             warn: file.warn.limit(),
+            two_persons: file.approval.is_some_and(|approval| approval.answers),
+            attachments,
+            refusals,
         })
     }
 }

@@ -5,6 +5,7 @@
 //! National Public Service Portal, `seeds/petitions.toml`.
 
 mod deadlines;
+mod file;
 mod kind;
 mod limits;
 mod moves;
@@ -18,8 +19,9 @@ mod state;
 mod written;
 
 pub use deadlines::{Clocked, Deadline, StoredDays, Urgency};
+pub use file::{CleanFile, FileKind, FileSide, SealedFile, open_file};
 pub use kind::Kind;
-pub use limits::{Limit, Limits};
+pub use limits::{Attachments, Limit, Limits, RefusalReason};
 pub use moves::{MOVES, Move, Needs, moves_from};
 pub use nameless::{SearchWords, nameless};
 pub use new_petition::NewPetition;

@@ -63,6 +63,20 @@ impl Move {
     }
 }
 
+impl Move {
+    /// Whether the sender is told of it: not of what the office does within, nor of what the sender did.
+    pub fn is_told(self) -> bool {
+        use State::{Awaiting, Competent, Handled, Handling, Published, Received};
+        !matches!(
+            (self.from, self.to),
+            (Received, Competent)
+                | (Competent, Handling)
+                | (Awaiting, Received | Handling)
+                | (Published, Handled)
+        )
+    }
+}
+
 /// The moves a petition in this state can make, in the order of the table.
 pub fn moves_from(state: State) -> impl Iterator<Item = Move> {
     MOVES.into_iter().filter(move |each| each.from == state)

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Clocked, Key, Kind, NONCE, Origin, Rules, SearchWords, State, StoredDays, Written};
+use super::{CleanFile, Clocked, Key, Kind, NONCE, Origin, Rules, SealedFile, SearchWords, State};
+use super::{StoredDays, Written};
 use crate::domain::survey::receipt_of;
 
 /// A petition to be stored.
@@ -32,6 +33,10 @@ pub struct NewPetition {
     pub days: StoredDays,
     /// What it is found by.
     pub words: SearchWords,
+    /// The sender's files.
+    pub files: Vec<SealedFile>,
+    /// Id of the letter that tells the sender it came in; `None` writes none.
+    pub letter: Option<String>,
 }
 
 impl NewPetition {
@@ -56,7 +61,27 @@ impl NewPetition {
             origin: written.origin.clone(),
             days: StoredDays::default(),
             words: SearchWords::of(&written.subject, &written.body, &written.person),
+            files: Vec::new(),
+            letter: None,
         })
+    }
+
+    /// With files, each sealed with an id and a nonce that `drawn` draws. Another file under the same form's key is
+    /// another petition. `None` only beyond the cipher's limits.
+    pub fn with_files(
+        mut self,
+        files: &[CleanFile],
+        key: &Key,
+        drawn: impl Fn() -> (String, [u8; NONCE]),
+    ) -> Option<Self> {
+        let code = self.code();
+        for file in files {
+            let (id, nonce) = drawn();
+            self.files.push(file.seal(&code, id, (key, nonce))?);
+            let mixed = Sha256::new().chain_update(self.body_mac);
+            self.body_mac = mixed.chain_update(Sha256::digest(&file.content)).finalize().into();
+        }
+        Some(self)
     }
 
     /// With its last days by these rules.

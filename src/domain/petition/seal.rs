@@ -44,17 +44,31 @@ impl Key {
     /// Seals a person into the petition of this code. `None` only beyond the cipher's 256 GiB.
     pub fn seal(&self, person: &Person, code: &str, nonce: [u8; NONCE]) -> Option<Vec<u8>> {
         let text = serde_json::to_vec(person).ok()?;
-        let payload = Payload { msg: &text, aad: code.as_bytes() };
-        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload).ok()?;
-        Some([&nonce[..], &sealed].concat())
+        self.seal_bytes(&text, code, nonce)
     }
 
     /// Opens a seal; `None` when the key is another one, or the seal belongs elsewhere or was changed.
     pub fn open(&self, sealed: &[u8], code: &str) -> Option<Person> {
+        serde_json::from_slice(&self.open_bytes(sealed, code)?).ok()
+    }
+
+    /// Seals any bytes, bound to this text.
+    pub(super) fn seal_bytes(
+        &self,
+        bytes: &[u8],
+        bound: &str,
+        nonce: [u8; NONCE],
+    ) -> Option<Vec<u8>> {
+        let payload = Payload { msg: bytes, aad: bound.as_bytes() };
+        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload).ok()?;
+        Some([&nonce[..], &sealed].concat())
+    }
+
+    /// Opens what [`Self::seal_bytes`] sealed.
+    pub(super) fn open_bytes(&self, sealed: &[u8], bound: &str) -> Option<Vec<u8>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-        let payload = Payload { msg: sealed, aad: code.as_bytes() };
-        let text = self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
-        serde_json::from_slice(&text).ok()
+        let payload = Payload { msg: sealed, aad: bound.as_bytes() };
+        self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::petition::{Kind, NewPetition, Origin, State};
+use super::{files, letters};
+use crate::domain::petition::{FileSide, Kind, NewPetition, Origin, State};
 use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Actor, By, Result, Store, audit};
 
@@ -55,6 +56,12 @@ impl Store {
             &petition.words.written,
             &petition.words.nameless
         );
+        for file in &petition.files {
+            files::insert(&mut transaction, (&code, FileSide::Sender), file, by).await?;
+        }
+        if let Some(id) = &petition.letter {
+            letters::insert(&mut transaction, id, (&code, State::New), by).await?;
+        }
         let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
         audit::commit(transaction, &entry).await?;

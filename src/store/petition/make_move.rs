@@ -1,5 +1,7 @@
 //! Moves a petition from one state to another.
 
+use super::history::Act;
+use super::{approval, letters};
 use crate::base::calendar::office_day;
 use crate::base::text::folded;
 use crate::domain::petition::{Move, Needs, State, StoredDays};
@@ -30,6 +32,10 @@ pub struct Brought {
     pub days: StoredDays,
     /// Working days for which the clock has stood, after the move.
     pub waited: u32,
+    /// Whether the text is an answer that waited for this second person.
+    pub approves: bool,
+    /// Id of the letter that tells the sender; `None` writes none.
+    pub letter: Option<String>,
 }
 
 /// Outcome of a move.
@@ -43,8 +49,10 @@ pub enum Moved {
     NotAllowed,
     /// The input lacks what the move needs.
     Incomplete,
-    /// The petition is no longer in the state it was seen in.
+    /// The petition is no longer in the state it was seen in, or the answer is not the one that waited.
     Overtaken,
+    /// The answer is this account's own, and a second person approves it.
+    OwnAnswer,
 }
 
 impl Store {
@@ -71,27 +79,51 @@ impl Store {
             );
             return Ok(if there.is_some() { Moved::Overtaken } else { Moved::NoPetition });
         }
+        if brought.approves {
+            if own(&mut transaction, code, by).await? {
+                return Ok(Moved::OwnAnswer);
+            }
+            if !approval::approved(&mut transaction, code, &brought.text, by).await? {
+                return Ok(Moved::Overtaken);
+            }
+        } else if step.from == State::Handling {
+            execute!(&mut transaction, "delete from petition_draft where petition = $1", code);
+        }
         publish(&mut transaction, code, step, brought, by).await?;
+        if let Some(id) = &brought.letter {
+            letters::insert(&mut transaction, id, (code, to), by).await?;
+        }
         // The answer is stored in the petition.
         let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
         execute!(
             &mut transaction,
             "insert into petition_move (petition, step, at, actor, state_before, state_after,
-                 note)
-             select $1, max(step) + 1, $2, $3, $4, $5, $6 from petition_move
+                 note, act)
+             select $1, max(step) + 1, $2, $3, $4, $5, $6, $7 from petition_move
              where petition = $1",
             code,
             by.at.timestamp_millis(),
             by.actor.name(),
             from.code(),
             to.code(),
-            note
+            note,
+            if brought.approves { Act::Approved } else { Act::Move }.code()
         );
         let mut entry = by.did("petition.moved", "petition", code).from(from.code()).to(to.code());
         entry.unit.clone_from(&brought.unit);
         audit::commit(transaction, &entry).await?;
         Ok(Moved::Made)
     }
+}
+
+/// Whether the answer that waits is this account's own.
+async fn own(transaction: &mut Transaction, code: &str, by: &By) -> Result<bool> {
+    let author: Option<String> = scalar_optional!(
+        transaction,
+        "select proposed_by from petition_draft where petition = $1 and returned is null",
+        code
+    );
+    Ok(author.as_deref() == Some(by.actor.name()))
 }
 
 fn suffices(needs: Needs, brought: &Brought) -> bool {

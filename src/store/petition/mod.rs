@@ -4,7 +4,11 @@
 
 mod add;
 mod apart;
+mod approval;
 mod days;
+mod files;
+mod history;
+mod letters;
 mod make_move;
 mod pressing;
 mod public;
@@ -15,6 +19,10 @@ mod sealed;
 
 pub use add::Added;
 pub use apart::{ApartKey, PetitionApart};
+pub use approval::{AnswerDraft, Proposed, WaitingAnswer};
+pub use files::{FileAdded, PetitionFile, SealedPetitionFile};
+pub use history::Act as PetitionAct;
+pub use letters::{LetterState, PetitionLetter, SenderTold};
 pub use make_move::{Brought, Moved, PublicText};
 pub use public::PublicPetition;
 pub use read::{PetitionFilter, PetitionStep};

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
 use super::Petition;
+use super::history::Act;
 use super::row::{SELECT, select_petition};
 use crate::base::text::escaped_like;
 use crate::domain::petition::{State, Urgency};
@@ -80,6 +81,8 @@ pub struct PetitionStep {
     pub to: State,
     /// The reason or note.
     pub note: String,
+    /// What else was done.
+    pub act: Act,
 }
 
 impl Store {
@@ -167,7 +170,7 @@ impl Store {
     pub async fn petition_history(&self, code: &str) -> Result<Vec<PetitionStep>> {
         Ok(fetch_all!(
             &self.read,
-            "select at, actor, state_before, state_after, note from petition_move
+            "select at, actor, state_before, state_after, note, act from petition_move
              where petition = $1 order by step",
             code
         ))

@@ -1,5 +1,6 @@
 //! Petitions: kept once, moved by the table, sealed, published apart.
 
+mod answers;
 mod days;
 mod paging;
 mod reading;
