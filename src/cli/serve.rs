@@ -33,6 +33,7 @@ use crate::demo::SEED_FACT;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake, Settler};
+use crate::pages::petition;
 use crate::pages::routes::routes;
 use crate::pages::worklist;
 use crate::store::By;
@@ -181,7 +182,10 @@ async fn serve(
         settled: app.intake.metrics().settled.clone(),
     };
     let settler = settler.start(&app.monitor.loops);
-    let rounds = mailer.map(|mailer| worklist::start(app.clone(), mailer));
+    let rounds = mailer.map(|mailer| {
+        let letters = petition::start(app.clone(), mailer.clone());
+        [worklist::start(app.clone(), mailer), letters]
+    });
     let stop = CancellationToken::new();
     let routes = routes(app.clone()).layer(from_fn(deadline::limit));
     let serving = tokio::spawn(accept(listeners.pages, routes, stop.clone()));
@@ -193,7 +197,7 @@ async fn serve(
     stop.cancel();
     app.store.end_news();
     serving.await?;
-    let loops = std::iter::once(settler).chain(rounds).chain(apart).collect();
+    let loops = std::iter::once(settler).chain(rounds.into_iter().flatten()).chain(apart).collect();
     if timeout(END_WITHIN, end(app, loops)).await.is_err() {
         tracing::warn!("the database does not answer; what was acknowledged is kept");
     }

@@ -129,7 +129,7 @@ async fn the_public_sees_what_was_published_without_names_and_the_rates() {
         let page = platform.get("/petitions?q=khong-co&before=x&lang=en").await;
         assert!(page.body.contains("The filter cannot be read: before"));
         let page = platform.get("/petitions?q=khong-co").await;
-        assert!(page.body.contains("Chưa có phản ánh, kiến nghị nào."));
+        assert!(page.body.contains("Không có phản ánh, kiến nghị nào khớp"));
     })
     .await;
 }

@@ -1,7 +1,10 @@
 //! Petitions: deadlines, moves and the seal, what is stored, and the doors of citizens and staff.
 
+mod answer;
+mod attached;
 mod citizen;
 mod deadlines;
+mod letters;
 mod limits;
 mod moves;
 mod office;

@@ -6,6 +6,7 @@ pub mod databases;
 pub mod estimate;
 pub mod faults;
 pub mod house;
+pub mod mail;
 pub mod platform;
 pub mod sample;
 pub mod server;

@@ -107,6 +107,13 @@ impl Platform {
         self
     }
 
+    /// The same with other rules for petitions.
+    pub fn with_rules(mut self, rules: Arc<Rules>) -> Self {
+        self.app.petitions = rules;
+        self.routes = routes(self.app.clone());
+        self
+    }
+
     /// The same with limits against floods.
     pub fn with_flood(mut self) -> Self {
         self.app.flood = Flood::limited();

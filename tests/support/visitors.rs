@@ -148,7 +148,7 @@ impl Visitors {
     }
 
     fn petition(&self) -> Reply {
-        self.post("/petitions/new", "", &petition(&self.random.uuid()))
+        self.post_parts("/petitions/new", "", &petition(&self.random.uuid()))
     }
 
     fn office_petition(&self) -> Reply {
@@ -156,7 +156,7 @@ impl Visitors {
         let mut fields = vec![("formtoken", &*self.token)];
         fields.extend(petition(&key));
         fields.push(("received", "2026-11-02"));
-        self.post("/office/petitions/new", &self.used, &fields)
+        self.post_parts("/office/petitions/new", &self.used, &fields)
     }
 
     fn sign_in(&self) -> Reply {
@@ -179,6 +179,22 @@ impl Visitors {
 
     fn get(&self, path: &str, cookie: &str) -> Reply {
         send(&self.address, ("GET", path), &[("cookie", cookie)], "").expect("a reply")
+    }
+
+    /// Posts a form that may have files, as a browser does where none was chosen.
+    fn post_parts(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {
+        let part = |(name, value): &(&str, &str)| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let file = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n";
+        let parts: String = fields.iter().map(part).collect();
+        let headers = [
+            ("content-type", "multipart/form-data; boundary=edge"),
+            ("cookie", cookie),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        let body = format!("{parts}{file}--edge--\r\n");
+        send(&self.address, ("POST", path), &headers, &body).expect("a reply")
     }
 
     fn post(&self, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Reply {

@@ -68,6 +68,8 @@ permissions! {
     DecideBatches: &[Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
     HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Approves answers to petitions that somebody else wrote, where the office wants a second person.
+    ApproveAnswers: &[Role::Manager, Role::Admin];
     /// Sees dossiers and their rates, and takes their file: no dossier names anybody.
     ReadDossiers: &Role::ALL;
     /// Brings dossiers in and writes apologies.

@@ -50,6 +50,36 @@ pub fn registered_name(code: &str) -> String {
     format!("/office/petitions/{code}/name")
 }
 
+/// Where the answer to a petition is written and looked at before it is sent.
+pub fn registered_answer(code: &str) -> String {
+    format!("/office/petitions/{code}/answer")
+}
+
+/// Where a second person approves an answer or returns it.
+pub fn registered_approval(code: &str) -> String {
+    format!("/office/petitions/{code}/approval")
+}
+
+/// Where a petition is refused.
+pub fn registered_refusal(code: &str) -> String {
+    format!("/office/petitions/{code}/refuse")
+}
+
+/// Where an answer is published.
+pub fn registered_publication(code: &str) -> String {
+    format!("/office/petitions/{code}/publish")
+}
+
+/// A file of a petition, for those who handle it.
+pub fn registered_file(code: &str, id: &str) -> String {
+    format!("/office/petitions/{code}/files/{id}")
+}
+
+/// A file of an answer, for the sender.
+pub fn petition_file(code: &str, id: &str) -> String {
+    format!("/petitions/{code}/files/{id}")
+}
+
 /// Petitions that are not in the register yet.
 pub fn register_apart() -> String {
     "/office/petitions/apart".to_owned()

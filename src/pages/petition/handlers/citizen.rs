@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{HandedIn, hand_in, key, status};
+use super::{HandedIn, Refused, hand_in, key, read, status};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
@@ -20,7 +20,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::upload::Uploading;
 
 /// Published petitions and the rates; with a `code`, the way to that petition.
 pub(crate) async fn list(
@@ -59,7 +59,17 @@ pub(crate) async fn form(State(app): State<App>, PageLang(lang): PageLang) -> Re
 }
 
 fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
-    Sheet { lang, key: key(app, draft), draft, faults: Vec::new(), trouble: None, staff: None }
+    Sheet {
+        lang,
+        key: key(app, draft),
+        draft,
+        faults: Vec::new(),
+        trouble: None,
+        staff: None,
+        attachments: app.petitions.limits.attachments,
+        chosen: &[],
+        file_faults: Vec::new(),
+    }
 }
 
 /// Takes a petition.
@@ -67,22 +77,26 @@ pub(crate) async fn take(
     State(app): State<App>,
     PageLang(page_lang): PageLang,
     _: SameOrigin,
-    posted: Posted,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
-    let mut draft = Draft::of(fields(posted)?);
+    let (mut draft, files, chosen) = read(&app, sent).await?;
     draft.keep_citizens_fields();
     if let Some(lang) = draft.switch {
-        return Ok(pages::form(&sheet(&app, &draft, lang)).into_response());
+        let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, lang) };
+        return Ok(pages::form(&sheet).into_response());
     }
     let lang = draft.lang.unwrap_or(page_lang);
-    match hand_in(&app, &draft, &By::system(app.clock.now())).await? {
+    match hand_in(&app, (&draft, files), &By::system(app.clock.now())).await? {
         HandedIn::Kept(code) => {
             let path = paths::in_lang(&paths::petition(&code), lang);
             Ok(Redirect::to(&path).into_response())
         }
-        HandedIn::Back(faults, trouble) => {
-            let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, lang) };
-            Ok((status(trouble), pages::form(&sheet)).into_response())
+        HandedIn::Back(refused) => {
+            let status = status(&refused);
+            let Refused { faults, files: file_faults, trouble } = refused;
+            let sheet = sheet(&app, &draft, lang);
+            let sheet = Sheet { faults, trouble, file_faults, chosen: &chosen, ..sheet };
+            Ok((status, pages::form(&sheet)).into_response())
         }
     }
 }
@@ -108,6 +122,9 @@ pub(crate) async fn follow(
     let followed = Followed {
         petition: &petition,
         deadline: app.petitions.deadline(&petition.clocked()),
+        history: &app.store.petition_history(&code).await?,
+        files: &app.store.petition_files(&code).await?,
+        letters: &app.store.sender_told(&code).await?,
         lang,
     };
     Ok(pages::follow(followed).into_response())

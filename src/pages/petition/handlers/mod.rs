@@ -1,53 +1,92 @@
 //! Petitions over HTTP.
 
+pub(super) mod answer;
 pub(super) mod apart;
+pub(super) mod approval;
 pub(super) mod citizen;
+pub(super) mod files;
+mod moving;
 pub(super) mod numbered;
 pub(super) mod office;
 pub(super) mod one;
+pub(super) mod publish;
+pub(super) mod refuse;
 
 use axum::http::StatusCode;
 use uuid::Uuid;
 
+use super::attached;
 use super::draft::{Draft, Fault, Field};
 use super::pages::Trouble;
 use crate::app::App;
 use crate::base::calendar::office_day;
-use crate::domain::petition::{NONCE, NewPetition};
+use crate::domain::petition::{CleanFile, NONCE, NewPetition, Written};
 use crate::store::{Actor, Added, By};
 use crate::web::errors::failure::Failure;
+use crate::web::upload::{SentFile, Upload, Uploading};
 
 /// What became of a posted petition.
 enum HandedIn {
     /// It is kept, now or before, under this code.
     Kept(String),
     /// It goes back with these.
-    Back(Vec<(Field, Fault)>, Option<Trouble>),
+    Back(Refused),
 }
 
-/// Checks everything at once, seals the sender, keeps the petition.
-async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure> {
+/// Why a posted petition goes back.
+#[derive(Default)]
+struct Refused {
+    faults: Vec<(Field, Fault)>,
+    /// What is wrong with its files.
+    files: Vec<attached::Fault>,
+    trouble: Option<Trouble>,
+}
+
+impl From<Trouble> for Refused {
+    fn from(trouble: Trouble) -> Self {
+        Self { trouble: Some(trouble), ..Self::default() }
+    }
+}
+
+/// The form as it came, with the names of its files, which no page can choose again.
+async fn read(app: &App, sent: Uploading) -> Result<(Draft, Vec<SentFile>, Vec<String>), Failure> {
+    let limits = attached::limits(app.petitions.limits.attachments);
+    let Upload { fields, files } = sent.read(limits).await?;
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    Ok((Draft::of(fields), files, names))
+}
+
+/// Checks everything at once, seals the sender and the files, keeps the petition.
+async fn hand_in(
+    app: &App,
+    (draft, files): (&Draft, Vec<SentFile>),
+    by: &By,
+) -> Result<HandedIn, Failure> {
     let today = office_day(by.at);
     let received = draft.received_by(today);
-    let (written, received) = match (draft.written(), received) {
-        (Ok(written), Some(received)) => (written, received),
-        (written, received) => {
+    let most = usize::from(app.petitions.limits.attachments.most);
+    let (written, received, files) = match (draft.written(), received, attached::clean(files, most))
+    {
+        (Ok(written), Some(received), Ok(files)) => (written, received, files),
+        (written, received, files) => {
             let mut faults = written.err().unwrap_or_default();
             if received.is_none() {
                 faults.push((Field::Received, Fault::Unreadable));
             }
-            return Ok(HandedIn::Back(faults, None));
+            let files = files.err().unwrap_or_default();
+            return Ok(HandedIn::Back(Refused { faults, files, trouble: None }));
         }
     };
     let Some(form_key) = draft.key else {
-        return Ok(HandedIn::Back(Vec::new(), Some(Trouble::NoKey)));
+        return Ok(HandedIn::Back(Trouble::NoKey.into()));
     };
-    let nonce: [u8; NONCE] = app.random.bytes();
-    let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
-        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?
-        .due_by(&app.petitions);
     // What staff enter is theirs to answer for; what is over the limit waits outside of the register.
     let held = by.actor == Actor::System && !app.flood.admits_petition(by.at);
+    if held && !files.is_empty() {
+        return Ok(HandedIn::Back(Trouble::Crowded.into()));
+    }
+    let petition = sealed(app, (&written, &files), form_key, received)
+        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;
     let added = if held {
         app.store.hold_petition(&petition, by).await?
     } else {
@@ -55,8 +94,26 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
     };
     Ok(match added {
         Added::Kept(code) | Added::Repeated(code) => HandedIn::Kept(code),
-        Added::Conflict => HandedIn::Back(Vec::new(), Some(Trouble::SentBefore)),
+        Added::Conflict => HandedIn::Back(Trouble::SentBefore.into()),
     })
+}
+
+/// The petition as it is stored; a sender who gave an address of mail is told that it came in.
+fn sealed(
+    app: &App,
+    (written, files): (&Written, &[CleanFile]),
+    form_key: Uuid,
+    received: chrono::NaiveDate,
+) -> Option<NewPetition> {
+    let (key, nonce): (_, [u8; NONCE]) = (&app.petitions.key, app.random.bytes());
+    // A name may tell who sent it.
+    let nameless = |file: &CleanFile| CleanFile { name: String::new(), ..file.clone() };
+    let files: Vec<CleanFile> = files.iter().map(nameless).collect();
+    let petition = NewPetition::seal(written, form_key, received, (key, nonce))?
+        .with_files(&files, key, || (app.random.uuid(), app.random.bytes()))?
+        .due_by(&app.petitions);
+    let has_mail = app.config.mail && !written.person.email.is_empty();
+    Some(NewPetition { letter: has_mail.then(|| app.random.uuid()), ..petition })
 }
 
 /// The key of a page: the one it came with, else a new one.
@@ -65,9 +122,12 @@ fn key(app: &App, draft: &Draft) -> String {
 }
 
 /// The status of a form that goes back.
-fn status(trouble: Option<Trouble>) -> StatusCode {
-    match trouble {
+fn status(refused: &Refused) -> StatusCode {
+    let is_too_large = |(_, unfit): &attached::Fault| *unfit == attached::Unfit::TooLarge;
+    match refused.trouble {
         Some(Trouble::SentBefore) => StatusCode::CONFLICT,
+        Some(Trouble::Crowded) => StatusCode::TOO_MANY_REQUESTS,
+        _ if refused.files.iter().any(is_too_large) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(Trouble::NoKey) | None => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -5,7 +5,7 @@ use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 
-use super::{HandedIn, hand_in, key, status};
+use super::{HandedIn, Refused, hand_in, key, read, status};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
@@ -25,7 +25,10 @@ use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::upload::Uploading;
+
+/// Answers that wait for approval, named on the register's page at most.
+const PROPOSED: u32 = 10;
 
 /// The register.
 pub(crate) async fn list(
@@ -54,6 +57,7 @@ pub(crate) async fn list(
     let page = pages::register(&Register {
         may_act,
         waiting: app.store.petitions_apart_count().await?,
+        proposed: &if may_act { app.store.waiting_answers(PROPOSED).await? } else { Vec::new() },
         entries: &entries(found.rows, &app.petitions, today),
         next: found.next,
         rates: &told,
@@ -132,6 +136,9 @@ fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet
         faults: Vec::new(),
         trouble: None,
         staff: Some(&staff.name),
+        attachments: app.petitions.limits.attachments,
+        chosen: &[],
+        file_faults: Vec::new(),
     }
 }
 
@@ -140,23 +147,27 @@ pub(crate) async fn take(
     State(app): State<App>,
     _: SameOrigin,
     who: May<HandlePetitions>,
-    posted: Posted,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let draft = Draft::of(fields(posted)?);
+    let (draft, files, chosen) = read(&app, sent).await?;
     if let Some(lang) = draft.switch {
-        return Ok(pages::form(&sheet(&app, &draft, who.staff(), lang)).into_response());
+        let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, who.staff(), lang) };
+        return Ok(pages::form(&sheet).into_response());
     }
     let lang = draft.lang.unwrap_or_default();
     let by = who.by(&app);
-    match hand_in(&app, &draft, &by).await? {
+    match hand_in(&app, (&draft, files), &by).await? {
         HandedIn::Kept(code) => {
             let notice = Notice::new(DoneWords::of(lang).written);
             Ok(done(&app.config, (&paths::registered(&code), lang), &notice))
         }
-        HandedIn::Back(faults, trouble) => {
-            let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, who.staff(), lang) };
-            Ok((status(trouble), pages::form(&sheet)).into_response())
+        HandedIn::Back(refused) => {
+            let status = status(&refused);
+            let Refused { faults, files: file_faults, trouble } = refused;
+            let sheet = sheet(&app, &draft, who.staff(), lang);
+            let sheet = Sheet { faults, trouble, file_faults, chosen: &chosen, ..sheet };
+            Ok((status, pages::form(&sheet)).into_response())
         }
     }
 }

@@ -3,19 +3,18 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::NaiveDate;
 
+use super::{answer, moving, publish, refuse};
 use crate::app::App;
 use crate::base::Lang;
-use crate::base::calendar::office_day;
 use crate::base::text::{self, clean};
-use crate::domain::petition::{Person, State as Stand, nameless};
+use crate::domain::petition::State as Stand;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::pages::{MoveTrouble, One, Opened};
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::{anonymous, pages};
-use crate::store::{Brought, Moved, Petition, PublicText, Staff};
+use crate::store::{Brought, By, Moved, Petition, Staff};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -23,9 +22,6 @@ use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
-
-/// The longest text of a move, in characters.
-const LONGEST: usize = 4000;
 
 /// Where a sign-in in the middle of an act leads back to: the petition.
 pub(crate) async fn back(Path(code): Path<String>) -> Redirect {
@@ -40,12 +36,8 @@ pub(crate) async fn page(
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let petition = found(&app, &code).await?;
+    let petition = moving::found(&app, &code).await?;
     shown(&app, who.staff(), petition, Extra::default(), lang).await
-}
-
-async fn found(app: &App, code: &str) -> Result<Petition, Failure> {
-    app.store.petition(code).await?.ok_or(Failure::NotFound)
 }
 
 /// What a page of one petition may have beside it.
@@ -53,6 +45,19 @@ async fn found(app: &App, code: &str) -> Result<Petition, Failure> {
 struct Extra {
     back: Option<(Stand, Brought, MoveTrouble)>,
     opened: Option<Opened>,
+}
+
+/// The page after somebody else has moved the petition, with what was typed.
+pub(super) async fn overtaken(
+    app: &App,
+    staff: &Staff,
+    petition: Petition,
+    (to, text): (Stand, &str),
+    lang: Lang,
+) -> Result<Response, Failure> {
+    let brought = Brought { text: text.to_owned(), ..Brought::default() };
+    let extra = Extra { back: Some((to, brought, MoveTrouble::Overtaken)), ..Extra::default() };
+    shown(app, staff, petition, extra, lang).await
 }
 
 async fn shown(
@@ -63,27 +68,17 @@ async fn shown(
     lang: Lang,
 ) -> Result<Response, Failure> {
     let may_act = HandlePetitions::is_given_to(staff.role);
-    let history = app.store.petition_history(&petition.code).await?;
+    let code = petition.code.clone();
+    let history = app.store.petition_history(&code).await?;
     let (petition, history) = if may_act {
         (petition, history)
     } else {
-        let sender = anonymous::sender(app, &petition.code).await?;
+        let sender = anonymous::sender(app, &code).await?;
         let sender = sender.as_ref();
         (anonymous::anonymous(petition, sender), anonymous::veil_steps(history, sender))
     };
-    let public = if may_act && petition.state == Stand::Handled {
-        let text = PublicText {
-            subject: petition.subject.clone(),
-            body: petition.body.clone(),
-            answer: petition.answer.clone().unwrap_or_default(),
-        };
-        let sender = anonymous::sender(app, &petition.code).await?;
-        public_text(&text, &sender.unwrap_or_default())
-    } else {
-        PublicText::default()
-    };
     let units = app.store.units().await?;
-    let today = office_day(app.clock.now());
+    let today = moving::today(app);
     let limits = &app.petitions.limits;
     let present = app.store.present_units(today).await?;
     let back = extra.back.as_ref();
@@ -93,7 +88,9 @@ async fn shown(
         history: &history,
         units: &units,
         present: &present.units,
-        public: &public,
+        draft: if may_act { app.store.answer_draft(&code).await? } else { None },
+        files: &app.store.petition_files(&code).await?,
+        letters: &app.store.sender_told(&code).await?,
         back: back.map(|(to, brought, trouble)| (*to, brought, *trouble)),
         opened: extra.opened,
         limits,
@@ -107,15 +104,6 @@ async fn shown(
     Ok((status, page).into_response())
 }
 
-/// What is to be published.
-fn public_text(text: &PublicText, sender: &Person) -> PublicText {
-    PublicText {
-        subject: nameless(&text.subject, sender),
-        body: nameless(&text.body, sender),
-        answer: nameless(&text.answer, sender),
-    }
-}
-
 /// Opens the seal; the reading is recorded before anything is shown.
 pub(crate) async fn read_name(
     State(app): State<App>,
@@ -126,7 +114,7 @@ pub(crate) async fn read_name(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let lang = Draft::of(fields(posted)?).lang.unwrap_or_default();
-    let petition = found(&app, &code).await?;
+    let petition = moving::found(&app, &code).await?;
     let by = who.by(&app);
     let sealed = app.store.petition_seal_to_read(&petition.code, &by).await?;
     let sealed = sealed.ok_or(Failure::NotFound)?;
@@ -166,11 +154,8 @@ impl Wanted {
     }
 
     fn is_too_long(&self) -> bool {
-        let public = &self.brought.public;
-        // What is masked grows: the marks are longer than what they stand for.
-        let texts = [&public.subject, &public.body, &public.answer];
-        text::length(&self.brought.text) > LONGEST
-            || texts.iter().any(|text| text::length(text) > 2 * LONGEST)
+        text::length(&self.brought.text) > moving::LONGEST
+            || publish::is_too_long(&self.brought.public)
     }
 }
 
@@ -184,58 +169,79 @@ pub(crate) async fn make_move(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let mut wanted = Wanted::of(fields(posted)?);
-    let petition = found(&app, &code).await?;
-    let today = office_day(app.clock.now());
-    let present = app.store.present_units(today).await?.units;
+    let petition = moving::found(&app, &code).await?;
+    let present = app.store.present_units(moving::today(&app)).await?.units;
     let unit_known = |unit: &String| present.iter().any(|each| each.code == *unit);
     let (Some(from), Some(to), true) =
         (wanted.from, wanted.to, wanted.brought.unit.as_ref().is_none_or(unit_known))
     else {
-        return Err(unreadable());
+        return Err(moving::unreadable());
     };
     // Without the name one cannot take it out: nothing is published blindly.
     let mut is_shut = false;
     if to == Stand::Published {
         match anonymous::sender(&app, &code).await? {
             Some(sender) => {
-                wanted.brought.public = public_text(&wanted.brought.public, &sender);
+                wanted.brought.public = moving::public_text(&wanted.brought.public, &sender);
             }
             None => is_shut = true,
         }
     }
-    let by = who.by(&app);
-    count(&app, &petition, to, &mut wanted.brought, today);
     let trouble = if is_shut {
         MoveTrouble::Shut
     } else if wanted.is_too_long() {
         MoveTrouble::TooLong
     } else {
-        let way = (from, to);
-        match app.store.move_petition(&code, way, &wanted.brought, &by).await? {
-            Moved::Made => {
-                let notice = Notice::new(DoneWords::of(wanted.lang).moved);
-                return Ok(done(&app.config, (&paths::registered(&code), wanted.lang), &notice));
+        match made(&app, &petition, (from, to), &wanted, &who.by(&app)).await? {
+            Ok(notice) => {
+                let back = (&*paths::registered(&code), wanted.lang);
+                return Ok(done(&app.config, back, &notice));
             }
-            Moved::NoPetition => return Err(Failure::NotFound),
-            Moved::NotAllowed => return Err(unreadable()),
-            Moved::Incomplete => MoveTrouble::Incomplete,
-            Moved::Overtaken => MoveTrouble::Overtaken,
+            Err(trouble) => trouble,
         }
     };
-    let extra = Extra { back: Some((to, wanted.brought, trouble)), ..Extra::default() };
-    shown(&app, who.staff(), petition, extra, wanted.lang).await
+    let (brought, lang) = (wanted.brought, wanted.lang);
+    let trouble_of = Some(trouble);
+    match (petition.state, to) {
+        _ if trouble == MoveTrouble::Overtaken => {}
+        (Stand::Handling, Stand::Handled) => {
+            let written =
+                answer::Written { answer: &brought.text, trouble: trouble_of, file_faults: &[] };
+            return answer::shown(&app, &petition, written, lang).await;
+        }
+        (Stand::New, Stand::Refused) => {
+            let typed = refuse::Typed { reason: "", details: &brought.text, trouble: trouble_of };
+            return Ok(refuse::shown(&app, &petition, typed, lang));
+        }
+        (Stand::Handled, Stand::Published) => {
+            return Ok(publish::shown(&petition, (&brought.public, trouble_of), lang));
+        }
+        _ => {}
+    }
+    let extra = Extra { back: Some((to, brought, trouble)), ..Extra::default() };
+    shown(&app, who.staff(), petition, extra, lang).await
 }
 
-/// Counts the petition's days as they are after the move.
-fn count(app: &App, petition: &Petition, to: Stand, brought: &mut Brought, today: NaiveDate) {
-    let after = app.petitions.moved(&petition.clocked(), petition.waits_since, to, today);
-    brought.waited = after.waited;
-    brought.days = app.petitions.stored_days(&after);
-}
-
-fn unreadable() -> Failure {
-    Failure::BadRequest(
-        "Sổ theo dõi không có bước chuyển như vậy. Xin mở lại trang rồi chọn bước tiếp theo.",
-        "The register has no such step. Please open the page again and choose the next step.",
-    )
+/// Makes the move, or leaves an answer to a second person; what is said of it.
+async fn made(
+    app: &App,
+    petition: &Petition,
+    (from, to): (Stand, Stand),
+    wanted: &Wanted,
+    by: &By,
+) -> Result<Result<Notice, MoveTrouble>, Failure> {
+    let (brought, lang, code) = (&wanted.brought, wanted.lang, &*petition.code);
+    if (from, to) == (Stand::Handling, Stand::Handled) {
+        let sent = answer::send(app, petition, &brought.text, by).await?;
+        return Ok(sent.map(|said| said(lang, code)));
+    }
+    Ok(match moving::moved(app, petition, (from, to), brought, by).await? {
+        Moved::Made if to == Stand::Published => Ok(publish::published(code, lang)),
+        Moved::Made if to == Stand::Refused => Ok(Notice::new(DoneWords::of(lang).refused)),
+        Moved::Made => Ok(Notice::new(DoneWords::of(lang).moved)),
+        Moved::NoPetition => return Err(Failure::NotFound),
+        Moved::NotAllowed => return Err(moving::unreadable()),
+        Moved::Incomplete => Err(MoveTrouble::Incomplete),
+        Moved::Overtaken | Moved::OwnAnswer => Err(MoveTrouble::Overtaken),
+    })
 }

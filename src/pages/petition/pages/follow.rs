@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::parts;
+use crate::base::calendar::office_day;
 use crate::base::text::masked;
 use crate::base::{Lang, format};
-use crate::domain::petition::{Deadline, State};
-use crate::pages::petition::words::{CitizenWords, Words};
+use crate::domain::petition::{Deadline, FileSide, State};
+use crate::pages::petition::words::{CitizenWords, FileWords, Words};
 use crate::pages::shared::codes;
-use crate::store::Petition;
+use crate::store::{Petition, PetitionFile, PetitionStep, SenderTold};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -17,6 +18,10 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Followed<'a> {
     pub(crate) petition: &'a Petition,
     pub(crate) deadline: Option<Deadline>,
+    pub(crate) history: &'a [PetitionStep],
+    pub(crate) files: &'a [PetitionFile],
+    /// What the sender was told by mail.
+    pub(crate) letters: &'a [SenderTold],
     pub(crate) lang: Lang,
 }
 
@@ -26,12 +31,7 @@ pub(crate) fn follow(followed: Followed<'_>) -> Markup {
     let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
     let main = html! {
         h1 { (words.follow_title) }
-        p.promise {
-            strong { (shared.state) ": " (shared.state(petition.state)) } br;
-            (words.next(petition.state))
-        }
-        (limits(followed))
-        (outcome(followed))
+        (told(followed))
         h2 { (words.code) }
         p.code { (in_groups(&petition.code)) }
         p.hint { (words.code_hint) }
@@ -39,8 +39,70 @@ pub(crate) fn follow(followed: Followed<'_>) -> Markup {
         // The code also stands in the addresses of the register, which others may see.
         p { (masked(&petition.subject)) }
         p { (shared.received) ": " (format::day(petition.received, lang)) }
+        (sent_files(followed))
+        (steps(followed))
+        @if !followed.letters.is_empty() {
+            h2 { (words.letters) }
+            (letters(followed.letters, lang))
+        }
     };
     framed(words.follow_title, &paths::petition(&petition.code), followed, &main)
+}
+
+/// Where it stands and what the office says: also shown to those who are about to say it.
+pub(super) fn told(followed: Followed<'_>) -> Markup {
+    let Followed { petition, lang, .. } = followed;
+    let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
+    html! {
+        p.promise {
+            strong { (shared.state) ": " (shared.state(petition.state)) } br;
+            (words.next(petition.state))
+        }
+        (limits(followed))
+        (outcome(followed))
+    }
+}
+
+/// The sender's own files, which this page does not give out: others may have the code.
+fn sent_files(followed: Followed<'_>) -> Markup {
+    let words = FileWords::of(followed.lang);
+    let files: Vec<_> =
+        followed.files.iter().filter(|file| file.side == FileSide::Sender).collect();
+    html! {
+        @if !files.is_empty() {
+            h2 { (words.yours) }
+            ul { @for file in files { li { (parts::file_said(file, followed.lang)) } } }
+        }
+    }
+}
+
+/// Each state with its day.
+fn steps(followed: Followed<'_>) -> Markup {
+    let (words, shared) = (CitizenWords::of(followed.lang), Words::of(followed.lang));
+    let moves = followed.history.iter().filter(|step| step.from != Some(step.to));
+    html! {
+        h2 { (words.steps) }
+        ol {
+            @for step in moves {
+                li { (format::day(office_day(step.at), followed.lang)) ": " (shared.state(step.to)) }
+            }
+        }
+    }
+}
+
+/// Letters and what became of them.
+pub(super) fn letters(letters: &[SenderTold], lang: Lang) -> Markup {
+    let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
+    html! {
+        ul {
+            @for letter in letters {
+                li {
+                    (format::day(office_day(letter.made), lang)) ": " (shared.state(letter.state))
+                    " (" (words.letter(letter.outcome)) ")"
+                }
+            }
+        }
+    }
 }
 
 /// Until when something will happen, while something is owed.
@@ -74,8 +136,29 @@ fn outcome(followed: Followed<'_>) -> Markup {
             (parts::text(text))
         }
         @if petition.state.is_answered() {
+            (answer_files(followed))
             @if let Some(day) = petition.answered { p { (shared.answered) ": " (format::day(day, lang)) } }
             @if let Some(day) = petition.published { p { (shared.published) ": " (format::day(day, lang)) } }
+        }
+    }
+}
+
+/// Files of the answer, to save.
+fn answer_files(followed: Followed<'_>) -> Markup {
+    let (petition, lang) = (followed.petition, followed.lang);
+    let files: Vec<_> =
+        followed.files.iter().filter(|file| file.side == FileSide::Answer).collect();
+    html! {
+        @if !files.is_empty() {
+            p { (FileWords::of(lang).of_answer) ":" }
+            ul {
+                @for file in files {
+                    li {
+                        a href=(paths::petition_file(&petition.code, &file.id)) download { (file.name) }
+                        " (" (parts::file_said(file, lang)) ")"
+                    }
+                }
+            }
         }
     }
 }

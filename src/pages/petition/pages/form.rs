@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::parts;
 use crate::base::Lang;
-use crate::domain::petition::Kind;
+use crate::domain::petition::{Attachments, Kind};
+use crate::pages::petition::attached;
 use crate::pages::petition::draft::{Draft, Fault, Field, LONGEST};
 use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
 use crate::web::csrf::csrf_field;
@@ -18,6 +20,8 @@ pub(crate) enum Trouble {
     NoKey,
     /// Another petition was sent with this page before.
     SentBefore,
+    /// Too many come in at once for files to be taken; the text alone is.
+    Crowded,
 }
 
 /// A form as it is shown, empty or with its faults.
@@ -32,6 +36,11 @@ pub(crate) struct Sheet<'a> {
     pub(crate) trouble: Option<Trouble>,
     /// Name of the account that writes it down; `None` is the citizen.
     pub(crate) staff: Option<&'a str>,
+    /// What files there may be.
+    pub(crate) attachments: Attachments,
+    /// Names of the files that were chosen and are to be chosen again.
+    pub(crate) chosen: &'a [String],
+    pub(crate) file_faults: Vec<attached::Fault>,
 }
 
 impl Sheet<'_> {
@@ -40,7 +49,7 @@ impl Sheet<'_> {
     }
 
     fn is_wrong(&self) -> bool {
-        !self.faults.is_empty() || self.trouble.is_some()
+        !self.faults.is_empty() || !self.file_faults.is_empty() || self.trouble.is_some()
     }
 
     fn fault(&self, field: Field) -> Option<String> {
@@ -69,13 +78,14 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         (summary(sheet))
         h1 { (title) }
         (introduction(sheet))
-        form.write id=(FORM) method="post" action=(sheet.path()) novalidate {
+        form.write id=(FORM) method="post" action=(sheet.path()) enctype="multipart/form-data" novalidate {
             (csrf_field())
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());
             (kinds(sheet))
             (line(sheet, Field::Subject, Words::of(sheet.lang).subject, words.subject_hint))
             (body(sheet))
+            (files(sheet))
             h2 { (words.who) }
             p.hint { (words.who_hint) }
             (line(sheet, Field::Name, words.name, ""))
@@ -121,10 +131,17 @@ fn summary(sheet: &Sheet<'_>) -> Markup {
                     @for (field, fault) in &sheet.faults {
                         li { a href=(format!("#{}", field.code())) { (words.fault(*field, *fault)) } }
                     }
+                    @for fault in &sheet.file_faults {
+                        li { a href="#file-1" { (words.file_fault(fault, sheet.attachments)) } }
+                    }
                     @match sheet.trouble {
                         Some(Trouble::NoKey) => { li { a href="#send" { (words.no_key) } } }
                         Some(Trouble::SentBefore) => { li { a href="#main" { (words.sent_before) } } }
+                        Some(Trouble::Crowded) => { li { a href="#file-1" { (words.crowded) } } }
                         None => {}
+                    }
+                    @if !sheet.chosen.is_empty() {
+                        li { a href="#file-1" { (words.choose_again(&sheet.chosen.join(", "))) } }
                     }
                 }
             }
@@ -197,6 +214,26 @@ fn body(sheet: &Sheet<'_>) -> Markup {
             textarea #body name="body" rows="8" autocomplete="off"
                 aria-describedby=[described(Field::Body, hint, fault.as_ref())] {
                 (sheet.draft.body)
+            }
+        }
+    }
+}
+
+/// A field for each file that may be added, so that they may be chosen one by one.
+fn files(sheet: &Sheet<'_>) -> Markup {
+    let words = CitizenWords::of(sheet.lang);
+    let set = sheet.attachments;
+    let is_wrong = !sheet.file_faults.is_empty();
+    html! {
+        @if set.most > 0 {
+            fieldset.wrong[is_wrong] aria-describedby="h-file" {
+                legend { (words.files) " " (words.optional) }
+                p.hint #h-file { (words.files_hint(set.most, set.megabytes)) }
+                @for fault in &sheet.file_faults { p.say { (words.file_fault(fault, set)) } }
+                @if !sheet.chosen.is_empty() {
+                    p.note { (words.choose_again(&sheet.chosen.join(", "))) }
+                }
+                @for place in 1..=set.most { (parts::file(place, sheet.lang)) }
             }
         }
     }

@@ -40,7 +40,7 @@ impl Published<'_> {
 /// The whole page.
 pub(crate) fn list(shown: &Published<'_>) -> Markup {
     let lang = shown.lang;
-    let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
+    let words = CitizenWords::of(lang);
     let frame = Frame {
         title: words.list_title,
         lang,
@@ -56,7 +56,7 @@ pub(crate) fn list(shown: &Published<'_>) -> Markup {
         (filters(shown))
         (parts::rates(shown.rates, lang))
         h2 { (words.answered_ones) }
-        @if shown.found.rows.is_empty() { p { (shared.nothing) } }
+        @if shown.found.rows.is_empty() { p { (parts::nothing(!shown.words.is_empty(), shown.found.next.is_some(), lang)) } }
         @for petition in &shown.found.rows { (article(petition, lang)) }
         (parts::turn(
             shown.before.map(|_| shown.address(None)),
@@ -97,7 +97,8 @@ fn filters(shown: &Published<'_>) -> Markup {
     }
 }
 
-fn article(petition: &PublicPetition, lang: Lang) -> Markup {
+/// One published petition.
+pub(super) fn article(petition: &PublicPetition, lang: Lang) -> Markup {
     let words = Words::of(lang);
     html! {
         article {

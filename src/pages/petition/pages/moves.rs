@@ -8,8 +8,8 @@ use crate::base::Lang;
 use crate::base::calendar::Due;
 use crate::domain::petition::{Move, Needs, State, moves_from};
 use crate::domain::unit::Unit;
-use crate::pages::petition::words::{OfficeWords, Words};
-use crate::store::{Brought, Petition, PublicText};
+use crate::pages::petition::words::OfficeWords;
+use crate::store::{AnswerDraft, Brought, Petition};
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 
@@ -26,13 +26,30 @@ pub(crate) enum MoveTrouble {
     Shut,
 }
 
+/// The same in a sentence, above what it is about.
+pub(super) fn trouble(trouble: Option<MoveTrouble>, lang: Lang) -> Markup {
+    let words = OfficeWords::of(lang);
+    html! {
+        @if let Some(trouble) = trouble {
+            p.say role="alert" {
+                (match trouble {
+                    MoveTrouble::Incomplete => words.incomplete,
+                    MoveTrouble::TooLong => words.too_long,
+                    MoveTrouble::Overtaken => words.overtaken,
+                    MoveTrouble::Shut => words.sealed_shut,
+                })
+            }
+        }
+    }
+}
+
 /// What the forms begin with.
 #[derive(Debug)]
 pub(super) struct Steps<'a> {
     pub(super) petition: &'a Petition,
     pub(super) units: &'a [Unit],
-    /// Masked, for publication.
-    pub(super) public: &'a PublicText,
+    /// An answer that waits for a second person, or was returned.
+    pub(super) draft: Option<&'a AnswerDraft>,
     /// The last day to ask the sender for more; `None` beyond the calendar.
     pub(super) supplement: Option<Due>,
     pub(super) today: NaiveDate,
@@ -41,12 +58,52 @@ pub(super) struct Steps<'a> {
     pub(super) lang: Lang,
 }
 
-/// One form a move.
+/// What comes next: a form a move, or the way to the page that has it. Refusing stands apart, behind all others.
 pub(super) fn forms(steps: &Steps<'_>) -> Markup {
     let words = OfficeWords::of(steps.lang);
+    let code = &steps.petition.code;
+    let link = |path: String| paths::in_lang(&path, steps.lang);
     html! {
         h2 { (words.next_step) }
-        @for step in moves_from(steps.petition.state) { (form(steps, step)) }
+        @for step in moves_from(steps.petition.state) {
+            @match step.to {
+                State::Handled if step.from == State::Handling => (answer(steps)),
+                State::Published => p.links {
+                    a href=(link(paths::registered_publication(code))) { (words.to_publish) }
+                },
+                State::Refused => {},
+                _ => (form(steps, step)),
+            }
+        }
+        @if steps.petition.state == State::New {
+            h2 { (words.refuse_title) }
+            p.hint { (words.refuse_hint) }
+            p.links { a href=(link(paths::registered_refusal(code))) { (words.to_refuse) } }
+        }
+    }
+}
+
+/// The way to the answer, or to its approval while it waits.
+fn answer(steps: &Steps<'_>) -> Markup {
+    let words = OfficeWords::of(steps.lang);
+    let code = &steps.petition.code;
+    html! {
+        @match steps.draft {
+            Some(draft) if draft.returned.is_none() => {
+                p.note { (words.answer_waits(&draft.proposed_by)) }
+                p.links {
+                    a href=(paths::in_lang(&paths::registered_approval(code), steps.lang)) { (words.to_approval) }
+                }
+            }
+            draft => {
+                @if let Some(reason) = draft.and_then(|draft| draft.returned.as_ref()) {
+                    div.note { p { strong { (words.answer_returned) } } (parts::text(reason)) }
+                }
+                p.links {
+                    a href=(paths::in_lang(&paths::registered_answer(code), steps.lang)) { (words.to_answer) }
+                }
+            }
+        }
     }
 }
 
@@ -63,14 +120,12 @@ fn form(steps: &Steps<'_>, step: Move) -> Markup {
             input type="hidden" name="from" value=(step.from.code());
             input type="hidden" name="to" value=(code);
             input type="hidden" name="lang" value=(steps.lang.code());
-            @if step.needs == Needs::PublicText { (public(steps)) } @else {
-                label.of for=(field) { (if step.to == State::Awaiting { words.ask_for } else { words.need(step.needs) }) }
-                @if step.to == State::Awaiting { (asked_by(steps)) }
-                @if matches!(step.needs, Needs::Answer | Needs::Reason | Needs::Supplement) {
-                    textarea id=(field) name="text" rows=(if step.needs == Needs::Answer { "8" } else { "3" }) required { (text) }
-                } @else {
-                    input id=(field) type="text" name="text" value=(text) required[step.needs == Needs::Agency];
-                }
+            label.of for=(field) { (if step.to == State::Awaiting { words.ask_for } else { words.need(step.needs) }) }
+            @if step.to == State::Awaiting { (asked_by(steps)) }
+            @if matches!(step.needs, Needs::Reason | Needs::Supplement) {
+                textarea id=(field) name="text" rows="3" required { (text) }
+            } @else {
+                input id=(field) type="text" name="text" value=(text) required[step.needs == Needs::Agency];
             }
             @if matches!(step.to, State::Received | State::Competent | State::Handling) { (unit(steps, code)) }
             button type="submit" { (words.button(step.from, step.to)) }
@@ -101,22 +156,5 @@ fn unit(steps: &Steps<'_>, code: &str) -> Markup {
             option value="" { (words.unchanged) }
             @for unit in steps.units { option value=(unit.code) { (unit.name.in_lang(steps.lang)) } }
         }
-    }
-}
-
-fn public(steps: &Steps<'_>) -> Markup {
-    let shared = Words::of(steps.lang);
-    let text = steps
-        .typed
-        .filter(|(to, _)| *to == State::Published)
-        .map_or(steps.public, |(_, brought)| &brought.public);
-    html! {
-        p.note { (OfficeWords::of(steps.lang).public_lead) }
-        label.of for="public-subject" { (shared.subject) }
-        input #public-subject type="text" name="public_subject" value=(text.subject) required;
-        label.of for="public-body" { (shared.body) }
-        textarea #public-body name="public_body" rows="8" required { (text.body) }
-        label.of for="public-answer" { (shared.answer) }
-        textarea #public-answer name="public_answer" rows="8" required { (text.answer) }
     }
 }

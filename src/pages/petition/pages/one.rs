@@ -2,16 +2,19 @@
 
 use maud::{Markup, html};
 
+use super::follow;
 use super::follow::in_groups;
 use super::moves::{self, MoveTrouble, Steps};
 use super::parts;
 use crate::base::calendar::{Due, office_day};
 use crate::base::{Lang, format};
-use crate::domain::petition::{Limit, Limits, Person, State};
+use crate::domain::petition::{FileSide, Limit, Limits, Person, State, moves_from};
 use crate::domain::unit::Unit;
 use crate::pages::petition::view::Entry;
-use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
-use crate::store::{Brought, Petition, PetitionStep, PublicText};
+use crate::pages::petition::words::{CitizenWords, FileWords, OfficeWords, Words};
+use crate::store::{
+    AnswerDraft, Brought, Petition, PetitionAct, PetitionFile, PetitionStep, SenderTold,
+};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::csrf::csrf_field;
@@ -38,7 +41,11 @@ pub(crate) struct One<'a> {
     pub(crate) units: &'a [Unit],
     /// Those of today, which a petition can be given to.
     pub(crate) present: &'a [Unit],
-    pub(crate) public: &'a PublicText,
+    /// An answer that waits for a second person, or was returned.
+    pub(crate) draft: Option<AnswerDraft>,
+    pub(crate) files: &'a [PetitionFile],
+    /// What the sender was told by mail.
+    pub(crate) letters: &'a [SenderTold],
     /// A move that came back, and why.
     pub(crate) back: Option<(State, &'a Brought, MoveTrouble)>,
     pub(crate) opened: Option<Opened>,
@@ -65,12 +72,13 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
         h1 { (title) }
         (facts(shown))
         (written(shown, petition))
+        (files(shown))
         @if shown.may_act { (sender(shown)) }
         @if shown.may_act {
             (moves::forms(&Steps {
                 petition,
                 units: shown.present,
-                public: shown.public,
+                draft: shown.draft.as_ref(),
                 supplement: shown.entry.deadline.map(|deadline| deadline.supplement),
                 today: shown.entry.today,
                 typed: shown.back.map(|(to, brought, _)| (to, brought)),
@@ -78,22 +86,21 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
             }))
         }
         (history(shown))
+        (letters(shown))
     };
     page(&frame, &main)
 }
 
+/// Why a move was not made; a text that no form of this page takes any more is shown to be copied.
 fn trouble(shown: &One<'_>) -> Markup {
-    let words = OfficeWords::of(shown.lang);
+    let Some((to, brought, why)) = shown.back else { return html! {} };
+    let state = shown.entry.petition.state;
+    let is_lost = !moves_from(state).any(|step| step.to == to) || to == State::Handled;
     html! {
-        @if let Some((_, _, trouble)) = shown.back {
-            p.say role="alert" {
-                (match trouble {
-                    MoveTrouble::Incomplete => words.incomplete,
-                    MoveTrouble::TooLong => words.too_long,
-                    MoveTrouble::Overtaken => words.overtaken,
-                    MoveTrouble::Shut => words.sealed_shut,
-                })
-            }
+        (moves::trouble(Some(why), shown.lang))
+        @if is_lost && !brought.text.is_empty() {
+            label for="typed" { (OfficeWords::of(shown.lang).typed) }
+            textarea #typed rows="6" readonly { (brought.text) }
         }
     }
 }
@@ -179,6 +186,42 @@ fn written(shown: &One<'_>, petition: &Petition) -> Markup {
     }
 }
 
+/// The files, each opened by a button; that the sender's was opened is recorded.
+fn files(shown: &One<'_>) -> Markup {
+    let words = FileWords::of(shown.lang);
+    let code = &shown.entry.petition.code;
+    let sides = [(FileSide::Sender, words.of_sender), (FileSide::Answer, words.of_answer)];
+    html! {
+        @for (side, title) in sides {
+            @let files: Vec<_> = shown.files.iter().filter(|file| file.side == side).collect();
+            @if !files.is_empty() {
+                h3 { (title) }
+                @if side == FileSide::Sender && shown.may_act { p.hint { (words.opening_recorded) } }
+                @for (place, file) in (1..).zip(files) {
+                    @let name = if file.name.is_empty() { words.file(place) } else { file.name.clone() };
+                    @if shown.may_act {
+                        form method="post" action=(paths::registered_file(code, &file.id)) {
+                            (csrf_field())
+                            (name) " (" (parts::file_said(file, shown.lang)) ") "
+                            button.link type="submit" { (words.open) span.hidden { ": " (name) } }
+                        }
+                    } @else { p { (name) " (" (parts::file_said(file, shown.lang)) ")" } }
+                }
+            }
+        }
+    }
+}
+
+/// What the sender was told by mail, and what became of it.
+fn letters(shown: &One<'_>) -> Markup {
+    html! {
+        @if shown.may_act && !shown.letters.is_empty() {
+            h2 { (OfficeWords::of(shown.lang).letters) }
+            (follow::letters(shown.letters, shown.lang))
+        }
+    }
+}
+
 /// The seal: shut, or opened once.
 fn sender(shown: &One<'_>) -> Markup {
     let words = OfficeWords::of(shown.lang);
@@ -219,7 +262,9 @@ fn history(shown: &One<'_>) -> Markup {
         let cells = [
             html! { (format::day(office_day(step.at), shown.lang)) },
             html! { (if step.actor.is_empty() { words.citizen } else { &step.actor }) },
-            html! { (shared.state(step.to)) },
+            html! {
+                @if step.act == PetitionAct::Move { (shared.state(step.to)) } @else { (words.act(step.act)) }
+            },
             html! { (step.note) },
         ];
         cells.map(Cell::from).into()

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use crate::base::calendar::{Chosen, Due, Period};
 use crate::base::{Lang, format};
 use crate::domain::petition::{Limit, Rates, Share, Urgency};
-use crate::pages::petition::words::Words;
+use crate::pages::petition::words::{FileWords, Words};
 use crate::pages::shared::period;
+use crate::store::PetitionFile;
 use crate::web::components::blank::none_yet;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -128,4 +129,33 @@ pub(super) fn turn(first: Option<String>, next: Option<String>, lang: Lang) -> M
 /// A text with its line ends.
 pub(super) fn text(text: &str) -> Markup {
     html! { @for line in text.lines() { p { (line) } } }
+}
+
+/// The field of one file.
+pub(super) fn file(place: u8, lang: Lang) -> Markup {
+    let id = format!("file-{place}");
+    html! {
+        p {
+            label for=(id) { (FileWords::of(lang).file(place)) } " "
+            input id=(id) type="file" name="file" accept="image/jpeg,image/png,application/pdf";
+        }
+    }
+}
+
+/// What a file is and how large, in words.
+pub(super) fn file_said(file: &PetitionFile, lang: Lang) -> String {
+    let kind = FileWords::of(lang).kind(file.kind);
+    let tenths = (file.size * 10).div_ceil(1024 * 1024);
+    let point = lang.pick(',', '.');
+    format!("{kind}, {}{point}{} MB", tenths / 10, tenths % 10)
+}
+
+/// Says that a list is empty: that there is none, that none fits, or that none of those looked through does.
+pub(super) fn nothing(is_narrowed: bool, has_more: bool, lang: Lang) -> &'static str {
+    let words = Words::of(lang);
+    match (is_narrowed, has_more) {
+        (false, _) => words.nothing,
+        (true, false) => words.nothing_fits,
+        (true, true) => words.nothing_yet,
+    }
 }

@@ -11,6 +11,7 @@ use crate::pages::petition::filter::Asked;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
 use crate::pages::shared::period;
+use crate::store::WaitingAnswer;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
@@ -26,6 +27,8 @@ pub(crate) struct Register<'a> {
     pub(crate) may_act: bool,
     /// How many wait outside of the register.
     pub(crate) waiting: u64,
+    /// Answers that wait for a second person, the first.
+    pub(crate) proposed: &'a [WaitingAnswer],
     /// A page of what fits.
     pub(crate) entries: &'a [Entry],
     /// The number that the rest is behind.
@@ -70,7 +73,7 @@ impl Register<'_> {
 /// The whole page.
 pub(crate) fn register(shown: &Register<'_>) -> Markup {
     let lang = shown.lang;
-    let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
+    let words = OfficeWords::of(lang);
     let before = shown.asked.before.map(|number| number.to_string()).unwrap_or_default();
     let own = shown.address(&paths::register(), ("before", &before));
     let frame = Frame {
@@ -86,6 +89,7 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         (pressing(shown))
+        (proposed(shown))
         p.links {
             @if shown.may_act { a href=(paths::in_lang(&paths::register_new(), lang)) { (words.enter) } " · " }
             @if shown.may_act && shown.waiting > 0 {
@@ -96,13 +100,43 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
             (downloads(words.download, |ending| shown.address(&paths::register_file(ending), ("before", ""))))
         }
         (filters(shown))
-        @if shown.entries.is_empty() { p { (shared.nothing) } } @else {
+        @if shown.entries.is_empty() { (nothing(shown)) } @else {
             (table(shown, shown.entries.iter()))
         }
         (parts::turn(first, next, lang))
         (parts::rates(shown.rates, lang))
     };
     page(&frame, &main)
+}
+
+/// Why the list is empty; whoever looks for a name is told that names cannot be found.
+fn nothing(shown: &Register<'_>) -> Markup {
+    let words = OfficeWords::of(shown.lang);
+    let is_narrowed = shown.fields.iter().any(|(name, value)| name != "lang" && !value.is_empty());
+    html! {
+        p { (parts::nothing(is_narrowed, shown.next.is_some(), shown.lang)) }
+        @if !shown.asked.words.is_empty() { p.hint { (words.names_are_sealed) } }
+    }
+}
+
+/// Answers that wait for a second person.
+fn proposed(shown: &Register<'_>) -> Markup {
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
+    html! {
+        @if !shown.proposed.is_empty() {
+            h2 { (words.to_approve) }
+            ul {
+                @for answer in shown.proposed {
+                    li {
+                        a href=(paths::in_lang(&paths::registered_approval(&answer.code), shown.lang)) {
+                            (shared.numbered) " " (answer.number) ": " (answer.subject)
+                        }
+                        " (" (words.written_by) " " (answer.proposed_by) ")"
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What is to be done today: links to what is late and to what soon will be.

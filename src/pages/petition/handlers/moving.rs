@@ -1,0 +1,99 @@
+//! One move of a petition: its days, and the letter to its sender.
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::domain::petition::{Move, Person, State as Stand, nameless};
+use crate::pages::petition::anonymous;
+use crate::store::{self, Brought, By, Moved, Petition, PublicText};
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{first, given};
+use crate::web::masthead::SWITCH;
+
+/// The longest text of a move, in characters.
+pub(super) const LONGEST: usize = 4000;
+
+/// The petition of this code.
+pub(super) async fn found(app: &App, code: &str) -> Result<Petition, Failure> {
+    app.store.petition(code).await?.ok_or(Failure::NotFound)
+}
+
+/// Moves a petition as it was seen; a sender who gave an address of mail is told.
+pub(super) async fn moved(
+    app: &App,
+    petition: &Petition,
+    (from, to): (Stand, Stand),
+    brought: &Brought,
+    by: &By,
+) -> store::Result<Moved> {
+    let today = office_day(by.at);
+    let after = app.petitions.moved(&petition.clocked(), petition.waits_since, to, today);
+    let is_told = Move::between(from, to).is_some_and(Move::is_told);
+    let has_mail = is_told && has_mail(app, &petition.code).await?;
+    let brought = Brought {
+        waited: after.waited,
+        days: app.petitions.stored_days(&after),
+        letter: has_mail.then(|| app.random.uuid()),
+        ..brought.clone()
+    };
+    app.store.move_petition(&petition.code, (from, to), &brought, by).await
+}
+
+/// Whether the sender can be told by mail.
+pub(super) async fn has_mail(app: &App, code: &str) -> store::Result<bool> {
+    if !app.config.mail {
+        return Ok(false);
+    }
+    let sender = anonymous::sender(app, code).await?;
+    Ok(sender.is_some_and(|sender| !sender.email.is_empty()))
+}
+
+/// What would be public: the texts without what identifies.
+pub(super) fn public_text(text: &PublicText, sender: &Person) -> PublicText {
+    PublicText {
+        subject: nameless(&text.subject, sender),
+        body: nameless(&text.body, sender),
+        answer: nameless(&text.answer, sender),
+    }
+}
+
+/// The texts of a petition with this answer, as the public would read them; `None` when the seal does not open.
+pub(super) async fn published_as(
+    app: &App,
+    petition: &Petition,
+    answer: &str,
+) -> store::Result<Option<PublicText>> {
+    let text = PublicText {
+        subject: petition.subject.clone(),
+        body: petition.body.clone(),
+        answer: answer.to_owned(),
+    };
+    let sender = anonymous::sender(app, &petition.code).await?;
+    Ok(sender.map(|sender| public_text(&text, &sender)))
+}
+
+/// The office's day.
+pub(super) fn today(app: &App) -> NaiveDate {
+    office_day(app.clock.now())
+}
+
+/// The register has no such step.
+pub(super) fn unreadable() -> Failure {
+    Failure::BadRequest(
+        "Sổ theo dõi không có bước chuyển như vậy. Xin mở lại trang rồi chọn bước tiếp theo.",
+        "The register has no such step. Please open the page again and choose the next step.",
+    )
+}
+
+/// The language and the act of a posted form: one that only switches its language comes back, and a preview as one.
+pub(super) fn asked(posted: &[(String, String)]) -> (Lang, &str) {
+    match given(posted, SWITCH) {
+        None => (Lang::of_code(given(posted, "lang")), first(posted, "do")),
+        Some(lang) => {
+            let is_preview = first(posted, "page") == "preview";
+            (Lang::of_code(Some(lang)), if is_preview { "preview" } else { "edit" })
+        }
+    }
+}

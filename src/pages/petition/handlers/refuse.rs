@@ -1,0 +1,121 @@
+//! A petition that is none in law is refused, apart from all that accepts one.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::{moving, one};
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::text::{self, clean};
+use crate::domain::petition::State as Stand;
+use crate::pages::petition::pages::{self, MoveTrouble, Refusal};
+use crate::pages::petition::words::DoneWords;
+use crate::store::{Brought, Moved, Petition};
+use crate::web::auth::permission::{HandlePetitions, May};
+use crate::web::csrf::origin::SameOrigin;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::first;
+use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
+use crate::web::paths;
+use crate::web::posted::{Posted, fields};
+
+/// The form.
+pub(crate) async fn form(
+    State(app): State<App>,
+    who: May<HandlePetitions>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let petition = moving::found(&app, &code).await?;
+    if petition.state != Stand::New {
+        return one::overtaken(&app, who.staff(), petition, (Stand::Refused, ""), lang).await;
+    }
+    Ok(shown(&app, &petition, Typed::default(), lang))
+}
+
+/// What the form goes back with.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Typed<'a> {
+    /// Place of the chosen reason, as it was posted.
+    pub(super) reason: &'a str,
+    pub(super) details: &'a str,
+    pub(super) trouble: Option<MoveTrouble>,
+}
+
+/// The form's page.
+pub(super) fn shown(app: &App, petition: &Petition, typed: Typed<'_>, lang: Lang) -> Response {
+    let page = pages::refusal_form(&refusal(app, petition, typed, lang));
+    let status = match typed.trouble {
+        None => StatusCode::OK,
+        Some(MoveTrouble::Overtaken) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    (status, page).into_response()
+}
+
+fn refusal<'a>(app: &'a App, petition: &'a Petition, typed: Typed<'a>, lang: Lang) -> Refusal<'a> {
+    Refusal {
+        petition,
+        reasons: &app.petitions.limits.refusals,
+        reason: typed.reason,
+        details: typed.details,
+        trouble: typed.trouble,
+        lang,
+    }
+}
+
+/// Shows what the sender will read, or refuses.
+pub(crate) async fn take(
+    State(app): State<App>,
+    _: SameOrigin,
+    who: May<HandlePetitions>,
+    Path(code): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let posted = fields(posted)?;
+    let ((lang, act), by) = (moving::asked(&posted), who.by(&app));
+    let details = clean(first(&posted, "details"));
+    let typed = Typed { reason: first(&posted, "reason"), details: &details, trouble: None };
+    let petition = moving::found(&app, &code).await?;
+    let told = told(&app, typed);
+    if petition.state != Stand::New {
+        return one::overtaken(&app, who.staff(), petition, (Stand::Refused, &told), lang).await;
+    }
+    let trouble = if act == "edit" {
+        None
+    } else if told.is_empty() {
+        Some(MoveTrouble::Incomplete)
+    } else if text::length(&told) > moving::LONGEST {
+        Some(MoveTrouble::TooLong)
+    } else if act == "send" {
+        let brought = Brought { text: told.clone(), ..Brought::default() };
+        let way = (Stand::New, Stand::Refused);
+        match moving::moved(&app, &petition, way, &brought, &by).await? {
+            Moved::Made => {
+                let notice = Notice::new(DoneWords::of(lang).refused);
+                return Ok(done(&app.config, (&paths::registered(&code), lang), &notice));
+            }
+            Moved::NoPetition => return Err(Failure::NotFound),
+            Moved::NotAllowed => return Err(moving::unreadable()),
+            Moved::Incomplete => Some(MoveTrouble::Incomplete),
+            Moved::Overtaken | Moved::OwnAnswer => Some(MoveTrouble::Overtaken),
+        }
+    } else {
+        let refused = Petition { state: Stand::Refused, reason: Some(told), ..petition.clone() };
+        let page = pages::refusal_preview(&refusal(&app, &refused, typed, lang));
+        return Ok(page.into_response());
+    };
+    Ok(shown(&app, &petition, Typed { trouble, ..typed }, lang))
+}
+
+/// The reason as the sender reads it: the chosen sentence, and what was written beside it.
+fn told(app: &App, typed: Typed<'_>) -> String {
+    let place = typed.reason.parse::<usize>().ok();
+    let reason = place.and_then(|place| app.petitions.limits.refusals.get(place));
+    let sentence = reason.map_or("", |reason| &reason.text.vi);
+    [sentence, typed.details].join("\n").trim().to_owned()
+}
