@@ -43,6 +43,12 @@ STAFF_PASSWORD=$(node -p 'require("crypto").randomUUID()')
 export STAFF_NAME=browser STAFF_PASSWORD
 HAILONG_PASSWORD="$STAFF_PASSWORD" "$binary" staff add "$STAFF_NAME" --role admin >/dev/null
 
+# Answers to petitions are approved by a second person.
+mkdir -p "$HAILONG_DATA/seeds"
+cp "$here/../../seeds/offices.toml" "$HAILONG_DATA/seeds/"
+sed 's/^approval.answers = false/approval.answers = true/' "$here/../../seeds/petitions.toml" \
+    >"$HAILONG_DATA/seeds/petitions.toml"
+
 # A provider of identities, which provider.test.mjs starts there: it is asked when somebody signs in.
 free_port='const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 HAILONG_OIDC_ISSUER="http://127.0.0.1:$(node -e "$free_port")"
