@@ -55,9 +55,9 @@ fn upload(address: &str, cookie: &str, (form, path): (&str, &str), megabytes: us
 fn every_form_with_a_file_says_that_it_is_too_large_and_keeps_what_was_typed() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
+    let server = Server::start(&data);
     run(&data, &["staff", "add", "lan", "--role", "manager"]);
     run(&data, &["plan", "import", "seeds/plan-2023.csv"]);
-    let server = Server::start(&data);
     let cookie = signed_in(&server.address);
     for (form, path) in [
         ("/office/dossiers/import", "/office/dossiers/import"),

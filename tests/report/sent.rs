@@ -76,7 +76,7 @@ async fn late_missing_and_not_yet_due_are_told_apart_on_page_and_plan() {
         let task = "/office/plan/2026/1.2?lang=en";
         let page = platform.get_as(&officer, task).await;
         assert!(page.body.contains("1 of 3 due so far sent in time; 1 not yet due"));
-        assert!(page.body.contains(">Missed<"));
+        assert!(page.body.contains(">Not reached<"));
         assert!(page.body.contains("Register of reports sent, automatic"));
         assert!(page.body.contains("overdue by 72 days"), "{}", page.body);
 
