@@ -186,7 +186,8 @@ impl Visitors {
         let part = |(name, value): &(&str, &str)| {
             format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         };
-        let file = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n";
+        let file =
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n";
         let parts: String = fields.iter().map(part).collect();
         let headers = [
             ("content-type", "multipart/form-data; boundary=edge"),

@@ -67,8 +67,8 @@ async fn an_answer_waits_for_a_second_person_who_approves_it_or_returns_it() {
         assert_eq!(store.answer_draft(&code).await.unwrap(), None);
         let history = store.petition_history(&code).await.unwrap();
         let acts: Vec<PetitionAct> = history.iter().skip(4).map(|step| step.act).collect();
-        use PetitionAct::{Approved, Proposed as Submitted, Returned};
-        assert_eq!(acts, [Submitted, Returned, Submitted, Approved]);
+        let (submitted, back) = (PetitionAct::Proposed, PetitionAct::Returned);
+        assert_eq!(acts, [submitted, back, submitted, PetitionAct::Approved]);
         let all = entries(store).await;
         let actions: Vec<&str> = all.iter().skip(4).map(|each| each.action.as_str()).collect();
         let [proposed, returned] = ["petition.answer-proposed", "petition.answer-returned"];

@@ -125,6 +125,7 @@ pub(crate) async fn follow(
         history: &app.store.petition_history(&code).await?,
         files: &app.store.petition_files(&code).await?,
         letters: &app.store.sender_told(&code).await?,
+        is_preview: false,
         lang,
     };
     Ok(pages::follow(followed).into_response())

@@ -157,8 +157,15 @@ pub(crate) fn answer_preview(shown: &Preview<'_>) -> Markup {
 /// What the sender will read, and what the public will when it is published.
 fn read_as(shown: &Preview<'_>) -> Markup {
     let (words, lang, petition) = (AnswerWords::of(shown.lang), shown.lang, shown.petition);
-    let followed =
-        Followed { petition, deadline: None, history: &[], files: shown.files, letters: &[], lang };
+    let followed = Followed {
+        petition,
+        deadline: None,
+        history: &[],
+        files: shown.files,
+        letters: &[],
+        is_preview: true,
+        lang,
+    };
     html! {
         section.card {
             h2 { (words.sender_reads) }

@@ -22,6 +22,8 @@ pub(crate) struct Followed<'a> {
     pub(crate) files: &'a [PetitionFile],
     /// What the sender was told by mail.
     pub(crate) letters: &'a [SenderTold],
+    /// Whether it is shown before it is so: files cannot be saved yet.
+    pub(crate) is_preview: bool,
     pub(crate) lang: Lang,
 }
 
@@ -154,7 +156,9 @@ fn answer_files(followed: Followed<'_>) -> Markup {
             ul {
                 @for file in files {
                     li {
-                        a href=(paths::petition_file(&petition.code, &file.id)) download { (file.name) }
+                        @if followed.is_preview { (file.name) } @else {
+                            a href=(paths::petition_file(&petition.code, &file.id)) download { (file.name) }
+                        }
                         " (" (parts::file_said(file, lang)) ")"
                     }
                 }

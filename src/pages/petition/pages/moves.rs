@@ -65,9 +65,10 @@ pub(super) fn forms(steps: &Steps<'_>) -> Markup {
     let link = |path: String| paths::in_lang(&path, steps.lang);
     html! {
         h2 { (words.next_step) }
+        @if steps.petition.state == State::Handling { (answer(steps)) }
         @for step in moves_from(steps.petition.state) {
             @match step.to {
-                State::Handled if step.from == State::Handling => (answer(steps)),
+                State::Handled if step.from == State::Handling => {},
                 State::Published => p.links {
                     a href=(link(paths::registered_publication(code))) { (words.to_publish) }
                 },

@@ -64,8 +64,15 @@ pub(crate) fn refusal_form(shown: &Refusal<'_>) -> Markup {
 pub(crate) fn refusal_preview(shown: &Refusal<'_>) -> Markup {
     let (words, lang, petition) = (RefusalWords::of(shown.lang), shown.lang, shown.petition);
     let path = paths::registered_refusal(&petition.code);
-    let followed =
-        Followed { petition, deadline: None, history: &[], files: &[], letters: &[], lang };
+    let followed = Followed {
+        petition,
+        deadline: None,
+        history: &[],
+        files: &[],
+        letters: &[],
+        is_preview: true,
+        lang,
+    };
     let main = html! {
         p.lead { (words.preview_lead) }
         section.card { (follow::told(followed)) }
