@@ -215,7 +215,7 @@ async fn one_procedure_by_itself_is_refused_to_who_may_not_take_single_answers()
         assert!(page.body.contains("được tải từng phiếu"), "{}", page.body);
         let card = "/api/v1/scorecards/sipas-counter?procedure=3.000242";
         let refused = platform.get_as(&officer, card).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
         assert_eq!(refused.json()["errors"][0]["field"], "procedure");
         let found = platform.get_as(&analyst, card).await;
         assert_eq!(found.json()["responses"], 20);

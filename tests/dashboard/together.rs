@@ -70,10 +70,10 @@ async fn answers_of_no_place_alone_have_a_row_and_no_link() {
             parts += 1;
         }
         assert!(parts >= 2 && address.is_empty(), "{parts} parts, then {address:?}");
-        for bad in ["limit=10001", "after=x"] {
+        for (bad, status) in [("limit=10001", 400), ("after=x", 404)] {
             let page =
                 platform.get_as(&cookie, &format!("/api/v1/tallies/sipas-counter?{bad}")).await;
-            assert_eq!(page.status, 400, "{bad}");
+            assert_eq!(page.status, status, "{bad}");
         }
     })
     .await;
@@ -183,7 +183,7 @@ async fn what_there_is_not_is_not_found_and_never_a_card_of_zeros() {
             let overview = platform.get_as(&cookie, &format!("/office?{query}")).await;
             assert_eq!(overview.status, StatusCode::NOT_FOUND, "{query}");
             let card = platform.get_as(&cookie, &format!("{API}?{query}")).await;
-            assert_eq!(card.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+            assert_eq!(card.status, StatusCode::NOT_FOUND, "{query}");
             let file = format!("/api/v1/responses/sipas-counter.csv?{query}");
             let file = platform.get_as(&cookie, &file).await;
             assert_eq!(file.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
@@ -203,7 +203,7 @@ async fn what_there_is_not_is_not_found_and_never_a_card_of_zeros() {
         }
         for path in ["/api/v1/dossiers?unit=NO", "/api/v1/petitions?unit=NO"] {
             let answer = platform.get_as(&cookie, path).await;
-            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         }
         for query in ["unit=BPMC&unit=PLS", "from=%2B262142-12-31", "to=0000-01-01"] {
             let card = platform.get_as(&cookie, &format!("{API}?{query}")).await;

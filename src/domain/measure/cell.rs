@@ -135,7 +135,8 @@ impl Cell {
         let answers = score.answers() + blanks(instrument, score);
         let share = || float_of(score.satisfied.unwrap_or(0)) / float_of(answers);
         Self {
-            value: score.wilson.map(|_| share()).or(score.index),
+            // Counts tell a share also where no interval was asked for.
+            value: score.satisfied.filter(|_| answers > 0).map(|_| share()).or(score.index),
             interval: score.interval,
             n: score.answers(),
             effective: score.wilson.map(|_| float_of(answers)),
@@ -159,6 +160,19 @@ mod tests {
     use super::super::fixture::{record, service_form};
     use super::*;
     use crate::domain::measure::{Channels, Filter, Tally};
+
+    #[test]
+    fn an_item_is_the_same_share_with_and_without_its_interval() {
+        let form = service_form(2);
+        let mut tally = Tally::empty(&form);
+        for line in ["44445555-001", "1-1144445001", "11145---5001"] {
+            assert!(tally.count(&form, &record(line)), "{line}");
+        }
+        let values = super::super::breakdown::item_values(&form, &tally, 1);
+        assert_eq!(form.items[0].code, "s0");
+        let cell = super::super::cell(&form, &tally, Figure::Item("s0"), 1);
+        assert_eq!((values[0].value, cell.value), (Some(1.0 / 3.0), Some(1.0 / 3.0)));
+    }
 
     #[test]
     fn a_cell_of_a_tally_is_that_of_its_scorecard() {
