@@ -48,6 +48,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "official",
             "backup",
             "worklist",
+            "webhook",
         ],
     ),
     (
@@ -79,6 +80,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "remark",
             "official",
             "report",
+            "webhook",
             "staff",
             "verify",
             "backup",
@@ -139,6 +141,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
         "prometheus_client::",
         &["app/monitor.rs", "intake/metrics.rs", "web/metrics.rs", "cli/log.rs"],
     ),
+    ("reqwest::", &["base/post.rs", "pages/staff/provider/"]),
     ("rustix::", &["base/disk.rs"]),
     ("tracing_subscriber::", &["cli/log.rs"]),
     ("tracing_appender::", &["cli/log.rs"]),

@@ -42,5 +42,6 @@ mod store;
 mod survey;
 mod touchpoint;
 mod unit;
+mod webhook;
 mod words;
 mod worklist;

@@ -3,6 +3,7 @@
 mod monitor;
 mod site;
 pub mod watch;
+pub mod webhooks;
 
 use std::sync::Arc;
 

@@ -14,6 +14,7 @@ mod lang;
 pub mod limiter;
 pub mod mail;
 pub mod picture;
+pub mod post;
 pub mod random;
 pub mod supervisor;
 pub mod table;

@@ -44,6 +44,7 @@ mod text_table;
 mod token;
 mod touchpoint;
 mod verify;
+mod webhook;
 mod whole_file;
 
 use std::process::ExitCode;
@@ -92,6 +93,9 @@ enum Task {
     /// Adds, lists and revokes API tokens.
     #[command(subcommand)]
     Token(token::TokenTask),
+    /// Programs that are told of what happens.
+    #[command(subcommand)]
+    Webhook(webhook::WebhookTask),
     /// Settles the inbox now; the server does it by itself.
     Settle(settle::Settle),
     /// A scorecard from a file of responses, without a database.
@@ -161,6 +165,7 @@ impl Task {
             Self::Slip(task) => task.run(places).await,
             Self::Staff(task) => task.run(places).await,
             Self::Token(task) => task.run(places).await,
+            Self::Webhook(task) => task.run(places).await,
             Self::Settle(task) => task.run(places).await,
             Self::Measure(task) => task.run(places),
             Self::Estimate(task) => task.run(),

@@ -21,11 +21,11 @@ use super::backup::{Backups, ScheduleOptions};
 use super::connections::{Connection, Connections};
 use super::modes;
 use super::office::{self, Opened};
-use crate::app::Site;
-use crate::app::{App, Monitor, watch};
+use crate::app::{App, Monitor, Site, watch, webhooks};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
+use crate::base::post::Poster;
 use crate::base::random::Random;
 use crate::base::supervisor::Running;
 use crate::config::{Config, Listening, Places};
@@ -126,9 +126,8 @@ impl Serve {
         }
         say!("listening on http://{address}");
         tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
-        let watched = watch::start(&app, places.directory().to_owned());
         let backups = backups.map(|backups| backups.start(&app, places));
-        let apart = std::iter::once(watched).chain(backups).collect();
+        let apart = loops(&app, places)?.into_iter().chain(backups).collect();
         serve(app, (mailer, apart), Listeners { pages: listener, metrics }, asked).await
     }
 
@@ -288,4 +287,10 @@ async fn converse(
     if let Err(error) = ended {
         tracing::debug!(%error, "a connection broke off");
     }
+}
+
+/// Starts what watches, and what tells other programs.
+fn loops(app: &App, places: &Places) -> anyhow::Result<[Running; 2]> {
+    let poster = Poster::new().map_err(anyhow::Error::msg).context("no webhook can be told")?;
+    Ok([watch::start(app, places.directory().to_owned()), webhooks::start(app, poster)])
 }

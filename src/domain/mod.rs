@@ -14,4 +14,5 @@ pub mod remark;
 pub mod survey;
 pub mod touchpoint;
 pub mod unit;
+pub mod webhook;
 pub mod worklist;

@@ -121,6 +121,7 @@ mod transaction;
 mod unit;
 mod verify;
 mod wal;
+mod webhook;
 pub mod worklist;
 mod write_proof;
 
@@ -160,6 +161,7 @@ pub use staff::{FailedSignIns, Linked, NewToken, Session, SignIn, Staff, Token};
 pub use survey::{Acceptance, NewResponse, ReceiptState};
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};
+pub use webhook::{DeadMessage, Message, Webhook};
 pub use worklist::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 
 use deadline::answered;

@@ -116,6 +116,8 @@ words! {
             "touchpoint.added" => "Thêm điểm khảo sát" / "Touchpoint added",
             "touchpoint.changed" => "Sửa điểm khảo sát" / "Touchpoint changed",
             "token.added" => "Cấp mã API" / "API token issued",
+            "webhook.added" => "Thêm chương trình nhận tin" / "Program to be told added",
+            "webhook.removed" => "Bỏ chương trình nhận tin" / "Program to be told removed",
             "token.revoked" => "Thu hồi mã API" / "API token revoked",
             "official.imported" => "Nhập kết quả chính thức" / "Official figures imported",
             "official.corrected" => "Sửa kết quả chính thức" / "Official figure corrected",
