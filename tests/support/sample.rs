@@ -10,7 +10,7 @@ use hailong::domain::survey::{
     Aggregation, Catalogue, Choice, Counts, Factor, Formula, Instrument, Item, Kind, Method,
     Record, Scale, Section,
 };
-use hailong::domain::unit::{Office, Touchpoint, Unit};
+use hailong::domain::unit::{Letterhead, Office, Touchpoint, Unit};
 use hailong::stats::{Target, TargetRule};
 use hailong::store::{NewResponse, Response, Responses, Settled, Store};
 use sha2::{Digest, Sha256};
@@ -44,6 +44,7 @@ pub async fn settle_in(store: &Store) {
         name: text("Sở Ngoại vụ"),
         parent: text("UBND thành phố"),
         petitions: text("Văn phòng Sở"),
+        letterhead: Letterhead::default(),
     };
     let units = ["VP", "LS"].map(|code| Unit {
         code: code.to_owned(),

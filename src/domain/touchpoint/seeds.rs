@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::table::{self, Known};
 use crate::base::Text;
-use crate::domain::unit::{Office, Procedure, Touchpoint, Unit};
+use crate::domain::unit::{Letterhead, Office, Procedure, Touchpoint, Unit};
 
 /// Offices with their units, procedures and touchpoints.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,10 @@ struct OfficeEntry {
     parent: Text,
     #[serde(default)]
     petitions: Text,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    abbreviation: String,
 }
 
 #[derive(Deserialize)]
@@ -199,7 +203,13 @@ fn both(file: &str, place: &str, text: &Text, faults: &mut Vec<String>) {
 }
 
 fn office(entry: OfficeEntry) -> Office {
-    Office { code: entry.code, name: entry.name, parent: entry.parent, petitions: entry.petitions }
+    Office {
+        code: entry.code,
+        name: entry.name,
+        parent: entry.parent,
+        petitions: entry.petitions,
+        letterhead: Letterhead { place: entry.place, abbreviation: entry.abbreviation },
+    }
 }
 
 fn unit(entry: UnitEntry) -> Unit {

@@ -7,7 +7,7 @@
 
 mod place;
 
-pub use place::{NamedTouchpoint, Office, Procedure, Touchpoint, Unit};
+pub use place::{Letterhead, NamedTouchpoint, Office, Procedure, Touchpoint, Unit};
 
 mod check;
 mod event;

@@ -16,6 +16,18 @@ pub struct Office {
     pub parent: Text,
     /// Where petitions (PAKN) are taken.
     pub petitions: Text,
+    /// What its documents are headed by, beside its names.
+    pub letterhead: Letterhead,
+}
+
+/// What a document of an office needs beside the names (Nghị định 30/2020/NĐ-CP, Điều 8); empty until somebody
+/// says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The place a document is dated at (địa danh), `Hải Phòng`.
+    pub place: String,
+    /// The abbreviation in its number (ký hiệu), `SNgV` in `Số: 12/BC-SNgV`.
+    pub abbreviation: String,
 }
 
 /// A unit of an office (phòng, đơn vị).

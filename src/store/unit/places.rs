@@ -1,7 +1,7 @@
 //! Offices, units and procedures.
 
 use crate::base::Text;
-use crate::domain::unit::{Office, Procedure, Unit};
+use crate::domain::unit::{Letterhead, Office, Procedure, Unit};
 use crate::store::facts::mark_names;
 use crate::store::stored::text;
 use crate::store::transaction::commit;
@@ -12,6 +12,10 @@ from_row!(Office, |row| Office {
     name: text(row, "name")?,
     parent: text(row, "parent")?,
     petitions: text(row, "petitions")?,
+    letterhead: Letterhead {
+        place: row.try_get("place")?,
+        abbreviation: row.try_get("abbreviation")?,
+    },
 });
 
 from_row!(Unit, |row| Unit {
@@ -33,19 +37,22 @@ impl Store {
         execute!(
             &mut transaction,
             "insert into office (code, name_vi, name_en, parent_vi, parent_en, petitions_vi,
-                 petitions_en)
-             values ($1, $2, $3, $4, $5, $6, $7)
+                 petitions_en, place, abbreviation)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (code) do update set name_vi = excluded.name_vi,
                  name_en = excluded.name_en, parent_vi = excluded.parent_vi,
                  parent_en = excluded.parent_en, petitions_vi = excluded.petitions_vi,
-                 petitions_en = excluded.petitions_en",
+                 petitions_en = excluded.petitions_en, place = excluded.place,
+                 abbreviation = excluded.abbreviation",
             &office.code,
             &office.name.vi,
             &office.name.en,
             &office.parent.vi,
             &office.parent.en,
             &office.petitions.vi,
-            &office.petitions.en
+            &office.petitions.en,
+            &office.letterhead.place,
+            &office.letterhead.abbreviation
         );
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
@@ -67,7 +74,8 @@ impl Store {
     pub async fn offices(&self) -> Result<Vec<Office>> {
         let mut offices: Vec<Office> = fetch_all!(
             &self.read,
-            "select code, name_vi, name_en, parent_vi, parent_en, petitions_vi, petitions_en
+            "select code, name_vi, name_en, parent_vi, parent_en, petitions_vi, petitions_en, place,
+                 abbreviation
              from office"
         );
         offices.sort_by(|one, other| one.code.cmp(&other.code));
