@@ -1,6 +1,6 @@
 //! Confidence intervals (khoảng tin cậy).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::distribution;
@@ -10,7 +10,7 @@ use super::number::float_of;
 pub const LEVEL: f64 = 0.95;
 
 /// Lower and upper end; on the scale of the figure it belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Interval(pub f64, pub f64);
 
 /// The two-sided quantile of the normal distribution: 1.96 for 0.95.

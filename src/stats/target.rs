@@ -1,11 +1,11 @@
 //! A share to reach, as whole numbers.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, VariantNames};
 use utoipa::ToSchema;
 
 /// A target as an exact fraction, so that it can be tested on whole numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Target {
     /// 90 in 90/100.
     pub numerator: u64,
@@ -16,7 +16,7 @@ pub struct Target {
 }
 
 /// "Đạt từ 90% trở lên" and "trên 90%" differ at exactly 90.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[derive(EnumString, VariantNames)]
 #[strum(serialize_all = "snake_case")]

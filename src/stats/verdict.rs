@@ -1,6 +1,6 @@
 //! A rate against its target: tested on whole numbers, judged from the interval.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
@@ -13,7 +13,7 @@ use crate::stats::target::{Target, TargetRule};
 /// What the answers allow one to say about the target.
 ///
 /// Three values, because "not enough evidence" is neither reached nor missed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]

@@ -3,8 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::index;
 use super::scorecard::IndexScore;
-use crate::stats::{Interval, Target, TargetRule, Verdict, aim};
+use super::tally::Tally;
+use super::uncertainty::on_interval_scale;
+use crate::domain::survey::Instrument;
+use crate::stats::{Interval, Target, TargetRule, Verdict, aim, ratio, reaches};
 
 /// What is measured.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,6 +88,14 @@ impl Aim {
             TargetRule::MoreThan => figure > aim,
         };
         Some(if reached { Verdict::Reached } else { Verdict::Missed })
+    }
+
+    /// Whether the exact index of some answers reaches the target, whatever its interval; `None` without one.
+    pub fn reached(&self, instrument: &Instrument, tally: &Tally) -> Option<bool> {
+        let figure = index::index(instrument, tally)?;
+        let figure = on_interval_scale(instrument.formula.method, &figure);
+        let aim = ratio(self.target.numerator, self.target.denominator)?;
+        Some(reaches(&figure, &aim, self.target.rule))
     }
 
     /// The target as a share, 0…1, or as points.

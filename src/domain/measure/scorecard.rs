@@ -1,7 +1,7 @@
 //! The one set of figures that pages, charts, exports and the API share (phiếu điểm).
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::item::Detail;
@@ -30,7 +30,7 @@ pub struct Filter {
 }
 
 /// Responses by tier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Channels {
     /// By a one-time slip.
     pub verified: u64,

@@ -64,7 +64,7 @@ pub(super) fn index_score(
 }
 
 /// The index on the scale of its interval and target: a share in 0…1, points on their own scale.
-fn on_interval_scale(method: Method, figure: &Exact) -> Exact {
+pub(super) fn on_interval_scale(method: Method, figure: &Exact) -> Exact {
     if is_share(method) {
         Exact::new_raw(figure.numer().clone(), figure.denom() * 100_u32)
     } else {

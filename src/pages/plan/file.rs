@@ -1,11 +1,12 @@
 //! The tasks of a plan as a file. Pure.
 
-use super::row::{Measured, Row, Source};
+use super::row::{Row, Source};
 use super::words::{BesideWords, Words};
 use crate::base::calendar::Nearness;
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text, format};
 use crate::domain::plan::{Assignee, TaskStatus};
+use crate::pages::shared::measured::Measured;
 use crate::stats::Verdict;
 
 /// The table; its codes are stable, because programs read the file.

@@ -6,7 +6,6 @@ pub(in crate::pages) mod api;
 mod file;
 mod forms;
 mod handlers;
-mod measured;
 mod pages;
 mod row;
 mod view;

@@ -3,30 +3,11 @@
 use chrono::NaiveDate;
 use strum::IntoStaticStr;
 
-use crate::base::Text;
 use crate::base::calendar::Nearness;
-use crate::domain::measure::{Aim, ReportStanding, Standing, report_verdict};
+use crate::domain::measure::{ReportStanding, report_verdict};
 use crate::domain::plan::{Task, TaskStatus};
-use crate::stats::{Interval, Verdict};
-
-/// What the platform measured for a task.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Measured {
-    pub(super) aim: Aim,
-    /// What the instrument is called; empty where none is asked.
-    pub(super) title: Text,
-    /// A share, 0…100, or points; `None` without any.
-    pub(super) value: Option<f64>,
-    /// The interval of a share, 0…1.
-    pub(super) interval: Option<Interval>,
-    pub(super) verdict: Option<Verdict>,
-    /// Where it stands against the plan's target; of more years where this one has too few answers.
-    pub(super) standing: Option<Standing>,
-    /// Answers, dossiers or petitions of the plan's year.
-    pub(super) responses: u64,
-    /// There was nothing that would have had to be done (không phát sinh), which is met.
-    pub(super) nothing_arose: bool,
-}
+use crate::pages::shared::measured::Measured;
+use crate::stats::Verdict;
 
 /// Where a result comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

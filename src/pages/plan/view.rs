@@ -1,14 +1,14 @@
 //! What the plan's pages show, gathered from the store.
 
-use super::measured;
 use super::row::Row;
 use super::wanted::Wanted;
 use crate::app::App;
-use crate::base::calendar::office_day;
+use crate::base::calendar::{Period, Report, office_day};
 use crate::domain::measure::{Indicator, reports};
 use crate::domain::official::{OfficialFigure, OfficialIndex};
 use crate::domain::plan::{Assignee, Task, TaskEntry};
 use crate::domain::unit::Unit;
+use crate::pages::shared::measured::{self, Over};
 use crate::store;
 use crate::store::{Evidence, OfficialWanted};
 
@@ -86,8 +86,8 @@ async fn row(app: &App, task: Task) -> store::Result<Row> {
         if aim.indicator == Indicator::ReportsInTime {
             let sent = app.store.report_days(year).await?;
             of_reports = Some(reports(year, &task.row.due, &sent, today));
-        } else {
-            measured = measured::of(app, year, aim).await?;
+        } else if let Some(over) = Over::of(Period { year, report: Report::Year }) {
+            measured = measured::of(app, over, aim).await?;
         }
     }
     Ok(Row { task, measured, reports: of_reports, today })

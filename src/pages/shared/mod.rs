@@ -5,6 +5,7 @@ pub mod casework;
 pub mod codes;
 pub mod evidence;
 pub mod figures;
+pub mod measured;
 pub mod narrowing;
 pub mod period;
 pub mod places;
