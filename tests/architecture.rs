@@ -46,6 +46,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "touchpoint",
             "plan",
             "official",
+            "report",
             "backup",
             "worklist",
             "webhook",

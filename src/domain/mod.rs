@@ -11,6 +11,7 @@ pub mod official;
 pub mod petition;
 pub mod plan;
 pub mod remark;
+pub mod report;
 pub mod survey;
 pub mod touchpoint;
 pub mod unit;

@@ -3,9 +3,11 @@
 //!
 //! Only `handlers.rs` asks anything outside; the rest is pure.
 
+pub mod gather;
 mod handlers;
 mod pages;
 mod posted;
+mod surveys;
 mod words;
 
 use axum::Router;
