@@ -75,6 +75,16 @@ pub fn day(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// A day as documents write it (Nghị định 30/2020/NĐ-CP, Phụ lục I): days under 10 and the months 1 and 2 with a 0
+/// before them, `ngày 05 tháng 02 năm 2026`.
+pub fn long_day(day: NaiveDate) -> String {
+    let month = match day.month() {
+        month @ (1 | 2) => format!("0{month}"),
+        month => month.to_string(),
+    };
+    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
 /// Rounds the shortest decimal writing of `x` half away from zero to `places` decimals.
 fn half_up(x: f64, places: usize) -> String {
     let exact = format!("{:.12}", x.abs());

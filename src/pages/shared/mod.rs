@@ -3,6 +3,7 @@
 pub mod board;
 pub mod casework;
 pub mod codes;
+pub mod document;
 pub mod evidence;
 pub mod figures;
 pub mod measured;
@@ -12,4 +13,5 @@ pub mod places;
 pub mod remarks;
 pub mod restated;
 pub mod table_file;
+pub mod typeface;
 pub mod worklist;

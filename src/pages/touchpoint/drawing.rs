@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::qr::Qr;
-use super::typeface;
+use crate::pages::shared::typeface::{self, escaped};
 
 /// Black that is kind to toner, on which the contrast with white is still above 15:1.
 pub(super) const INK: &str = "#15202b";
@@ -244,11 +244,6 @@ pub(super) fn fitted(text: &str, look: Type, width: f64, most: usize) -> (Vec<St
         }
         look.size *= 0.96;
     }
-}
-
-/// `text` for an XML text or attribute.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ pub mod poster;
 pub mod print;
 pub mod qr;
 pub mod slips;
-mod typeface;
 mod view;
 mod words;
 

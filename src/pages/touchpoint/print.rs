@@ -11,7 +11,7 @@ use resvg::{tiny_skia, usvg};
 use strum::EnumString;
 
 use super::drawing::Drawing;
-use super::typeface;
+use crate::pages::shared::typeface;
 
 /// Dots an inch of a PNG: what print shops ask for.
 const DOTS_PER_INCH: f64 = 300.0;

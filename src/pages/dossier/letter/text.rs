@@ -4,7 +4,10 @@
 //! 03/2025/TT-VPCP, which keeps the number and the rule "at the latest one day before"); the official print was not read. Numbers and days are written as Nghị định
 //! 30/2020/NĐ-CP, Phụ lục I asks: days under 10 and the months 1 and 2 with a 0 before them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+
+use crate::base::format::long_day;
+use crate::pages::shared::document::{MOTTO, STATE};
 
 /// What a letter says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +71,8 @@ impl Letter {
         Written {
             parent: self.parent.to_uppercase(),
             office: self.office.to_uppercase(),
-            state: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-            motto: "Độc lập - Tự do - Hạnh phúc",
+            state: STATE,
+            motto: MOTTO,
             number: format!("Số: {:02}/PXL", self.number),
             dated: format!("{}, {}", self.place, long_day(self.sent)),
             heading: ["PHIẾU XIN LỖI", "Về việc hẹn lại ngày trả kết quả"],
@@ -105,14 +108,6 @@ impl Letter {
             "Rất mong nhận được sự thông cảm của Ông/Bà (quý tổ chức)./.".to_owned(),
         ]
     }
-}
-
-fn long_day(day: NaiveDate) -> String {
-    let month = match day.month() {
-        month @ (1 | 2) => format!("0{month}"),
-        month => month.to_string(),
-    };
-    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
 }
 
 fn capital(text: &str) -> String {

@@ -6,7 +6,7 @@ use resvg::usvg::{self, Node, Options, Tree, fontdb};
 use ttf_parser::Face;
 
 /// Its family name.
-pub(super) const FAMILY: &str = "Be Vietnam Pro";
+pub const FAMILY: &str = "Be Vietnam Pro";
 
 /// The two font weights.
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
@@ -19,7 +19,10 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 });
 
 /// Reads an SVG of ours with the embedded typeface.
-pub(super) fn tree(svg: &str) -> Result<Tree, usvg::Error> {
+///
+/// # Errors
+/// What the engine cannot read.
+pub fn tree(svg: &str) -> Result<Tree, usvg::Error> {
     let options = Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),
@@ -29,7 +32,7 @@ pub(super) fn tree(svg: &str) -> Result<Tree, usvg::Error> {
 }
 
 /// The characters of `text` that the typeface has no glyph for: an engine would leave them out.
-pub(super) fn lacking(text: &str) -> Vec<char> {
+pub fn lacking(text: &str) -> Vec<char> {
     let regular = include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf");
     let Ok(face) = Face::parse(regular, 0) else {
         return Vec::new();
@@ -40,9 +43,9 @@ pub(super) fn lacking(text: &str) -> Vec<char> {
 /// How long `text` runs when its type is 1 high; 0 for none.
 ///
 /// Measured by the engine that draws the text later.
-pub(super) fn width(text: &str, bold: bool) -> f64 {
+pub fn width(text: &str, bold: bool) -> f64 {
     let weight = if bold { 600 } else { 400 };
-    let text = super::drawing::escaped(text);
+    let text = escaped(text);
     // Measured large: the engine computes in single precision.
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-family=\"{FAMILY}\" \
@@ -50,6 +53,11 @@ pub(super) fn width(text: &str, bold: bool) -> f64 {
     );
     let measured = tree(&svg).ok().and_then(|tree| text_width(tree.root()));
     measured.map_or(0.0, |width| f64::from(width) / 100.0)
+}
+
+/// `text` for an XML text or attribute.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The width of the first text in a group.
