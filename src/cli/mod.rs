@@ -31,6 +31,7 @@ mod papi;
 mod petition_key;
 mod petition_key_task;
 mod plan;
+mod report;
 mod restore;
 mod sampled;
 mod serve;
@@ -109,6 +110,8 @@ enum Task {
     /// Writes responses, tallies or a scorecard to a file.
     #[command(subcommand)]
     Export(export::Export),
+    /// Writes the periodic report on administrative reform of a period.
+    Report(report::Report),
     /// Checks whether what is stored still holds, and names what differs.
     Verify(verify::Verify),
     /// Writes everything to one file while the server goes on, and checks that file.
@@ -171,6 +174,7 @@ impl Task {
             Self::Estimate(task) => task.run(),
             Self::Papi(task) => task.run(),
             Self::Export(task) => task.run(places).await,
+            Self::Report(task) => task.run(places).await,
             Self::Verify(task) => task.run(places).await,
             Self::Backup(task) => task.run(places).await,
             Self::Restore(task) => task.run(places).await,

@@ -10,7 +10,7 @@ use crate::base::calendar::OpeningHours;
 use crate::base::text::tidied;
 use crate::config::Places;
 use crate::domain::flood;
-use crate::domain::petition::Rules;
+use crate::domain::petition::{Key, Rules};
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
 use crate::domain::touchpoint::seeds;
@@ -59,6 +59,14 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
         tracing::warn!(%error, "the last days of petitions could not be counted");
     }
     Ok(rules)
+}
+
+/// The same for reading alone: no name of a sender is opened, so no key is asked for.
+pub(super) fn petition_days(places: &Places) -> anyhow::Result<Rules> {
+    let folder = places.directory().join("seeds");
+    let holidays = text(&folder, "holidays.toml")?;
+    let limits = text(&folder, "petitions.toml")?;
+    whole(Rules::read(holidays.as_deref(), limits.as_deref(), Key::of([0; 32])))
 }
 
 /// When the office is open: its own `hours.toml` in `DIR/seeds` or the built-in one.

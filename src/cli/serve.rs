@@ -33,9 +33,8 @@ use crate::demo::SEED_FACT;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake, Settler};
-use crate::pages::petition;
 use crate::pages::routes::routes;
-use crate::pages::worklist;
+use crate::pages::{petition, report, worklist};
 use crate::store::By;
 use crate::web::{deadline, metrics};
 
@@ -182,8 +181,9 @@ async fn serve(
     };
     let settler = settler.start(&app.monitor.loops);
     let rounds = mailer.map(|mailer| {
+        let leader = report::leader::mail::start(&app);
         let letters = petition::start(app.clone(), mailer.clone());
-        [worklist::start(app.clone(), mailer), letters]
+        [worklist::start(app.clone(), mailer), letters, leader]
     });
     let stop = CancellationToken::new();
     let routes = routes(app.clone()).layer(from_fn(deadline::limit));

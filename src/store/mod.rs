@@ -156,13 +156,15 @@ pub use remark::{
     HandTo, LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer,
     RemarkChanged, RemarkCounts, RemarkFilter, RemarkKey, RemarkWork, Undone, WhichRemarks, Worked,
 };
-pub use report::{NewReportSent, ReportRecorded, ReportSent};
+pub use report::{
+    IssuedReport, LeaderLink, NewReportSent, ReportDraft, ReportRecorded, ReportSent,
+};
 pub use staff::{FailedSignIns, Linked, NewToken, Session, SignIn, Staff, Token};
 pub use survey::{Acceptance, NewResponse, ReceiptState};
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};
 pub use webhook::{DeadMessage, Message, Webhook};
-pub use worklist::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
+pub use worklist::{LeaderReader, LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 
 use deadline::answered;
 pub(crate) use deadline::in_time;

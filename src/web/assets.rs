@@ -21,6 +21,9 @@ pub(super) const FORM_CSS: &str = include_str!("../../assets/form.css");
 /// The styles of the public and the office pages, without those of charts.
 const PAGES_CSS: &str = include_str!("../../assets/pages.css");
 
+/// A report as a sheet of paper; its HTML file carries the same.
+pub const REPORT_CSS: &str = include_str!("../../assets/report.css");
+
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BeVietnamPro-Regular.woff2");
 const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.woff2");
 
@@ -42,7 +45,7 @@ static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
     let semi_bold = asset("be-vietnam-pro-600", "woff2", "font/woff2", SEMI_BOLD.to_vec());
     let sheet =
         PAGES_CSS.replace("{regular}", &regular.name).replace("{semi-bold}", &semi_bold.name);
-    let sheet = format!("{sheet}\n{}", chart::CSS);
+    let sheet = format!("{sheet}\n{}\n{REPORT_CSS}", chart::CSS);
     let pages = asset("pages", "css", "text/css; charset=utf-8", sheet.into_bytes());
     let script = "text/javascript; charset=utf-8";
     let live = asset("live", "js", script, LIVE_JS.as_bytes().to_vec());

@@ -39,6 +39,8 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
             vec![
                 entry::<ReadPlan>(reader, paths::plan(), words.plan),
                 entry::<ReadPlan>(reader, paths::plan_calendar(), words.calendar),
+                entry::<ReadPlan>(reader, paths::reports(), words.report).and(whole),
+                entry::<ReadScores>(reader, paths::leader(), words.leader).and(whole),
                 entry::<ReadPlan>(reader, paths::reports_sent(None), words.reports),
                 entry::<ReadOneStop>(reader, paths::one_stop(), words.one_stop).and(whole),
                 entry::<ReadScores>(reader, paths::alerts(), words.alerts),

@@ -46,6 +46,8 @@ words! {
         work: "Công việc" / "Work",
         plan: "Kế hoạch năm" / "Yearly plan",
         calendar: "Lịch thực hiện" / "Calendar",
+        leader: "Một trang cho lãnh đạo" / "One page for the leader",
+        report: "Báo cáo CCHC" / "Administrative reform report",
         reports: "Báo cáo định kỳ đã gửi" / "Periodic reports sent",
         one_stop: "Chấm điểm Một cửa" / "One-stop points",
         alerts: "Cảnh báo" / "Alerts",

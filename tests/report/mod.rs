@@ -1,4 +1,7 @@
-//! The register of reports that were sent.
+//! Periodic reports: composed, written as files, issued, and the register of those that were sent.
 
+mod composed;
+mod issued;
+mod leader;
 mod sent;
 mod stored;

@@ -85,6 +85,14 @@ impl Line {
         self.number(points, format::two_decimals(points, Lang::Vi))
     }
 
+    /// Adds points without decimals they do not need.
+    #[must_use]
+    pub fn whole_points(self, points: f64) -> Self {
+        let shown = format::two_decimals(points, Lang::Vi);
+        let shown = shown.strip_suffix(",00").unwrap_or(&shown).to_owned();
+        self.number(points, shown)
+    }
+
     /// Adds a difference that is exact in hundredths, without its sign.
     #[must_use]
     pub fn hundredths(self, hundredths: i64) -> Self {

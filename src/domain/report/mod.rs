@@ -6,6 +6,7 @@
 mod compose;
 mod draft;
 mod facts;
+mod leader;
 mod line;
 mod model;
 
@@ -15,6 +16,7 @@ pub use facts::{
     Earlier, Facts, ItemFacts, MeasuredRow, NotCompared, OfficeNamed, Outcome, SurveyFacts,
     TaskRow, UnitFacts, What,
 };
+pub use leader::{LeaderPage, Lowest, OpenWork};
 pub use line::{Line, Number, Piece};
 pub use model::{
     Annex, Block, Chart, ChartKind, ChartRow, Column, Foot, Head, Paragraph, Report, Table,

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::draft::Fields;
 use super::facts::Facts;
 use super::line::Line;
+use crate::base::format;
 use crate::stats::{Interval, Verdict};
 
 /// A periodic report (báo cáo định kỳ về CCHC), from the state's name to its last annex.
@@ -24,6 +26,8 @@ pub struct Report {
     pub foot: Foot,
     /// Phụ lục.
     pub annexes: Vec<Annex>,
+    /// Head and foot as they were typed, for the next report to begin with.
+    pub fields: Fields,
     /// Every figure in full precision.
     pub facts: Facts,
 }
@@ -189,6 +193,18 @@ pub struct ChartRow {
     pub verdict: Option<Verdict>,
     /// Hidden, because too few have answered.
     pub suppressed: bool,
+}
+
+impl Head {
+    /// Place and day as they are printed; a day that is written by hand has room.
+    pub fn dated(&self) -> String {
+        let day = self.day.map_or_else(
+            || format!("ngày {0} tháng {0} năm {1}", "\u{a0}".repeat(6), self.year),
+            format::long_day,
+        );
+        let place = if self.place.is_empty() { "……………" } else { &self.place };
+        format!("{place}, {day}")
+    }
 }
 
 impl Report {

@@ -187,6 +187,7 @@ words! {
     /// Words of the morning page and of the wall screen.
     pub(super) struct TodayWords {
         title: "Việc cần làm hôm nay" / "What needs doing today",
+        leader: "Một trang cho lãnh đạo (PDF, ảnh)" / "One page for the leader (PDF, picture)",
         all_well: "Hôm nay chưa có việc nào gấp: không có việc quá hạn hay sắp đến hạn, không điểm khảo sát nào lâu không có phiếu mới, không chỉ số nào cần xem lại."
             / "Nothing presses today: nothing is late or due soon, no touchpoint has gone quiet, no index needs a look.",
         more(matters: usize): "và {matters} việc khác" / "and {matters} more",

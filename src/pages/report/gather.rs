@@ -9,7 +9,7 @@ use crate::base::calendar::{Period, Span};
 use crate::domain::measure::{Aim, Incomparable, Indicator, ReportState, reports};
 use crate::domain::plan::{Task, Units};
 use crate::domain::report::{
-    Earlier, Facts, MeasuredRow, NotCompared, OfficeNamed, Outcome, TaskRow, What,
+    Earlier, Facts, MeasuredRow, NotCompared, OfficeNamed, Outcome, SurveyFacts, TaskRow, What,
 };
 use crate::domain::unit::Unit;
 use crate::pages::shared::measured::{self, Measured, Over};
@@ -56,7 +56,7 @@ async fn plan_year(app: &App, year: i32) -> store::Result<Option<i32>> {
 }
 
 /// What the office is called: the one there is.
-pub(super) async fn office(app: &App) -> store::Result<OfficeNamed> {
+pub async fn office(app: &App) -> store::Result<OfficeNamed> {
     let offices = app.store.offices().await?;
     let named = offices.into_iter().next().map(|office| OfficeNamed {
         name: office.name.vi,
@@ -207,4 +207,20 @@ async fn reports_in_time(app: &App, over: Over, task: &Task, aim: &Aim) -> store
     let in_time = standing.iter().filter(|each| each.state == ReportState::InTime);
     let counted = Counted { successes: in_time.count() as u64, trials: due.count() as u64 };
     Ok(measured::counted(aim, counted))
+}
+
+/// The survey with the most answers of a period; none without any.
+pub(super) async fn most_answered(app: &App, period: Period) -> store::Result<Vec<SurveyFacts>> {
+    let Some(over) = Over::of(period) else { return Ok(Vec::new()) };
+    let mut most: Option<SurveyFacts> = None;
+    for id in app.instruments.ids() {
+        let found = surveys::survey(app, over.days, id).await?;
+        let more = |survey: &SurveyFacts| {
+            survey.responses > most.as_ref().map_or(0, |most| most.responses)
+        };
+        if let Some(survey) = found.filter(more) {
+            most = Some(survey);
+        }
+    }
+    Ok(most.into_iter().collect())
 }

@@ -1,11 +1,18 @@
-//! The register of periodic reports (báo cáo định kỳ về CCHC) that were sent: when, under which number,
-//! and the document. Task 1.2 of the plan is measured by it.
-//!
-//! Only `handlers.rs` asks anything outside; the rest is pure.
+//! Periodic reports (báo cáo định kỳ về CCHC): made from the figures of their period (`gather.rs`), changed and issued
+//! (`editor/`), written as files (`docx.rs`, `pdf/`, `html.rs`), and the register of those that were sent: when, under
+//! which number, and the document. Task 1.2 of the plan is measured by it.
 
+pub mod current;
+mod docx;
+mod editor;
+pub mod file;
 pub mod gather;
 mod handlers;
+mod html;
+pub mod leader;
 mod pages;
+mod pdf;
+mod picture;
 mod posted;
 mod surveys;
 mod words;
@@ -18,6 +25,24 @@ use crate::app::App;
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
     Router::new()
+        .route("/office/reports", get(editor::handlers::show))
+        .route("/office/reports/{period}", get(editor::handlers::back).post(editor::handlers::save))
+        .route("/office/reports/{period}/{format}", get(editor::handlers::download))
+        .route("/leader/{secret}", get(leader::handlers::open))
+        .route("/office/reports/leader", get(leader::handlers::show))
+        .route("/office/reports/leader/{format}", get(leader::handlers::file))
+        .route(
+            "/office/reports/leader/links",
+            get(leader::handlers::back).post(leader::handlers::add_link),
+        )
+        .route(
+            "/office/reports/leader/links/revoke",
+            get(leader::handlers::back).post(leader::handlers::revoke_link),
+        )
+        .route(
+            "/office/reports/leader/mail",
+            get(leader::handlers::back).post(leader::handlers::set_mail),
+        )
         .route("/office/reports/sent", get(handlers::register))
         .route("/office/reports/sent/{period}", get(handlers::back).post(handlers::record))
         .route("/office/reports/sent/{period}/file", get(handlers::file))

@@ -86,6 +86,8 @@ permissions! {
     WorkPlan: &[Role::Officer, Role::Manager, Role::Admin];
     /// Approves, returns and overrules.
     ApprovePlan: &[Role::Manager, Role::Admin];
+    /// Gives the leader's page to those without an account.
+    ShareLeaderPage: &[Role::Manager, Role::Admin];
     /// Takes official figures from a file.
     ImportOfficial: &[Role::Manager, Role::Admin];
     /// Sees to one's own password and sessions.

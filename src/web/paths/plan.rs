@@ -30,6 +30,56 @@ pub fn task_evidence(year: i32, number: &str) -> String {
     format!("/office/plan/{year}/{number}/evidence")
 }
 
+/// The periodic report of a period, or of the one that has just ended.
+pub fn reports() -> String {
+    "/office/reports".to_owned()
+}
+
+/// The page of a period's report; `period` is `2026-Q1`.
+pub fn report(period: &str) -> String {
+    format!("/office/reports?period={period}")
+}
+
+/// Where a draft of it is sent.
+pub fn report_of(period: &str) -> String {
+    format!("/office/reports/{period}")
+}
+
+/// A file of it: `docx`, `pdf`, `html` or `json`.
+pub fn report_file(period: &str, format: &str) -> String {
+    format!("/office/reports/{period}/{format}")
+}
+
+/// One page for the leader.
+pub fn leader() -> String {
+    "/office/reports/leader".to_owned()
+}
+
+/// The same of a period as a file: `pdf` or `png`.
+pub fn leader_file(format: &str, period: &str) -> String {
+    format!("/office/reports/leader/{format}?period={period}")
+}
+
+/// Where a link to it is made.
+pub fn leader_links() -> String {
+    "/office/reports/leader/links".to_owned()
+}
+
+/// Where such a link is revoked.
+pub fn leader_revoke() -> String {
+    "/office/reports/leader/links/revoke".to_owned()
+}
+
+/// Where it is set how often it comes by mail.
+pub fn leader_mail() -> String {
+    "/office/reports/leader/mail".to_owned()
+}
+
+/// The leader's page for those who have this secret.
+pub fn leader_link(secret: &str) -> String {
+    format!("/leader/{secret}")
+}
+
 /// The register of periodic reports that were sent, of a year if one is named.
 pub fn reports_sent(year: Option<i32>) -> String {
     match year {

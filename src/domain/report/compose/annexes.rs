@@ -48,13 +48,13 @@ fn criteria(survey: &SurveyFacts) -> Vec<Block> {
     let table = Table {
         title: survey.title.clone(),
         columns: vec![
-            Column::words("Mã", 8),
-            Column::words("Tiêu chí", 38),
-            Column::numbers("n", 10),
+            Column::words("Mã", 7),
+            Column::words("Tiêu chí", 35),
+            Column::numbers("n", 9),
             Column::numbers("Hài lòng", 10),
             Column::numbers("Tỷ lệ", 10),
-            Column::numbers("Khoảng tin cậy 95%", 14),
-            Column::words("So với chỉ tiêu", 10),
+            Column::numbers("Khoảng tin cậy 95%", 18),
+            Column::words("So với chỉ tiêu", 11),
         ],
         rows: survey.items.iter().map(item_row).collect(),
     };
@@ -171,9 +171,18 @@ fn method(facts: &Facts) -> Vec<Block> {
             survey.title, survey.instrument, survey.version, survey.formula
         ))));
     }
+    blocks.push(Block::Note(
+        Line::of("Chỉ tiêu được xét trên số đếm nguyên, không xét trên số đã làm tròn: ")
+            .count(17_999)
+            .text(" trên ")
+            .count(20_000)
+            .text(" in thành ")
+            .percent(0.899_95)
+            .text(" mà chưa đạt ")
+            .target(0.9)
+            .text("."),
+    ));
     let rest = [
-        "Chỉ tiêu được xét trên số đếm nguyên, không xét trên số đã làm tròn: 17.999 trên 20.000 in thành 90,00% mà \
-         chưa đạt 90%.",
         "Khoảng tin cậy 95% của chỉ số là khoảng Clopper–Pearson, mỗi phiếu tính như một câu trả lời; của tỷ lệ đếm \
          toàn bộ là khoảng Wilson. Khoảng nằm trọn trên chỉ tiêu là đạt chắc chắn, nằm trọn dưới là chưa đạt chắc \
          chắn, còn lại là chưa đủ căn cứ.",

@@ -37,7 +37,7 @@ pub(super) fn summary(facts: &Facts) -> Vec<Block> {
 }
 
 /// Whether a row is reached: by its manager, else by the plan's rule.
-pub(super) fn holds(row: &MeasuredRow) -> Option<bool> {
+pub(crate) fn holds(row: &MeasuredRow) -> Option<bool> {
     let overruled = row.overruled.as_ref().map(|(verdict, _)| *verdict == Verdict::Reached);
     overruled.or(row.now.reached)
 }
@@ -99,19 +99,18 @@ pub(super) fn said(verdict: Option<Verdict>) -> &'static str {
 /// What was reached.
 pub(super) fn achieved(facts: &Facts) -> Line {
     let reached = named(facts, true);
-    let done: Vec<String> = facts
-        .tasks
-        .iter()
-        .filter(|task| task.status == "done")
-        .map(|task| format!("{} (mục {})", task.title, task.number))
-        .collect();
+    let done = facts.tasks.iter().filter(|task| task.status == "done");
+    let done: Vec<&str> = done.map(|task| task.number.as_str()).collect();
     let line = match reached.as_slice() {
         [] => Line::of("Chưa có nhiệm vụ đo lường nào đạt chỉ tiêu trong kỳ."),
         _ => Line::of(format!("Các chỉ tiêu đạt theo số đếm: {}.", reached.join("; "))),
     };
     match done.as_slice() {
         [] => line,
-        _ => line.text(format!(" Các nhiệm vụ đã hoàn thành: {}.", done.join("; "))),
+        _ => line
+            .text(" Đã hoàn thành ")
+            .count(done.len() as u64)
+            .text(format!(" nhiệm vụ khác của Kế hoạch (mục {}).", done.join(", "))),
     }
 }
 

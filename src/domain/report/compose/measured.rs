@@ -4,7 +4,7 @@
 use super::{heading, paragraph};
 use crate::base::format::hundredths;
 use crate::domain::report::facts::{Earlier, Facts, MeasuredRow, NotCompared, Outcome, What};
-use crate::domain::report::line::Line;
+use crate::domain::report::line::{Line, Piece};
 use crate::domain::report::model::{Block, Chart, ChartKind, ChartRow};
 use crate::stats::{Interval, TargetRule, Verdict};
 
@@ -88,26 +88,18 @@ fn result(row: &MeasuredRow) -> Line {
 
 /// Part and whole of what is counted, in words.
 fn counted(what: &What, part: u64, whole: u64) -> Line {
-    let (before, between, after) = match what {
-        What::DossiersOnTime => (
-            "Trong số ",
-            " hồ sơ tiếp nhận trong kỳ đã giải quyết, có ",
-            " hồ sơ trước hoặc đúng hạn",
-        ),
-        What::DossiersApologised => {
-            ("Trong số ", " hồ sơ trễ hạn, có ", " hồ sơ đã có phiếu xin lỗi đúng quy định")
+    let told = match what {
+        What::DossiersOnTime => {
+            " hồ sơ tiếp nhận trong kỳ và đã giải quyết được trả kết quả trước hoặc đúng hạn"
         }
-        What::PetitionsHandled => (
-            "Trong số ",
-            " phản ánh, kiến nghị đã tiếp nhận và đủ cơ sở, có ",
-            " đã được xử lý hoặc chuyển",
-        ),
-        What::PetitionsPublished => {
-            ("Trong số ", " phản ánh, kiến nghị đã trả lời, có ", " đã công khai kết quả")
+        What::DossiersApologised => " hồ sơ trễ hạn có phiếu xin lỗi đúng quy định",
+        What::PetitionsHandled => {
+            " phản ánh, kiến nghị đã tiếp nhận và đủ cơ sở được xử lý hoặc chuyển cơ quan có thẩm quyền"
         }
-        _ => ("Trong số ", " báo cáo đến hạn, có ", " báo cáo gửi đúng hạn"),
+        What::PetitionsPublished => " phản ánh, kiến nghị đã trả lời được công khai kết quả",
+        _ => " báo cáo đến hạn được gửi đúng hạn",
     };
-    Line::of(before).count(whole).text(between).count(part).text(after)
+    Line::of("Có ").count(part).text(" trên ").count(whole).text(told)
 }
 
 /// What is counted of a row, as a noun.
@@ -137,7 +129,7 @@ fn gap(row: &MeasuredRow, value: f64) -> Line {
 /// The target in the plan's manner: `từ 90% trở lên`, `trên 90%`.
 pub(super) fn target(row: &MeasuredRow) -> Line {
     let figure = |line: Line| match row.what {
-        What::OneStopScore => line.points(row.target).text(" điểm"),
+        What::OneStopScore => line.whole_points(row.target).text(" điểm"),
         _ => line.target(row.target),
     };
     if row.target >= 1.0 && row.what != What::OneStopScore {
@@ -160,13 +152,12 @@ fn by_rule(row: &MeasuredRow) -> Line {
 
 /// What the interval says, which the rule does not ask.
 fn by_interval(row: &MeasuredRow) -> Line {
-    let Some(Interval(low, high)) = row.now.interval.filter(|_| row.now.value.is_some()) else {
+    // What is counted whole leaves nothing to chance; its interval stands in small print.
+    let told = row.now.interval.filter(|_| row.now.value.is_some() && row.now.part.is_none());
+    let Some(Interval(low, high)) = told else {
         return Line::default();
     };
     let line = Line::of(" Khoảng tin cậy 95%: từ ").percent(low).text(" đến ").percent(high);
-    if row.now.part.is_some() {
-        return line.text(" (đếm toàn bộ nên khoảng này chỉ để tham khảo cho các kỳ sau).");
-    }
     match row.now.verdict {
         Some(Verdict::Reached) => line.text(", nằm trọn trên chỉ tiêu: kết quả đạt là chắc chắn."),
         Some(Verdict::Missed) => {
@@ -227,6 +218,26 @@ fn compared(row: &MeasuredRow, earlier: &Earlier, name: &str) -> Line {
     }
 }
 
+/// The change of a row in one line; `None` without earlier days to compare with.
+pub(crate) fn moved_since(row: &MeasuredRow) -> Option<Line> {
+    let (earlier, name) = match (&row.before, &row.year_before) {
+        (Some(earlier), _) => (earlier, "kỳ liền trước"),
+        (None, Some(earlier)) => (earlier, "cùng kỳ năm trước"),
+        (None, None) => return None,
+    };
+    earlier.value.zip(row.now.value)?;
+    Some(Line::of(format!("{}: ", row.title)).then(lowered(row, earlier, name)))
+}
+
+/// The comparison as it goes on after a colon.
+fn lowered(row: &MeasuredRow, earlier: &Earlier, name: &str) -> Line {
+    let Line(mut pieces) = compared(row, earlier, name);
+    if let Some(Piece::Text(first)) = pieces.first_mut() {
+        *first = first.trim_start().replacen("So", "so", 1);
+    }
+    Line(pieces)
+}
+
 /// The index over the months of the period.
 fn trend(facts: &Facts, row: &MeasuredRow) -> Option<Block> {
     let What::Index { instrument, .. } = &row.what else { return None };
@@ -274,6 +285,14 @@ fn method(facts: &Facts, row: &MeasuredRow) -> Line {
             "Cách đo: sổ báo cáo định kỳ đã gửi, so ngày gửi với thời hạn của Kế hoạch; chỉ tính báo cáo đã đến hạn",
         ),
         _ => Line::of("Cách đo: đếm toàn bộ trong sổ của cơ quan theo ngày tiếp nhận trong kỳ"),
+    };
+    let line = match row.now.interval.filter(|_| row.now.part.is_some()) {
+        Some(Interval(low, high)) => line
+            .text("; khoảng tin cậy 95%, để tham khảo cho các kỳ sau: ")
+            .percent(low)
+            .text("–")
+            .percent(high),
+        None => line,
     };
     let line = line.text(". n = ").count(row.now.n);
     if row.evidence == 0 {

@@ -6,6 +6,9 @@ mod measured;
 mod outlook;
 mod tasks;
 
+pub(super) use judged::holds;
+pub(super) use measured::moved_since;
+
 use super::draft::{Draft, Fields};
 use super::facts::{Facts, OfficeNamed};
 use super::line::Line;
@@ -28,6 +31,7 @@ pub fn compose(facts: &Facts, draft: &Draft) -> Report {
             copies: fields.copies.clone(),
         },
         annexes: annexes::all(facts),
+        fields: fields.clone(),
         facts: facts.clone(),
     };
     draft.write_into(&mut report);
@@ -117,7 +121,7 @@ fn opening(facts: &Facts) -> Line {
     .day(facts.from)
     .text(" đến hết ngày ")
     .day(facts.to.min(facts.taken))
-    .text(", lấy ngày ")
+    .text(", trích xuất ngày ")
     .day(facts.taken)
     .text(") như sau:")
 }

@@ -50,6 +50,9 @@ pub(crate) fn overview(
         p.links {
             a href=(asked.link(&paths::surveys(), &[])) { (words.surveys) } " · "
             a href=(asked.link(&paths::office_wall(), &[])) { (TodayWords::of(asked.lang).wall) }
+            @if asked.is_whole {
+                " · " a href=(paths::in_lang(&paths::leader(), asked.lang)) { (TodayWords::of(asked.lang).leader) }
+            }
         }
     };
     asked.page(asked.words().title, &path, &main)

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
 
-use super::audit::{self, By};
-use super::plan::{EvidenceFile, NewEvidence, keep_file};
-use super::stored::{Millis, corrupt};
-use super::transaction::{Transaction, hold};
-use super::{Result, Store};
 use crate::base::calendar::{Period, Report};
+use crate::store::audit::{self, By, Entry};
+use crate::store::plan::{EvidenceFile, NewEvidence, keep_file};
+use crate::store::stored::{Millis, corrupt};
+use crate::store::transaction::{Transaction, hold};
+use crate::store::{Result, Store};
 
 /// A sent report to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,44 +113,13 @@ impl Store {
     /// Records that a report was sent, or corrects what was recorded.
     pub async fn record_report(&self, new: &NewReportSent, by: &By) -> Result<ReportRecorded> {
         let mut transaction = self.begin().await?;
-        hold(&mut transaction, "reports_sent").await?;
-        let before = one(&mut transaction, new.period).await?;
-        let kept = before.as_ref().and_then(|each| each.file.clone());
-        let file = new
-            .file
-            .as_ref()
-            .map(|file| (file.name.clone(), Sha256::digest(&file.content).to_vec()));
-        let after = ReportSent {
-            period: new.period,
-            sent: new.sent,
-            sign: new.sign.clone(),
-            file: file.or(kept),
-            recorded_by: by.actor.name().to_owned(),
-            recorded_at: by.at,
-            reason: new.reason.clone(),
-        };
-        if let Some(before) = &before {
-            if before.sent == after.sent && before.sign == after.sign && before.file == after.file {
-                return Ok(ReportRecorded::Same);
+        match recorded(&mut transaction, new, by).await? {
+            Ok(entry) => {
+                audit::commit(transaction, &entry).await?;
+                Ok(ReportRecorded::Done)
             }
-            if new.reason.trim().is_empty() {
-                return Ok(ReportRecorded::NoReason);
-            }
+            Err(outcome) => Ok(outcome),
         }
-        if let Some(file) = &new.file {
-            keep_file(&mut transaction, file).await?;
-        }
-        keep(&mut transaction, &after).await?;
-        let subject = new.period.to_string();
-        let entry = match &before {
-            None => by.did("report.sent", "report", subject).to(after.audit_line()),
-            Some(before) => by
-                .did("report.corrected", "report", subject)
-                .from(before.audit_line())
-                .to(format!("{}: {}", after.audit_line(), new.reason)),
-        };
-        audit::commit(transaction, &entry).await?;
-        Ok(ReportRecorded::Done)
     }
 
     /// Withdraws the record of a report.
@@ -193,6 +162,48 @@ impl Store {
             period.report.code()
         ))
     }
+}
+
+/// Records a sent report within a transaction; gives what the audit log says, or why nothing was recorded.
+pub(super) async fn recorded(
+    transaction: &mut Transaction,
+    new: &NewReportSent,
+    by: &By,
+) -> Result<std::result::Result<Entry, ReportRecorded>> {
+    hold(transaction, "reports_sent").await?;
+    let before = one(transaction, new.period).await?;
+    let kept = before.as_ref().and_then(|each| each.file.clone());
+    let file =
+        new.file.as_ref().map(|file| (file.name.clone(), Sha256::digest(&file.content).to_vec()));
+    let after = ReportSent {
+        period: new.period,
+        sent: new.sent,
+        sign: new.sign.clone(),
+        file: file.or(kept),
+        recorded_by: by.actor.name().to_owned(),
+        recorded_at: by.at,
+        reason: new.reason.clone(),
+    };
+    if let Some(before) = &before {
+        if before.sent == after.sent && before.sign == after.sign && before.file == after.file {
+            return Ok(Err(ReportRecorded::Same));
+        }
+        if new.reason.trim().is_empty() {
+            return Ok(Err(ReportRecorded::NoReason));
+        }
+    }
+    if let Some(file) = &new.file {
+        keep_file(transaction, file).await?;
+    }
+    keep(transaction, &after).await?;
+    let subject = new.period.to_string();
+    Ok(Ok(match &before {
+        None => by.did("report.sent", "report", subject).to(after.audit_line()),
+        Some(before) => by
+            .did("report.corrected", "report", subject)
+            .from(before.audit_line())
+            .to(format!("{}: {}", after.audit_line(), new.reason)),
+    }))
 }
 
 async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<ReportSent>> {

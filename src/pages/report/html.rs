@@ -1,0 +1,123 @@
+//! A report as HTML: a part of a page, or a file of its own.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::picture;
+use crate::domain::report::{Annex, Block, Foot, Head, Report, Table};
+use crate::pages::shared::document::{MOTTO, STATE, balanced};
+use crate::web::assets::REPORT_CSS;
+
+/// A file that needs nothing else.
+pub(super) fn file(report: &Report) -> Vec<u8> {
+    let page = html! {
+        (DOCTYPE)
+        html lang="vi" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (super::file::title(report)) }
+                style { (PreEscaped(REPORT_CSS)) }
+            }
+            body { main { (article(report)) } }
+        }
+    };
+    page.into_string().into_bytes()
+}
+
+/// The report as a sheet of paper.
+pub(super) fn article(report: &Report) -> Markup {
+    html! {
+        article.paper lang="vi" {
+            (head(&report.head))
+            h2.title { (report.kind) br; (report.title) }
+            @for (place, to) in report.to.iter().enumerate() {
+                p.to { @if place == 0 { "Kính gửi: " } (to) }
+            }
+            @for block in &report.body { (self::block(block)) }
+            (foot(&report.foot))
+            @for annex in &report.annexes { (self::annex(annex)) }
+        }
+    }
+}
+
+fn head(head: &Head) -> Markup {
+    html! {
+        div.letterhead {
+            div {
+                @for line in balanced(&head.parent) { p { (line) } }
+                p.rule { strong { @for (at, line) in balanced(&head.office).iter().enumerate() { @if at > 0 { br; } (line) } } }
+                p { (head.number) }
+            }
+            div {
+                p { strong { (STATE) } }
+                p.rule { strong { (MOTTO) } }
+                p { em { (head.dated()) } }
+            }
+        }
+    }
+}
+
+fn block(block: &Block) -> Markup {
+    html! {
+        @match block {
+            Block::Heading { level: 1, text } => { h3 { (text) } },
+            Block::Heading { text, .. } => { h4 { (text) } },
+            Block::Paragraph(paragraph) => {
+                @for line in paragraph.lines() { p.running { (line) } }
+            },
+            Block::Note(line) => { p.note { (line.shown()) } },
+            Block::Table(table) => { (self::table(table)) },
+            Block::Chart(chart) => {
+                @let drawn = picture::drawn(chart);
+                figure { (PreEscaped(&drawn.desk)) }
+            },
+        }
+    }
+}
+
+fn table(table: &Table) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(table.title) {
+            table {
+                caption { (table.title) }
+                thead { tr { @for column in &table.columns { th scope="col" { (column.head) } } } }
+                tbody {
+                    @for row in &table.rows {
+                        tr {
+                            @for (cell, column) in row.iter().zip(&table.columns) {
+                                td.n[column.numbers] { (cell.shown()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn foot(foot: &Foot) -> Markup {
+    let last = foot.copies.len().saturating_sub(1);
+    html! {
+        div.signed {
+            div {
+                p { strong { em { "Nơi nhận:" } } }
+                @for (place, copy) in foot.copies.iter().enumerate() {
+                    p.copy { "- " (copy) @if place == last { "." } @else { ";" } }
+                }
+            }
+            div {
+                p { strong { (foot.title.to_uppercase()) } }
+                p.hand { strong { (foot.signer) } }
+            }
+        }
+    }
+}
+
+fn annex(annex: &Annex) -> Markup {
+    html! {
+        section.annex {
+            h3.title { (annex.number) br; (annex.title.to_uppercase()) }
+            @for block in &annex.body { (self::block(block)) }
+        }
+    }
+}
