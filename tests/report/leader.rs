@@ -29,7 +29,8 @@ fn the_page_says_where_the_office_stands_and_what_is_lowest() {
     );
     assert_eq!(page.criteria[0].name, "Nơi đón tiếp có chỉ dẫn");
     assert_eq!(page.units[0].told.shown(), "87,65% · n = 4.567");
-    let told = page.work.iter().flat_map(|(_, lines)| lines).map(hailong::domain::report::Line::shown);
+    let told =
+        page.work.iter().flat_map(|(_, lines)| lines).map(hailong::domain::report::Line::shown);
     let told: Vec<String> = told.collect();
     assert!(told.contains(&"211/219 hồ sơ đúng hạn trong kỳ".to_owned()), "{told:?}");
     assert!(told.contains(&"8 hồ sơ đang quá hạn".to_owned()));
