@@ -52,7 +52,7 @@ async fn rows_keep_their_values_on_the_way_to_the_other_database() {
         format!(
             "insert into staff (name, role, password_hash, disabled, totp_secret)
                  values ('lan', 'viewer', '', true, {literal}), ('an', 'viewer', '', false, null);
-             insert into office values ('o', '', '', '', '', '', '');
+             insert into office values ('o', '', '', '', '', '', '', '', '');
              insert into unit values ('u', 'o', 'Tết', '');
              insert into api_token values ('t', {literal}, 'viewer', false, '0001-01-01', '', null);
              {ODD}"

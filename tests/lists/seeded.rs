@@ -20,7 +20,7 @@ pub(crate) struct Size {
 /// The statements that make them up; they are text for either database.
 pub(crate) fn statements(size: Size) -> Vec<String> {
     let mut all = vec![
-        "insert into office values ('o', 'Sở', 'Office', 'UBND', 'PC', '', '')".to_owned(),
+        "insert into office values ('o', 'Sở', 'Office', 'UBND', 'PC', '', '', '', '')".to_owned(),
         "insert into unit (code, office, name_vi, name_en) values ('u1', 'o', 'Một', 'One'), ('u2', 'o', 'Hai', 'Two')"
             .to_owned(),
         "insert into procedure values ('p1', 'Một', 'One', true), ('p2', 'Hai', 'Two', true)".to_owned(),

@@ -19,7 +19,7 @@ pub(super) fn verdict(verdict: Option<Verdict>, lang: Lang) -> &'static str {
     let Some(verdict) = verdict else { return "" };
     let (vi, en) = match verdict {
         Verdict::Reached => ("Đạt", "Reached"),
-        Verdict::Missed => ("Chưa đạt", "Missed"),
+        Verdict::Missed => ("Chưa đạt", "Not reached"),
         Verdict::Open => ("Chưa đủ căn cứ kết luận", "Open"),
     };
     lang.pick(vi, en)

@@ -47,7 +47,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
 fn verdicts() -> Vec<Choice> {
     let called = |verdict| match verdict {
         Verdict::Reached => Text::new("Đạt", "Reached"),
-        Verdict::Missed => Text::new("Chưa đạt", "Missed"),
+        Verdict::Missed => Text::new("Chưa đạt", "Not reached"),
         Verdict::Open => Text::new("Chưa đủ căn cứ kết luận", "Open"),
     };
     Verdict::ALL.into_iter().map(|each| Choice::new(each.code(), called(each))).collect()

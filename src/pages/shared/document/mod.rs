@@ -39,14 +39,18 @@ pub struct Foot<'a> {
 /// Letters of a name that fit a line of the left column in capitals of 13 points.
 const LINE: usize = 21;
 
+/// Two words that stay on one line, with a space that does not break.
+const KEPT: &str = "THÀNH\u{a0}PHỐ";
+
 /// A name in capitals on as few lines as it needs, the lines as equal as they can be: a greedy break would leave half
 /// a word group alone.
 pub fn balanced(name: &str) -> Vec<String> {
-    let name = name.to_uppercase();
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let name = name.to_uppercase().replace("THÀNH PHỐ", KEPT);
+    let words: Vec<&str> = name.split_ascii_whitespace().collect();
     let fewest = broken(&words, LINE).len();
     let narrowest = (1..LINE).find(|width| broken(&words, *width).len() == fewest);
-    broken(&words, narrowest.unwrap_or(LINE))
+    let lines = broken(&words, narrowest.unwrap_or(LINE));
+    lines.into_iter().map(|line| line.replace(KEPT, "THÀNH PHỐ")).collect()
 }
 
 fn broken(words: &[&str], width: usize) -> Vec<String> {
