@@ -16,6 +16,8 @@ use crate::base::random::Random;
 use crate::config::{Listening, Places};
 use crate::demo::{self, SEED_FACT, Setting, Year};
 use crate::domain::account::Role;
+use crate::domain::assessment;
+use crate::domain::assessment::table::CRITERIA_2023;
 use crate::domain::official::table;
 use crate::domain::plan::table::PLAN_2023;
 use crate::domain::unit::Touchpoint;
@@ -163,7 +165,13 @@ async fn work_on_a_plan(office: &Opened, setting: Setting<'_>) -> anyhow::Result
     let Setting { seed, account, last_day } = setting;
     let rows = demo::plan::of_year(&plan.rows, last_day.year());
     let deeds = demo::plan::deeds(&rows, seed, last_day);
-    Ok(demo::load_plan(&office.store, &rows, &deeds, account).await?)
+    let done = demo::load_plan(&office.store, &rows, &deeds, account).await?;
+    demo::load_dialogues(&office.store, setting).await?;
+    let criteria = assessment::table::read(CRITERIA_2023.as_bytes())
+        .map_err(|faults| anyhow!("the built-in criteria: {faults:?}"))?;
+    let criteria = (criteria.rows, last_day.year());
+    demo::load_assessment(&office.store, setting, criteria).await?;
+    Ok(done)
 }
 
 /// The seed of a database that was filled by this command; `None` for an empty one.

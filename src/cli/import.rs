@@ -1,6 +1,7 @@
 //! `hailong import`: what other systems keep, and what others publish.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use anyhow::{anyhow, bail};
 use chrono::{DateTime, Utc};
@@ -8,14 +9,15 @@ use clap::Subcommand;
 
 use super::{notes, office, papi, sheet_file};
 use crate::base::Lang;
-use crate::base::calendar::office_day;
+use crate::base::calendar::{CivilPeriod, office_day};
 use crate::base::clock::Clock;
 use crate::config::Places;
 use crate::domain::dossier::table::Context;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialFigure;
-use crate::domain::{dossier, official};
-use crate::store::{By, DossierImport, Store};
+use crate::domain::portal::{Board, Reading};
+use crate::domain::{assessment, dossier, official, portal};
+use crate::store::{By, CriteriaImport, DossierImport, Store};
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Import {
@@ -28,6 +30,24 @@ pub(super) enum Import {
     /// Brings in official PAR Index, SIPAS, XHH and PAPI figures from a CSV or XLSX file; all of it or nothing.
     Official {
         /// The file, CSV or XLSX; its columns are those of `seeds/official-published.csv`.
+        file: PathBuf,
+    },
+    /// Brings in what the National Public Service Portal prints on its board (766), from a CSV or XLSX file or from
+    /// the portal's own JSON; all of it or nothing.
+    Board {
+        /// The file; columns `agency,code,period,numerator,denominator,points`.
+        file: PathBuf,
+        /// The period of rows that name none, and of JSON: `2026-11`, `2026-Q3` or `2026`.
+        #[arg(long, value_parser = CivilPeriod::from_str)]
+        period: Option<CivilPeriod>,
+        /// Tells what would change and keeps nothing.
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Brings in the criteria of a year's self-scoring sheet (bảng tự chấm điểm CCHC) from a CSV or XLSX file; all of it
+    /// or nothing.
+    Criteria {
+        /// The file; its columns are those of `seeds/cchc-criteria-2023.csv`.
         file: PathBuf,
     },
     /// Brings in published PAPI figures of provinces, as `papi score` reads them; all of the file or
@@ -54,6 +74,8 @@ impl Import {
                 notes::add(&file, &figures.notes);
                 import_figures(places, &file, &figures.rows).await
             }
+            Self::Board { file, period, preview } => board(places, &file, (period, preview)).await,
+            Self::Criteria { file } => criteria(places, &file).await,
             Self::Papi { file, source, address } => {
                 let series =
                     Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;
@@ -62,6 +84,53 @@ impl Import {
             }
         }
     }
+}
+
+async fn criteria(places: &Places, path: &Path) -> anyhow::Result<()> {
+    let taken = assessment::table::read(&sheet_file::read(path)?)
+        .map_err(|faults| sheet_file::refused(path, &faults))?;
+    notes::add(path, &taken.notes);
+    let store = office::existing(places).await?.store;
+    let by = By::command_line(Clock::System.now());
+    let year = taken.rows.first().map_or(0, |criterion| criterion.year);
+    let many = taken.rows.iter().filter(|criterion| criterion.is_scored()).count();
+    let file = path.display();
+    match store.import_criteria(year, &taken.rows, &by).await? {
+        CriteriaImport::Added => say!("{file}: {many} criteria of {year} added"),
+        CriteriaImport::Same => say!("{file}: {many} criteria of {year} as they were"),
+        CriteriaImport::Differs(numbers) => bail!(
+            "{file}: nothing was imported: there are criteria of {year} already, and they differ at {}; criteria \
+             that carry scores are not replaced",
+            numbers.join(", ")
+        ),
+    }
+    notes::say();
+    Ok(())
+}
+
+async fn board(
+    places: &Places,
+    path: &Path,
+    (period, preview): (Option<CivilPeriod>, bool),
+) -> anyhow::Result<()> {
+    let board = Board::built_in().map_err(|error| anyhow!(error))?;
+    let figures = portal::table::read(&sheet_file::read(path)?, Reading { board: &board, period })
+        .map_err(|faults| sheet_file::refused(path, &faults))?;
+    notes::add(path, &figures.notes);
+    let store = office::existing(places).await?.store;
+    let by = By::command_line(Clock::System.now());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let done = if preview {
+        store.preview_portal(&figures.rows).await?
+    } else {
+        store.import_portal(&name, &figures.rows, &by).await?
+    };
+    let (added, corrected) = (done.added.len(), done.corrected.len());
+    let file = path.display();
+    let kept = if preview { "nothing is kept: " } else { "" };
+    say!("{file}: {kept}{added} figures added, {corrected} corrected, {} as they were", done.same);
+    notes::say();
+    Ok(())
 }
 
 async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {

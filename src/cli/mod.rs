@@ -27,6 +27,7 @@ mod migrate;
 mod modes;
 mod notes;
 mod office;
+mod official;
 mod papi;
 mod petition_key;
 mod petition_key_task;
@@ -85,6 +86,9 @@ enum Task {
     /// Brings in what other systems keep, and what others publish.
     #[command(subcommand)]
     Import(import::Import),
+    /// What others publish, as it is kept.
+    #[command(subcommand)]
+    Official(official::Official),
     /// Issues one-time slips.
     #[command(subcommand)]
     Slip(slip::Slip),
@@ -165,6 +169,7 @@ impl Task {
             Self::Touchpoint(task) => task.run(places).await,
             Self::Plan(task) => task.run(places).await,
             Self::Import(task) => task.run(places).await,
+            Self::Official(task) => task.run(places).await,
             Self::Slip(task) => task.run(places).await,
             Self::Staff(task) => task.run(places).await,
             Self::Token(task) => task.run(places).await,

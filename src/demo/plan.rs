@@ -8,7 +8,7 @@ use rand::seq::IndexedRandom;
 use super::{at, paper};
 use crate::base::calendar::{Period, Report, Schedule, office_day};
 use crate::base::random::Random;
-use crate::domain::measure::Indicator;
+use crate::domain::measure::{Declared, Indicator};
 use crate::domain::plan::{Assignee, Change, PlanRow, Step, TaskResult, Units};
 use crate::stats::Verdict;
 use crate::store::{NewEvidence, NewReportSent};
@@ -121,7 +121,7 @@ impl Story<'_> {
         }
         match &self.row.due {
             Schedule::On(days) if days.len() > 1 => self.parts(days),
-            _ if self.rng.random_ratio(1, 12) => {}
+            _ if self.rng.random_ratio(1, 8) => {}
             _ => self.one_piece(first),
         }
     }
@@ -153,7 +153,8 @@ impl Story<'_> {
         let pace = self.rng.random_range(120..=640_u64) / u64::from(steps);
         let mut day = self.after(first, 5, 40);
         // What is measured over the whole year is not finished before its end.
-        let last = steps - u8::from(self.row.measure.is_some());
+        let is_measured = self.row.measure.is_some() && self.row.declared_aim().is_none();
+        let last = steps - u8::from(is_measured);
         for step in 1..=last {
             let note = NOTES.choose(self.rng).copied().unwrap_or_default();
             let change = Change::Progress {
@@ -166,14 +167,12 @@ impl Story<'_> {
                 day = self.after(day, pace / 2, pace);
             }
         }
-        if self.row.measure.is_some() {
+        if is_measured {
             return;
         }
         day = self.after(day, 1, 10);
         self.attach(day);
-        let (text, verdict) = RESULTS.choose(self.rng).copied().unwrap_or(RESULTS[0]);
-        let text = text.to_owned();
-        self.change(day, Change::Enter(TaskResult { text, verdict }));
+        self.result(day);
         self.step(day, Step::Submit, "");
         if self.rng.random_ratio(1, 4) {
             day = self.after(day, 1, 4);
@@ -182,9 +181,23 @@ impl Story<'_> {
             self.step(day, Step::Submit, "Đã bổ sung.");
         }
         // Some wait for long on a desk.
-        let longest = if self.rng.random_ratio(1, 3) { 80 } else { 12 };
+        let longest = if self.rng.random_ratio(1, 2) { 120 } else { 12 };
         day = self.after(day, 1, longest);
         self.step(day, Step::Approve, "");
+    }
+
+    /// What came of it: declared where the plan's target is a number, else in words.
+    fn result(&mut self, day: NaiveDate) {
+        if let Some(aim) = self.row.declared_aim() {
+            let whole = aim.indicator.is_share().then(|| self.rng.random_range(8..=40));
+            // One in six falls short by one.
+            let lacking = u64::from(self.rng.random_ratio(1, 6));
+            let part = whole.map_or(aim.target.numerator, |whole| whole - lacking);
+            return self.change(day, Change::Declare(Declared { part, whole }));
+        }
+        let (text, verdict) = RESULTS.choose(self.rng).copied().unwrap_or(RESULTS[0]);
+        let text = text.to_owned();
+        self.change(day, Change::Enter(TaskResult { text, verdict }));
     }
 
     fn is_about_reports(&self) -> bool {

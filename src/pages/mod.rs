@@ -1,8 +1,10 @@
 //! What each address shows and does, a folder a subject; no folder imports another but `shared`.
 
+pub mod assessment;
 pub mod audit;
 pub mod batch;
 pub mod dashboard;
+pub mod dialogue;
 pub mod dossier;
 pub mod export;
 pub mod form;
@@ -10,6 +12,7 @@ pub mod official;
 pub mod openapi;
 pub mod petition;
 pub mod plan;
+pub mod portal;
 pub mod public;
 pub mod remark;
 pub mod report;

@@ -11,8 +11,8 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::app::App;
 use crate::pages::{
-    audit, batch, dashboard, dossier, export, form, official, openapi, petition, plan, public,
-    remark, report, staff, touchpoint, unit, worklist,
+    assessment, audit, batch, dashboard, dialogue, dossier, export, form, official, openapi,
+    petition, plan, portal, public, remark, report, staff, touchpoint, unit, worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
@@ -31,8 +31,11 @@ pub fn routes(app: App) -> Router {
         .merge(export::router())
         .merge(dashboard::router())
         .merge(batch::router())
+        .merge(assessment::router())
+        .merge(dialogue::router())
         .merge(dossier::router())
         .merge(plan::router())
+        .merge(portal::router())
         .merge(official::router())
         .merge(openapi::router())
         .merge(report::router())

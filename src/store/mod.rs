@@ -94,10 +94,12 @@ macro_rules! insert {
 #[macro_use]
 mod readable;
 
+mod assessment;
 mod audit;
 pub mod backup;
 pub mod batch;
 mod deadline;
+mod dialogue;
 mod dossier;
 mod dossier_mark;
 mod error;
@@ -109,6 +111,7 @@ mod open;
 mod page;
 mod petition;
 mod plan;
+mod portal;
 mod remark;
 mod report;
 mod span;
@@ -135,6 +138,7 @@ use staff::LastUses;
 use touchpoint_cache::TouchpointCache;
 use write_proof::LastProof;
 
+pub use assessment::{AssessmentFile, CriteriaImport, Scored};
 pub use audit::{Actor, AuditCheck, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 pub use batch::{Listener, Response, ResponseRun, Responses, Reviewed, Settled, Verdict};

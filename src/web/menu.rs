@@ -42,6 +42,8 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                 entry::<ReadPlan>(reader, paths::reports(), words.report).and(whole),
                 entry::<ReadScores>(reader, paths::leader(), words.leader).and(whole),
                 entry::<ReadPlan>(reader, paths::reports_sent(None), words.reports),
+                entry::<ReadPlan>(reader, paths::dialogues(), words.dialogues),
+                entry::<ReadOneStop>(reader, paths::assessment(), words.assessment).and(whole),
                 entry::<ReadOneStop>(reader, paths::one_stop(), words.one_stop).and(whole),
                 entry::<ReadScores>(reader, paths::alerts(), words.alerts),
             ],
@@ -57,6 +59,8 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                 entry::<ReadDossiers>(reader, paths::late_dossiers(), words.late),
                 entry::<ReadDossiers>(reader, paths::portal_board(), words.board).and(whole),
                 entry::<HandleDossiers>(reader, paths::import_dossiers(), words.import).and(whole),
+                entry::<HandleDossiers>(reader, paths::portal_import(), words.import_board)
+                    .and(whole),
             ],
         ),
         (

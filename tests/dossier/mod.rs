@@ -35,7 +35,7 @@ pub(crate) fn dossier(code: &str, touchpoint: &str, days: (&str, &str, Option<&s
 }
 
 /// The platform on 1 December 2026 with five dossiers, and someone of each kind signed in.
-async fn with_dossiers(database: &Database) -> House {
+pub(crate) async fn with_dossiers(database: &Database) -> House {
     let platform = Platform::on(database).await;
     let all = vec![
         dossier("H24-1", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-09"))),

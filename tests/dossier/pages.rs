@@ -74,26 +74,3 @@ async fn programs_get_dossiers_with_their_state_and_the_rates() {
     })
     .await;
 }
-
-/// Of five received in 2026 three are in time: two done on or before their day, one open with time left.
-#[tokio::test]
-async fn the_portals_board_counts_by_the_calendar_what_is_done_and_what_has_time_left() {
-    on_both(async |database| {
-        let house = with_dossiers(database).await;
-        let path = "/office/dossiers/portal";
-        let page = house.page(&house.viewer, &format!("{path}?lang=en")).await;
-        for part in ["3 / 5", "60.00%", "12.00 / 20", "4.00 / 6", "6.00 / 6", "the text is awaited"]
-        {
-            assert!(page.body.contains(part), "{part}: {}", page.body);
-        }
-        // What the portal alone knows is taken off: one of the three was disliked.
-        let page = house.page(&house.viewer, &format!("{path}?period=2026&disliked=1")).await;
-        assert!(page.body.contains("2 / 5") && page.body.contains("2,67 / 6"), "{}", page.body);
-        // On the last day of March two of the three were done in time and one late.
-        let page = house.page(&house.viewer, &format!("{path}?period=2026-03")).await;
-        assert!(page.body.contains("2 / 3") && page.body.contains("31/03/2026"), "{}", page.body);
-        let page = house.platform.get_as(&house.viewer, &format!("{path}?period=2026-H1")).await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    })
-    .await;
-}

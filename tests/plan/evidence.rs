@@ -11,18 +11,18 @@ async fn a_result_needs_evidence_and_evidence_comes_back_as_an_attachment() {
     on_both(async |database| {
         let house = planned(database).await;
         let pdf = b"%PDF-1.4 B\xe1o c\xe1o";
-        let page = house.attach(&house.officer, "3.1", "Báo cáo quý.pdf", pdf).await;
+        let page = house.attach(&house.officer, "2.1", "Báo cáo quý.pdf", pdf).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
-        assert_eq!(page.header(LOCATION.as_str()), "/office/plan/2026/3.1");
+        assert_eq!(page.header(LOCATION.as_str()), "/office/plan/2026/2.1");
         let sent = [("result", "1.240/1.240 hồ sơ đúng hạn"), ("judged", "reached")];
-        house.done(&house.officer, "3.1/do/result", &sent).await;
+        house.done(&house.officer, "2.1/do/result", &sent).await;
 
-        let page = house.page(&house.viewer, "/office/plan/2026/3.1").await;
+        let page = house.page(&house.viewer, "/office/plan/2026/2.1").await;
         assert!(page.body.contains("1.240/1.240 hồ sơ đúng hạn"));
         assert!(page.body.contains("Nền tảng không tự đo được nhiệm vụ này"));
-        let (_, rest) = page.body.split_once("/office/plan/2026/3.1/evidence/").unwrap();
+        let (_, rest) = page.body.split_once("/office/plan/2026/2.1/evidence/").unwrap();
         let hash = &rest[..64];
-        let path = format!("/office/plan/2026/3.1/evidence/{hash}");
+        let path = format!("/office/plan/2026/2.1/evidence/{hash}");
         let file = house.page(&house.viewer, &path).await;
         assert_eq!(file.header("content-type"), "application/pdf");
         assert_eq!(file.header("x-content-type-options"), "nosniff");
@@ -34,7 +34,7 @@ async fn a_result_needs_evidence_and_evidence_comes_back_as_an_attachment() {
         assert!(file.body.starts_with("%PDF-1.4"));
 
         for nothing in [
-            path.replace("3.1", "3.2"),
+            path.replace("2.1", "2.2"),
             path.replace(hash, &"0".repeat(64)),
             path.replace(hash, "x"),
         ] {

@@ -1,6 +1,7 @@
 //! The yearly plan: its pages, its files, its commands, the made-up one.
 
 mod commands;
+mod declared;
 mod evidence;
 mod made_up;
 mod measured;

@@ -155,6 +155,15 @@ impl Platform {
         body.expect("a whole body").to_bytes().len()
     }
 
+    /// Gets a file that is there, with a session's cookie.
+    pub async fn download_as(&self, cookie: &str, path: &str) -> Vec<u8> {
+        let request = Request::get(path).header(COOKIE, cookie).body(Body::empty()).unwrap();
+        let response = self.routes.clone().oneshot(request).await;
+        let response = response.unwrap_or_else(|never| match never {});
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        response.into_body().collect().await.expect("a whole body").to_bytes().to_vec()
+    }
+
     /// Gets a page as anybody.
     pub async fn get(&self, path: &str) -> Page {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await

@@ -6,6 +6,7 @@
 
 mod read;
 mod seal;
+mod stream;
 mod write;
 
 use std::io;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use read::Reader;
 pub use seal::{Identities, Recipient, is_sealed};
+pub use stream::{ZipStream, safe_name};
 pub use write::Writer;
 
 /// What an archive says of one entry.

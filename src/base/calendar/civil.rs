@@ -41,6 +41,34 @@ impl CivilPeriod {
         parts.map(|part| Self { year, part }).collect()
     }
 
+    /// Its year.
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The year with its quarters and months, the longest first.
+    pub fn all_of(year: i32) -> Vec<Self> {
+        let parts = [Part::Year].into_iter();
+        let parts = parts.chain((1..=4).map(Part::Quarter)).chain((1..=12).map(Part::Month));
+        parts.map(|part| Self { year, part }).collect()
+    }
+
+    /// The month, 1 to 12, where it is one.
+    pub fn month(self) -> Option<u32> {
+        match self.part {
+            Part::Month(month) => Some(month),
+            _ => None,
+        }
+    }
+
+    /// The quarter, 1 to 4, where it is one.
+    pub fn quarter(self) -> Option<u32> {
+        match self.part {
+            Part::Quarter(quarter) => Some(quarter),
+            _ => None,
+        }
+    }
+
     /// Its days; `None` beyond chrono's years.
     pub fn days(self) -> Option<Span> {
         let (month, months) = match self.part {

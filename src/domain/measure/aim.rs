@@ -27,22 +27,39 @@ pub enum Indicator {
     PetitionsPublished,
     /// Periodic reports sent in time, of those due so far.
     ReportsInTime,
+    /// Requests made at dialogues that are settled, of all of them.
+    DialoguesSettled,
+    /// "x of y" as staff declare it with evidence.
+    ShareDeclared,
+    /// "At least x" as staff declare it with evidence.
+    NumberDeclared,
 }
 
 /// The indicators that are no instrument's, in their words.
-const NAMED: [(&str, Indicator); 6] = [
+const NAMED: [(&str, Indicator); 9] = [
     ("dossiers on-time", Indicator::DossiersOnTime),
     ("dossiers apologised", Indicator::DossiersApologised),
     ("one-stop score", Indicator::OneStopScore),
     ("petitions handled", Indicator::PetitionsHandled),
     ("petitions published", Indicator::PetitionsPublished),
     ("reports in-time", Indicator::ReportsInTime),
+    ("dialogues settled", Indicator::DialoguesSettled),
+    ("share declared", Indicator::ShareDeclared),
+    ("number declared", Indicator::NumberDeclared),
 ];
+
+/// The most a declared number is asked to be.
+const MOST_DECLARED: u64 = 1_000_000;
 
 impl Indicator {
     /// Whether it is a share, and its target in percent; otherwise it is points.
     pub fn is_share(&self) -> bool {
-        *self != Self::OneStopScore
+        !matches!(self, Self::OneStopScore | Self::NumberDeclared)
+    }
+
+    /// Whether staff declare it.
+    pub fn is_declared(&self) -> bool {
+        matches!(self, Self::ShareDeclared | Self::NumberDeclared)
     }
 }
 
@@ -59,13 +76,32 @@ impl fmt::Display for Indicator {
 }
 
 /// An indicator and the target a plan sets it, written `sipas-counter index >= 90%`,
-/// `dossiers on-time >= 100%` or `one-stop score >= 12`; `>` where the plan says "trên 90%".
+/// `dossiers on-time >= 100%` or `one-stop score >= 12`; `>` where the plan says "trên 90%". Of what is declared
+/// `<=` is the most there may be: `number declared <= 0`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aim {
     /// What is measured.
     pub indicator: Indicator,
     /// What the plan asks for: hundredths of a share, or points.
     pub target: Target,
+    /// Whether the target is the most there may be; its rule then says nothing.
+    pub at_most: bool,
+}
+
+/// "x of y", or x alone, as staff declare it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// x.
+    pub part: u64,
+    /// y; `None` of a number.
+    pub whole: Option<u64>,
+}
+
+impl Declared {
+    /// Whether there was nothing to be done (0 of 0), which is met.
+    pub fn is_nothing(self) -> bool {
+        self.whole == Some(0)
+    }
 }
 
 impl Aim {
@@ -98,6 +134,20 @@ impl Aim {
         Some(reaches(&figure, &aim, self.target.rule))
     }
 
+    /// The verdict on a declaration, on whole numbers: 0 of 0 (không phát sinh) is met.
+    pub fn verdict_declared(&self, declared: Declared) -> Verdict {
+        let Declared { part, whole } = declared;
+        let have = u128::from(self.target.denominator) * u128::from(part);
+        let need = u128::from(self.target.numerator) * u128::from(whole.unwrap_or(1));
+        let reached = match (self.at_most, self.target.rule) {
+            _ if declared.is_nothing() => true,
+            (true, _) => have <= need,
+            (false, TargetRule::AtLeast) => have >= need,
+            (false, TargetRule::MoreThan) => have > need,
+        };
+        if reached { Verdict::Reached } else { Verdict::Missed }
+    }
+
     /// The target as a share, 0…1, or as points.
     pub fn share(&self) -> Option<f64> {
         aim(&self.target)
@@ -106,9 +156,10 @@ impl Aim {
 
 impl fmt::Display for Aim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rule = match self.target.rule {
-            TargetRule::AtLeast => ">=",
-            TargetRule::MoreThan => ">",
+        let rule = match (self.at_most, self.target.rule) {
+            (true, _) => "<=",
+            (false, TargetRule::AtLeast) => ">=",
+            (false, TargetRule::MoreThan) => ">",
         };
         let unit = if self.indicator.is_share() { "%" } else { "" };
         write!(f, "{} {rule} {}{unit}", self.indicator, self.target.numerator)
@@ -138,21 +189,21 @@ impl FromStr for Aim {
             (None, "index") => Indicator::Index(of.to_owned()),
             _ => return Err(refused()),
         };
-        let rule = match rule {
-            ">=" => TargetRule::AtLeast,
-            ">" => TargetRule::MoreThan,
+        let (rule, at_most) = match rule {
+            ">=" => (TargetRule::AtLeast, false),
+            ">" => (TargetRule::MoreThan, false),
+            "<=" if indicator.is_declared() => (TargetRule::AtLeast, true),
             _ => return Err(refused()),
         };
-        let (digits, most, denominator) = if indicator.is_share() {
-            (wanted.strip_suffix('%').ok_or_else(refused)?, 100, 100)
-        } else {
-            (wanted, 18, 1)
+        let (digits, most, denominator) = match indicator {
+            Indicator::OneStopScore => (wanted, 18, 1),
+            Indicator::NumberDeclared => (wanted, MOST_DECLARED, 1),
+            _ => (wanted.strip_suffix('%').ok_or_else(refused)?, 100, 100),
         };
-        let numerator = digits.parse().ok().filter(|it| (1..=most).contains(it));
-        Ok(Self {
-            indicator,
-            target: Target { numerator: numerator.ok_or_else(refused)?, denominator, rule },
-        })
+        let least = u64::from(!at_most);
+        let numerator = digits.parse().ok().filter(|it| (least..=most).contains(it));
+        let numerator = numerator.ok_or_else(refused)?;
+        Ok(Self { indicator, target: Target { numerator, denominator, rule }, at_most })
     }
 }
 
@@ -197,6 +248,31 @@ mod tests {
     }
 
     #[test]
+    fn what_was_declared_is_judged_on_whole_numbers() {
+        use Verdict::{Missed, Reached};
+        let verdict = |aim: &str, part, whole| {
+            aim.parse::<Aim>().unwrap().verdict_declared(Declared { part, whole })
+        };
+        for (aim, part, whole, expected) in [
+            ("share declared >= 100%", 37, Some(37), Reached),
+            ("share declared >= 100%", 36, Some(37), Missed),
+            ("share declared >= 70%", 7, Some(10), Reached),
+            // 69.999… prints as 70.00.
+            ("share declared >= 70%", 69_999, Some(100_000), Missed),
+            ("share declared > 70%", 7, Some(10), Missed),
+            ("share declared >= 100%", 0, Some(0), Reached),
+            ("share declared <= 100%", 61, Some(60), Missed),
+            ("share declared <= 100%", 60, Some(60), Reached),
+            ("number declared >= 4", 4, None, Reached),
+            ("number declared >= 4", 3, None, Missed),
+            ("number declared <= 0", 0, None, Reached),
+            ("number declared <= 0", 1, None, Missed),
+        ] {
+            assert_eq!(verdict(aim, part, whole), expected, "{aim}: {part} of {whole:?}");
+        }
+    }
+
+    #[test]
     fn what_is_printed_reads_back_and_nothing_else_does() {
         for text in [
             "sipas-counter index >= 90%",
@@ -207,6 +283,11 @@ mod tests {
             "petitions handled >= 100%",
             "petitions published > 90%",
             "reports in-time >= 100%",
+            "dialogues settled >= 100%",
+            "share declared >= 70%",
+            "share declared <= 100%",
+            "number declared >= 4",
+            "number declared <= 0",
         ] {
             assert_eq!(text.parse::<Aim>().unwrap().to_string(), text);
         }
@@ -221,6 +302,10 @@ mod tests {
             "one-stop score >= 19",
             "petitions handled >= 100",
             "reports late >= 9%",
+            "share declared >= 100",
+            "number declared >= 0",
+            "number declared >= 4%",
+            "dossiers on-time <= 100%",
         ] {
             assert!(text.parse::<Aim>().is_err(), "{text}");
         }

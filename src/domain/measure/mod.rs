@@ -34,7 +34,7 @@ pub mod weighted;
 mod within_reach;
 mod worth;
 
-pub use aim::{Aim, Indicator};
+pub use aim::{Aim, Declared, Indicator};
 pub use breakdown::{Breakdown, breakdown, cell, sum};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};
@@ -48,10 +48,7 @@ pub use priority::{Priority, Rated, lowest, rated_items, to_mend};
 pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
-pub use service_quality::{
-    GROUPS, ServiceRate, dossier_points, petition_points, petitions_on_time, progress_points,
-    without_complaint,
-};
+pub use service_quality::{ServiceRate, petitions_on_time, without_complaint};
 pub use standing::{Course, Distance, Few, Judged, Lately, Side, Standing};
 pub use tally::{ItemTally, Moments, Tally};
 pub use weekly::{Week, Weekly, first_week, weekly};

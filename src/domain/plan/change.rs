@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::status::TaskStatus;
 use super::step::Step;
 use super::task::{Assignee, Overruled, Task, TaskResult};
+use crate::domain::measure::Declared;
 use crate::stats::Verdict;
 
 /// A change to a task.
@@ -28,6 +29,8 @@ pub enum Change {
     },
     /// Enters a result, in place of an earlier one.
     Enter(TaskResult),
+    /// Declares "x of y", or x, in place of what was declared before.
+    Declare(Declared),
     /// Overrules the verdict; `None` withdraws the overruling.
     Overrule {
         /// Reached or missed.
@@ -60,6 +63,10 @@ pub enum Refusal {
     NoEvidence,
     /// The platform measures it; no result can be entered.
     Measured,
+    /// It is not judged by such a number.
+    NotDeclared,
+    /// A part is above its whole.
+    AboveWhole,
     /// There is no verdict to overrule, or no overruling to withdraw.
     NoVerdict,
     /// They are assigned already, or are not.
@@ -90,6 +97,7 @@ impl Change {
             }
             Self::Move { step, note } => moved(task, *step, note),
             Self::Enter(result) => entered(task, result),
+            Self::Declare(declared) => declare(task, *declared),
             Self::Overrule { verdict, reason } => overruled(task, *verdict, reason, actor),
             Self::Assign(who) if task.assigned.contains(who) => Err(Refusal::Assigned),
             Self::Release(who) if !task.assigned.contains(who) => Err(Refusal::Assigned),
@@ -170,6 +178,31 @@ fn entered(task: &Task, result: &TaskResult) -> Result<Made, Refusal> {
     let mut next = task.clone();
     next.result = Some(result.clone());
     Ok(made(next, "task.result_entered", (before, word(result)), ""))
+}
+
+fn declare(task: &Task, declared: Declared) -> Result<Made, Refusal> {
+    let aim = task.row.declared_aim().ok_or(Refusal::NotDeclared)?;
+    if aim.indicator.is_share() != declared.whole.is_some() {
+        return Err(Refusal::NotDeclared);
+    }
+    if !aim.at_most && declared.whole.is_some_and(|whole| declared.part > whole) {
+        return Err(Refusal::AboveWhole);
+    }
+    if !task.status.takes_work() {
+        return Err(Refusal::Closed);
+    }
+    if task.evidence == 0 {
+        return Err(Refusal::NoEvidence);
+    }
+    let word = |it: Declared| match it.whole {
+        Some(whole) => format!("{}/{whole}", it.part),
+        None => it.part.to_string(),
+    };
+    let before = task.declared.map(word).unwrap_or_default();
+    let after = format!("{} ({})", word(declared), aim.verdict_declared(declared).code());
+    let mut next = task.clone();
+    next.declared = Some(declared);
+    Ok(made(next, "task.declared", (before, after), ""))
 }
 
 fn overruled(

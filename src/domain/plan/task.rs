@@ -6,7 +6,7 @@ use strum::IntoStaticStr;
 use super::status::TaskStatus;
 use crate::base::Text;
 use crate::base::calendar::Schedule;
-use crate::domain::measure::{Aim, Indicator};
+use crate::domain::measure::{Aim, Declared, Indicator};
 use crate::stats::Verdict;
 
 /// Units of the office, as a plan names them.
@@ -93,6 +93,11 @@ impl PlanRow {
         self.measure.as_ref().is_some_and(|aim| aim.indicator == Indicator::ReportsInTime)
     }
 
+    /// What it is judged by, where that is declared by staff.
+    pub fn declared_aim(&self) -> Option<&Aim> {
+        self.measure.as_ref().filter(|aim| aim.indicator.is_declared())
+    }
+
     /// The number of its area.
     pub fn area(&self) -> &str {
         self.number.split('.').next().unwrap_or_default()
@@ -176,6 +181,8 @@ pub struct Task {
     pub evidence: u32,
     /// The entered result.
     pub result: Option<TaskResult>,
+    /// What staff declared, of a task that is judged by it.
+    pub declared: Option<Declared>,
     /// The overruling.
     pub overruled: Option<Overruled>,
 }

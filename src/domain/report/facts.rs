@@ -94,6 +94,8 @@ pub enum What {
     PetitionsPublished,
     /// Reports sent in time.
     ReportsInTime,
+    /// Requests made at dialogues that are settled.
+    DialoguesSettled,
 }
 
 /// A figure with all that is said beside it.

@@ -289,56 +289,6 @@ impl Words {
 }
 
 words! {
-    /// Words of the portal's board.
-    pub(super) struct PortalWords {
-        title: "Bộ chỉ số 766: phần tính từ sổ của cơ quan"
-            / "The portal's board (766): what the office's registers tell",
-        lead: "Tính như Cổng Dịch vụ công quốc gia (Quyết định 766/QĐ-TTg), theo tháng, quý, năm dương lịch, để đối chiếu với số trên Cổng."
-            / "Counted as the National Public Service Portal does (Decision 766/QĐ-TTg), by months, quarters and years of the calendar, to be held against the portal's own figures.",
-        practice: "Công thức theo thông lệ cổng dịch vụ công; chờ văn bản."
-            / "Formulas as the public service portal uses them; the text is awaited.",
-        as_of: "Số liệu đến hết ngày" / "As of the end of",
-        typed: "Hai ô sau chỉ Cổng mới biết; bỏ trống nếu không có."
-            / "The portal alone knows the last two; blank is none.",
-        disliked: "Hồ sơ đúng hạn bị chê hoặc phản ánh" / "Dossiers in time, disliked or complained of",
-        unsatisfied: "Phản ánh đúng hạn bị đánh giá không hài lòng"
-            / "Petitions in time whose handling did not satisfy",
-        line: "Chỉ tiêu" / "Line",
-        counts: "Số lượng" / "Count",
-        share: "Tỷ lệ" / "Share",
-        points: "Điểm" / "Points",
-        most: "Tối đa" / "At most",
-        lines: [
-            "Tiến độ giải quyết" / "Progress",
-            "Hài lòng: hồ sơ" / "Satisfaction: dossiers",
-            "Hài lòng: phản ánh đúng hạn" / "Satisfaction: petitions in time",
-            "Hài lòng: xử lý phản ánh" / "Satisfaction: petitions handled",
-        ],
-        rules: [
-            "20 × (xong đúng hạn + đang giải quyết còn hạn) / đã nhận"
-                / "20 × (done in time + open with time left) / received",
-            "6R/0,90, tối đa 6; R: không quá hạn, không bị chê hoặc phản ánh; không có hồ sơ: 0"
-                / "6R/0.90, at most 6; R: neither overdue nor disliked or complained of; without dossiers 0",
-            "6 × (trả lời đúng hạn + đang xử lý còn hạn) / đã nhận; không có: 6"
-                / "6 × (answered in time + open with time left) / received; without any 6",
-            "6 × (đúng hạn, không bị đánh giá không hài lòng) / đã nhận; không có: 6"
-                / "6 × (in time and not rated unsatisfied) / received; without any 6",
-        ],
-        silence: "Hồ sơ, phản ánh không có ý kiến được tính là hài lòng (Quyết định 766/QĐ-TTg), nên không đặt cạnh tỷ lệ của phiếu khảo sát"
-            / "Who says nothing counts as satisfied (Decision 766/QĐ-TTg), so it does not stand beside the rates of a survey",
-        others: "Các nhóm khác" / "The other groups",
-        others_lead: "Chỉ có trên Cổng Dịch vụ công quốc gia; cả sáu nhóm là 100 điểm."
-            / "Only on the National Public Service Portal; the six groups make 100 points.",
-        other_groups: [
-            "Công khai, minh bạch" / "Openness",
-            "Chất lượng dịch vụ công trực tuyến" / "Quality of online services",
-            "Số hóa hồ sơ" / "Digitised dossiers",
-            "Thanh toán trực tuyến" / "Online payment",
-        ],
-    }
-}
-
-words! {
     /// What an action did.
     pub(super) struct DoneWords {
         apology: "Đã ghi phiếu xin lỗi vào hồ sơ." / "The apology is recorded with the dossier.",

@@ -5,6 +5,7 @@ use super::words::{BesideWords, Words};
 use crate::base::calendar::Nearness;
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text, format};
+use crate::domain::measure::Indicator;
 use crate::domain::plan::{Assignee, TaskStatus};
 use crate::pages::shared::measured::Measured;
 use crate::stats::Verdict;
@@ -97,15 +98,26 @@ pub(super) fn result(row: &Row, words: &Words, lang: Lang) -> String {
     }
 }
 
+/// A declared number, which is whole.
+fn count(value: f64, lang: Lang) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number of at most 10⁹"
+    )]
+    format::count(value as u64, lang)
+}
+
 /// A measured figure in its unit, or that nothing arose; `None` without any.
 pub(super) fn figure(measured: &Measured, words: &Words, lang: Lang) -> Option<String> {
     if measured.nothing_arose {
         return Some(words.nothing_arose.to_owned());
     }
-    let number = format::two_decimals(measured.value?, lang);
-    Some(if measured.aim.indicator.is_share() {
-        format!("{number}%")
-    } else {
-        format!("{number}/18 {}", words.points)
+    let value = measured.value?;
+    let number = format::two_decimals(value, lang);
+    Some(match measured.aim.indicator {
+        Indicator::NumberDeclared => count(value, lang),
+        Indicator::OneStopScore => format!("{number}/18 {}", words.points),
+        _ => format!("{number}%"),
     })
 }

@@ -4,6 +4,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use crate::base::calendar::read_day;
 use crate::base::text::{self, clean};
+use crate::domain::measure::Declared;
 use crate::domain::plan::{Assignee, Change, Refusal, Step, TaskResult};
 use crate::pages::shared::evidence::Unfit;
 use crate::stats::Verdict;
@@ -11,6 +12,9 @@ use crate::web::fields::first;
 
 /// Characters of a note, a result or a reason at most.
 const LONGEST: usize = 2000;
+
+/// The most a declared number can be.
+const MOST: u64 = 1_000_000_000;
 
 /// One of the forms of a task's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +24,7 @@ pub(super) enum Form {
     Progress,
     Step,
     Result,
+    Declare,
     Verdict,
     Assign,
     Release,
@@ -43,6 +48,8 @@ impl Form {
 pub(super) enum Problem {
     /// No whole number from 0 to 100.
     Percent,
+    /// No whole number.
+    Number,
     /// None of the choices.
     NoChoice,
     /// Nothing is written.
@@ -113,6 +120,13 @@ impl Reading<'_> {
                 let verdict = self.noted("judged", verdict(self.value("judged")));
                 Some(Change::Enter(TaskResult { text: text?, verdict: verdict? }))
             }
+            Form::Declare => {
+                let part = self.number("part");
+                // A task that asks for a number alone sends no whole.
+                let has_whole = self.fields.iter().any(|(name, _)| name == "whole");
+                let whole = if has_whole { Some(self.number("whole")?) } else { None };
+                Some(Change::Declare(Declared { part: part?, whole }))
+            }
             Form::Verdict => {
                 let chosen = match self.value("verdict") {
                     "withdrawn" => Some(None),
@@ -146,6 +160,14 @@ impl Reading<'_> {
             self.fault("percent", Problem::Percent);
         }
         percent
+    }
+
+    fn number(&mut self, field: &'static str) -> Option<u64> {
+        let number = self.value(field).parse().ok().filter(|it| *it <= MOST);
+        if number.is_none() {
+            self.fault(field, Problem::Number);
+        }
+        number
     }
 
     fn text(&mut self, field: &'static str, needed: bool) -> Option<String> {
@@ -186,6 +208,7 @@ pub(super) fn field_of(form: Form, refusal: Refusal) -> &'static str {
         (Form::Step, Refusal::NoReason) => "reason",
         (Form::Step, _) => "step",
         (Form::Result, _) => "result",
+        (Form::Declare, _) => "part",
         (Form::Verdict, Refusal::NoReason) => "why",
         (Form::Verdict, _) => "verdict",
         (Form::Assign | Form::Release, _) => "who",
@@ -223,6 +246,10 @@ mod tests {
         assert_eq!(
             faults(Form::Result, &[]),
             [("result", Problem::Empty), ("judged", Problem::NoChoice)]
+        );
+        assert_eq!(
+            faults(Form::Declare, &[("part", "x"), ("whole", "-1")]),
+            [("part", Problem::Number), ("whole", Problem::Number)]
         );
         assert_eq!(faults(Form::Step, &[("step", "return")]), [("reason", Problem::Empty)]);
         assert_eq!(faults(Form::Assign, &[("who", "unit:NOPE")]), [("who", Problem::NoChoice)]);

@@ -86,6 +86,8 @@ async fn row(app: &App, task: Task) -> store::Result<Row> {
         if aim.indicator == Indicator::ReportsInTime {
             let sent = app.store.report_days(year).await?;
             of_reports = Some(reports(year, &task.row.due, &sent, today));
+        } else if aim.indicator.is_declared() {
+            measured = Some(measured::declared(aim, task.declared));
         } else if let Some(over) = Over::of(Period { year, report: Report::Year }) {
             measured = measured::of(app, over, aim).await?;
         }

@@ -68,6 +68,7 @@ words! {
         result: "Kết quả" / "Result",
         target: "Chỉ tiêu" / "Target",
         at_least: "từ" / "at least",
+        at_most: "không quá" / "at most",
         more_than: "trên" / "more than",
         interval: "khoảng tin cậy 95%" / "95% confidence interval",
         source: "Nguồn" / "Source",
@@ -94,6 +95,19 @@ words! {
             / "answered petitions of the year that are published",
         counted_note: "Đếm toàn bộ trong sổ của cơ quan theo năm kế hoạch (15/12 năm trước đến 14/12): chỉ tiêu 100% thì một trường hợp cũng là chưa đạt. Khoảng tin cậy cho biết một quy trình như vậy có thể đạt bao nhiêu."
             / "Counted whole in the office's own register over the plan's year (15 December of the year before to 14 December): a target of 100% is missed by a single one. The interval says how a process like this one may do.",
+        dialogues_settled: "kiến nghị tại các cuộc đối thoại của năm đã giải quyết, trên tổng số kiến nghị"
+            / "requests made at the year's dialogues that are settled, of all of them",
+        share_declared: "số cán bộ kê khai: x trên y" / "a number that staff declare: x of y",
+        number_declared: "số cán bộ kê khai" / "a number that staff declare",
+        declared_note: "Cán bộ kê khai sau khi đính kèm minh chứng; đạt hay chưa tính trên số nguyên theo chỉ tiêu của kế hoạch. 0 trên 0 là không phát sinh, tính là đạt."
+            / "Staff declare it once evidence is attached; whether it is reached is told on whole numbers by the plan's target. 0 of 0 means that nothing arose, which is met.",
+        declared_source: "Kê khai, có minh chứng" / "Declared, with evidence",
+        not_declared: "Chưa kê khai." / "Not declared yet.",
+        declare: "Kê khai số liệu" / "Declare the number",
+        declared_part: "Số đạt (x)" / "Number reached (x)",
+        declared_whole: "Trên tổng số (y)" / "Of all (y)",
+        declared_number: "Số" / "Number",
+        save_declared: "Lưu số liệu" / "Save the number",
         counted_source: "Đếm trong sổ, tự động" / "Counted in the register, automatic",
         nothing_arose: "không phát sinh" / "nothing arose",
         points: "điểm" / "points",
@@ -151,6 +165,7 @@ words! {
             "task.approved" => "Duyệt hoàn thành" / "Approved as done",
             "task.returned" => "Trả lại" / "Returned",
             "task.reopened" => "Mở lại" / "Reopened",
+            "task.declared" => "Kê khai số liệu" / "Number declared",
             "task.result_entered" => "Nhập kết quả" / "Result entered",
             "task.overruled" => "Quyết định đánh giá khác" / "Verdict overruled",
             "task.assigned" => "Giao việc" / "Assigned",
@@ -159,6 +174,7 @@ words! {
         },
         error: "Lỗi: " / "Error: ",
         faults: "Chưa lưu được. Xin sửa:" / "Nothing was saved. Please correct:",
+        bad_number: "xin ghi một số nguyên không âm" / "please write a whole number",
         bad_percent: "Viết một số nguyên từ 0 đến 100." / "Write a whole number from 0 to 100.",
         bad_choice: "Chọn một trong các mục có sẵn." / "Choose one of the listed.",
         empty: "Cần điền mục này." / "This is needed.",
@@ -177,6 +193,10 @@ words! {
                 / "Attach evidence before the result.",
             Measured => "Kết quả của nhiệm vụ này được đo tự động, không nhập tay."
                 / "This task is measured automatically; no result is entered.",
+            NotDeclared => "Nhiệm vụ này không tính theo số kê khai như vậy."
+                / "This task is not judged by such a number.",
+            AboveWhole => "Số đạt không được lớn hơn tổng số."
+                / "The number reached cannot be above all there are.",
             NoVerdict => "Chưa có đánh giá để thay đổi, hoặc chưa có quyết định để rút."
                 / "There is no verdict to overrule, or no decision to withdraw.",
             Assigned => "Đã được giao từ trước, hoặc không còn được giao."
@@ -212,6 +232,9 @@ impl Words {
             Indicator::OneStopScore => Some(self.one_stop_score),
             Indicator::PetitionsHandled => Some(self.petitions_handled),
             Indicator::PetitionsPublished => Some(self.petitions_published),
+            Indicator::DialoguesSettled => Some(self.dialogues_settled),
+            Indicator::ShareDeclared => Some(self.share_declared),
+            Indicator::NumberDeclared => Some(self.number_declared),
         }
     }
 
@@ -225,6 +248,8 @@ impl Words {
             "reason" => self.reason,
             "result" => self.result,
             "judged" => self.judged,
+            "part" => self.declared_part,
+            "whole" => self.declared_whole,
             "verdict" => self.new_verdict,
             "why" => self.why,
             "file" => self.file,
@@ -235,6 +260,7 @@ impl Words {
     pub(super) fn problem(&self, problem: Problem) -> &'static str {
         match problem {
             Problem::Percent => self.bad_percent,
+            Problem::Number => self.bad_number,
             Problem::NoChoice => self.bad_choice,
             Problem::Empty => self.empty,
             Problem::TooLong => self.too_long,
@@ -286,6 +312,7 @@ words! {
             Progress => "Đã lưu tiến độ." / "The progress is kept.",
             Step => "Đã chuyển trạng thái nhiệm vụ." / "The task's status is changed.",
             Result => "Đã ghi kết quả." / "The result is kept.",
+            Declare => "Đã ghi số liệu kê khai." / "The declared number is kept.",
             Verdict => "Đã ghi kết luận." / "The verdict is kept.",
             Assign => "Đã giao nhiệm vụ; người được giao thấy việc này ở trang Tổng quan."
                 / "The task is assigned; it stands on the overview of whom it is given to.",

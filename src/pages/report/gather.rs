@@ -32,8 +32,10 @@ pub async fn facts(app: &App, period: Period) -> store::Result<Option<Facts>> {
     let (mut measured, mut others) = (Vec::new(), Vec::new());
     for task in tasks.iter().filter(|task| task.row.is_task()) {
         match &task.row.measure {
-            Some(aim) => measured.extend(row(app, over, task, aim, &units).await?),
-            None => others.push(task_row(task, &units)),
+            Some(aim) if !aim.indicator.is_declared() => {
+                measured.extend(row(app, over, task, aim, &units).await?);
+            }
+            _ => others.push(task_row(task, &units)),
         }
     }
     Ok(Some(Facts {
@@ -80,7 +82,9 @@ fn lead(task: &Task, units: &[Unit]) -> String {
 
 fn task_row(task: &Task, units: &[Unit]) -> TaskRow {
     let overruled = task.overruled.as_ref().map(|each| each.verdict);
+    let declared = task.row.declared_aim().zip(task.declared);
     let entered = task.result.as_ref().map(|result| result.verdict);
+    let entered = declared.map(|(aim, it)| aim.verdict_declared(it)).or(entered);
     TaskRow {
         number: task.row.number.clone(),
         title: task.row.title.vi.clone(),
@@ -141,6 +145,10 @@ fn what(aim: &Aim, now: &Measured) -> What {
         Indicator::PetitionsHandled => What::PetitionsHandled,
         Indicator::PetitionsPublished => What::PetitionsPublished,
         Indicator::ReportsInTime => What::ReportsInTime,
+        // What staff declare is told with the other rows and never comes here.
+        Indicator::DialoguesSettled | Indicator::ShareDeclared | Indicator::NumberDeclared => {
+            What::DialoguesSettled
+        }
     }
 }
 

@@ -10,9 +10,9 @@ use crate::base::calendar::{Period, Span};
 use crate::domain::batch::Audience;
 use crate::domain::dossier::DossierFilter;
 use crate::domain::measure::{
-    Aim, Cell, Change, Channels, Figure, Filter, Incomparable, Indicator, Judged, LEAST_ANSWERS,
-    Scorecard, Standing, channels_moved, counted_item, difference, has_too_few, more_needed, pool,
-    within_a_year,
+    Aim, Cell, Change, Channels, Declared, Figure, Filter, Incomparable, Indicator, Judged,
+    LEAST_ANSWERS, Scorecard, Standing, channels_moved, counted_item, difference, has_too_few,
+    more_needed, pool, within_a_year,
 };
 use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson, wilson_on};
 use crate::store;
@@ -96,9 +96,50 @@ pub async fn of(app: &App, over: Over, aim: &Aim) -> store::Result<Option<Measur
             };
             Some(counted(aim, Counted { successes: share.part, trials: share.whole }))
         }
-        // Told day by day instead, by the register of reports.
-        Indicator::ReportsInTime => None,
+        Indicator::DialoguesSettled => Some(dialogues(app, aim, days).await?),
+        // Told day by day instead, by the register of reports; and by the task itself.
+        Indicator::ReportsInTime | Indicator::ShareDeclared | Indicator::NumberDeclared => None,
     })
+}
+
+/// What staff declared, judged on whole numbers; no figure until they do.
+pub fn declared(aim: &Aim, declared: Option<Declared>) -> Measured {
+    let share = |it: Declared| {
+        let counted = Counted { successes: it.part, trials: it.whole? };
+        counted.share().map(|share| share * 100.0)
+    };
+    #[expect(clippy::cast_precision_loss, reason = "at most 10⁹")]
+    let value = declared.and_then(|it| match it.whole {
+        Some(_) => share(it),
+        None => Some(it.part as f64),
+    });
+    let verdict = declared.map(|it| aim.verdict_declared(it));
+    Measured {
+        aim: aim.clone(),
+        title: Text::default(),
+        value,
+        interval: None,
+        verdict,
+        standing: None,
+        reached: verdict.map(|verdict| verdict == Verdict::Reached),
+        responses: declared.and_then(|it| it.whole).unwrap_or(0),
+        counted: None,
+        nothing_arose: declared.is_some_and(Declared::is_nothing),
+        answers: None,
+    }
+}
+
+/// Requests made at the dialogues of these days. Without a dialogue there is no figure: one is asked for.
+async fn dialogues(
+    app: &App,
+    aim: &Aim,
+    (from, to): (NaiveDate, NaiveDate),
+) -> store::Result<Measured> {
+    let counts = app.store.dialogue_counts((from, to), app.today()).await?;
+    let nothing_arose = counts.dialogues > 0 && counts.requests.trials == 0;
+    let measured = counted(aim, counts.requests);
+    let met = nothing_arose.then_some(Verdict::Reached);
+    Ok(Measured { verdict: met.or(measured.verdict), nothing_arose, ..measured })
 }
 
 /// The index of an instrument.

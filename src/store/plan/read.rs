@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::calendar::due;
-use crate::domain::measure::reports_delivered;
+use crate::domain::measure::{Declared, reports_delivered};
 use crate::domain::plan::{
     Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, TaskStatus, Units,
 };
@@ -28,6 +28,13 @@ from_row!(TaskRow, |row| {
     let (status, measure) = (string("status")?, string("measure")?);
     let (percent, evidence): (i64, i64) = (row.try_get("percent")?, row.try_get("evidence")?);
     let result = maybe("result")?.zip(verdict("result_verdict")?);
+    let count = |column: &'static str| {
+        let stored: Option<i64> = row.try_get(column)?;
+        let count = |it: i64| u64::try_from(it).map_err(|error| broken(error.to_string()));
+        stored.map(count).transpose()
+    };
+    let whole = count("declared_whole")?;
+    let declared = count("declared_part")?.map(|part| Declared { part, whole });
     let reason = maybe("overruled_reason")?.zip(maybe("overruled_by")?);
     let overruled = verdict("overruled")?.zip(reason);
     let task = Task {
@@ -38,6 +45,7 @@ from_row!(TaskRow, |row| {
         assigned: Vec::new(),
         evidence: u32::try_from(evidence).map_err(|error| broken(error.to_string()))?,
         result: result.map(|(text, verdict)| TaskResult { text, verdict }),
+        declared,
         overruled: overruled.map(|(verdict, (reason, by))| Overruled { verdict, reason, by }),
         row: PlanRow {
             year: year(row.try_get("year")?)?,

@@ -109,11 +109,12 @@ pub(super) async fn apply(
 pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<()> {
     let result = task.result.as_ref();
     let overruled = task.overruled.as_ref();
+    let stored = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     execute!(
         transaction,
         "update task set status = $3, percent = $4, delivered = $5, evidence = $6,
              result = $7, result_verdict = $8, overruled = $9, overruled_reason = $10,
-             overruled_by = $11
+             overruled_by = $11, declared_part = $12, declared_whole = $13
          where year = $1 and number = $2",
         i64::from(task.row.year),
         &task.row.number,
@@ -125,7 +126,9 @@ pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<(
         result.map(|each| each.verdict.code()),
         overruled.map(|each| each.verdict.code()),
         overruled.map(|each| &each.reason),
-        overruled.map(|each| &each.by)
+        overruled.map(|each| &each.by),
+        task.declared.map(|it| stored(it.part)),
+        task.declared.and_then(|it| it.whole).map(stored)
     );
     Ok(())
 }

@@ -35,6 +35,16 @@ pub fn portal_board() -> String {
     "/office/dossiers/portal".to_owned()
 }
 
+/// The same as a file.
+pub fn portal_board_file() -> String {
+    "/office/dossiers/portal.csv".to_owned()
+}
+
+/// Where the portal's own figures are brought in.
+pub fn portal_import() -> String {
+    "/office/dossiers/portal/import".to_owned()
+}
+
 /// The one-stop points.
 pub fn one_stop() -> String {
     "/office/one-stop".to_owned()

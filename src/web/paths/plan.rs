@@ -98,6 +98,46 @@ pub fn report_sent_file(period: &str) -> String {
     format!("/office/reports/sent/{period}/file")
 }
 
+/// The register of dialogues.
+pub fn dialogues() -> String {
+    "/office/dialogues".to_owned()
+}
+
+/// The same as a file.
+pub fn dialogues_file() -> String {
+    "/office/dialogues.csv".to_owned()
+}
+
+/// One dialogue with its requests.
+pub fn dialogue(id: &str) -> String {
+    format!("/office/dialogues/{id}")
+}
+
+/// The self-scoring sheet.
+pub fn assessment() -> String {
+    "/office/assessment".to_owned()
+}
+
+/// The same as a file of rows.
+pub fn assessment_file() -> String {
+    "/office/assessment.csv".to_owned()
+}
+
+/// Its evidence by row.
+pub fn assessment_zip() -> String {
+    "/office/assessment.zip".to_owned()
+}
+
+/// One criterion of the sheet.
+pub fn assessment_criterion(year: i32, number: &str) -> String {
+    format!("/office/assessment/{year}/{number}")
+}
+
+/// Where evidence of a criterion is sent; with the hash behind it, one file.
+pub fn assessment_evidence(year: i32, number: &str) -> String {
+    format!("/office/assessment/{year}/{number}/evidence")
+}
+
 /// Figures that others publish.
 pub fn official() -> String {
     "/office/official".to_owned()

@@ -97,6 +97,7 @@ fn counted(what: &What, part: u64, whole: u64) -> Line {
             " phản ánh, kiến nghị đã tiếp nhận và đủ cơ sở được xử lý hoặc chuyển cơ quan có thẩm quyền"
         }
         What::PetitionsPublished => " phản ánh, kiến nghị đã trả lời được công khai kết quả",
+        What::DialoguesSettled => " kiến nghị tại các cuộc đối thoại được giải quyết",
         _ => " báo cáo đến hạn được gửi đúng hạn",
     };
     Line::of("Có ").count(part).text(" trên ").count(whole).text(told)
@@ -110,6 +111,7 @@ pub(super) fn unit(what: &What) -> &'static str {
         What::OneStopScore => "đủ dữ liệu",
         What::PetitionsHandled | What::PetitionsPublished => "phản ánh, kiến nghị",
         What::ReportsInTime => "báo cáo đến hạn",
+        What::DialoguesSettled => "kiến nghị tại đối thoại",
     }
 }
 

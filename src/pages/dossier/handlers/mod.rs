@@ -4,7 +4,6 @@ pub(super) mod file;
 pub(super) mod letters;
 pub(super) mod list;
 pub(super) mod points;
-pub(super) mod portal;
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};

@@ -7,7 +7,6 @@ mod one;
 mod overview;
 mod parts;
 mod points;
-mod portal;
 
 pub(super) use file::{Import, Outcome, import};
 pub(super) use late::late;
@@ -16,4 +15,3 @@ pub(super) use one::{One, one};
 pub(super) use overview::overview;
 pub(super) use parts::Seen;
 pub(super) use points::{PointsPage, points};
-pub(super) use portal::{Board, board};

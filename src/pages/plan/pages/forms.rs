@@ -32,6 +32,7 @@ pub(super) fn all(shown: &Shown<'_>) -> Markup {
     let task = &shown.whole.row.task;
     let open = task.status.takes_work();
     let enters = task.row.measure.is_none();
+    let declares = task.row.declared_aim().is_some();
     let judged = task.row.measure.is_some() || task.result.is_some();
     html! {
         @if shown.may.only_read { p.hint { (shown.words().only_read) } }
@@ -41,6 +42,7 @@ pub(super) fn all(shown: &Shown<'_>) -> Markup {
                 @if open || shown.was_refused(Form::Progress) { (progress(shown)) }
                 (steps(shown))
                 @if (open || shown.was_refused(Form::Result)) && enters { (result(shown)) }
+                @if (open || shown.was_refused(Form::Declare)) && declares { (declare(shown)) }
                 @if shown.may.approve && judged { (verdict(shown)) }
                 (assign(shown))
             }
@@ -177,6 +179,36 @@ fn result(shown: &Shown<'_>) -> Markup {
             (shown.text(form, ("result", words.result), kept))
             (shown.choice(form, ("judged", words.judged), &judgements(shown)))
             button type="submit" { (words.save_result) }
+        }
+    }
+}
+
+/// "x of y", or x alone.
+fn declare(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let form = Form::Declare;
+    let task = &shown.whole.row.task;
+    let is_share = task.row.declared_aim().is_some_and(|aim| aim.indicator.is_share());
+    let text = |number: Option<u64>| number.map(|it| it.to_string()).unwrap_or_default();
+    let part = text(task.declared.map(|it| it.part));
+    let whole = text(task.declared.and_then(|it| it.whole));
+    let number =
+        |name: &str, label: &str, kept: &str| {
+            let described = shown.described(form, name);
+            let value = shown.value(form, name, kept);
+            shown.field(form, (name, label), &html! {
+            input id=(name) name=(name) inputmode="numeric" required value=(value)
+                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
+        })
+        };
+    html! {
+        form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
+            h3 { (words.declare) }
+            p.hint { (words.declared_note) }
+            (number("part", if is_share { words.declared_part } else { words.declared_number }, &part))
+            @if is_share { (number("whole", words.declared_whole, &whole)) }
+            button type="submit" { (words.save_declared) }
         }
     }
 }

@@ -7,6 +7,7 @@ use super::history::history;
 use super::parts::{assignee, days, next_due, progress, units, verdict};
 use crate::base::calendar::office_time;
 use crate::base::{Lang, code, format};
+use crate::domain::measure::Declared;
 use crate::domain::plan::Overruled;
 use crate::pages::plan::file;
 use crate::pages::plan::file::figure;
@@ -145,6 +146,7 @@ fn result(shown: &Shown<'_>) -> Markup {
                 p.hint {
                     (words.measured_by) ": "
                     @match words.counted(&measured.aim.indicator) {
+                        Some(name) if measured.aim.indicator.is_declared() => { (name) ". " (words.declared_note) },
                         Some(name) => { (name) ". " (words.counted_note) },
                         None => { (measured.title.in_lang(shown.lang)) ". " (words.measured_note) },
                     }
@@ -195,7 +197,9 @@ fn result_table(shown: &Shown<'_>) -> Markup {
 /// Where the result comes from: the register it was counted in, where it was.
 fn source(row: &Row, words: &'static Words) -> &'static str {
     let counted = row.measured.as_ref().and_then(|it| words.counted(&it.aim.indicator));
+    let is_declared = row.task.row.declared_aim().is_some();
     match (row.source(), counted) {
+        (Source::Measured, Some(_)) if is_declared => words.declared_source,
         (Source::Measured, Some(_)) => words.counted_source,
         (source, _) => words.source(source),
     }
@@ -203,15 +207,18 @@ fn source(row: &Row, words: &'static Words) -> &'static str {
 
 fn target(measured: &Measured, shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    let rule = match measured.aim.target.rule {
-        TargetRule::AtLeast => words.at_least,
-        TargetRule::MoreThan => words.more_than,
+    let rule = match (measured.aim.at_most, measured.aim.target.rule) {
+        (true, _) => words.at_most,
+        (false, TargetRule::AtLeast) => words.at_least,
+        (false, TargetRule::MoreThan) => words.more_than,
     };
+    let target = measured.aim.target.numerator;
     html! {
         @if let Some(share) = measured.aim.share() {
             span.soft {
                 (words.target) ": " (rule) " "
                 @if measured.aim.indicator.is_share() { (format::percent(share, shown.lang)) }
+                @else if measured.aim.indicator.is_declared() { (format::count(target, shown.lang)) }
                 @else { (format::two_decimals(share, shown.lang)) " " (words.points) }
             }
         }
@@ -232,7 +239,13 @@ fn result_text(shown: &Shown<'_>) -> Markup {
                             (words.interval) " " (format::percent(low, shown.lang)) " – " (format::percent(high, shown.lang))
                         }
                     }
-                    br; span.soft { "n = " (format::count(measured.responses, shown.lang)) }
+                    @if let Some(Declared { part, whole: Some(whole) }) = row.task.declared {
+                        br; span.soft { (format::count(part, shown.lang)) " / " (format::count(whole, shown.lang)) }
+                    } @else if !measured.aim.indicator.is_declared() {
+                        br; span.soft { "n = " (format::count(measured.responses, shown.lang)) }
+                    }
+                } @else if measured.aim.indicator.is_declared() {
+                    (words.not_declared)
                 } @else {
                     (words.no_answers)
                 }

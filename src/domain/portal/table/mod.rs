@@ -1,0 +1,80 @@
+//! The portal's figures as rows: CSV or XLSX, one figure of an agency and period a row. Pure.
+//!
+//! All rows or none: every fault is reported at once, with its row and column.
+
+pub(super) mod row;
+
+use super::figure::{PortalFigure, Reading, decimal};
+use super::json;
+use crate::base::csv::{begun, finished, harmless};
+use crate::base::table::{Layout, Most, Taken};
+use crate::base::{Text, table};
+
+/// The columns as they are written; they may be read in any order, and those after `code` left out.
+pub const COLUMNS: [&str; 6] = ["agency", "code", "period", "numerator", "denominator", "points"];
+
+/// Their Vietnamese names.
+const LAYOUT: Layout<6> = Layout {
+    columns: COLUMNS,
+    needed: 2,
+    also: &[
+        ("agency", &["cơ quan", "đơn vị", "tên cơ quan", "tên đơn vị", "departmentName"]),
+        ("code", &["mã", "chỉ tiêu", "mã chỉ tiêu", "nhóm", "chỉ số", "line"]),
+        ("period", &["kỳ", "kỳ báo cáo"]),
+        ("numerator", &["tử số", "số đạt", "số lượng đạt"]),
+        ("denominator", &["mẫu số", "tổng số"]),
+        ("points", &["điểm", "số điểm", "score"]),
+    ],
+    codes: &["code", "period"],
+};
+
+/// One thing wrong with a file, in both languages.
+pub type Fault = table::Fault<Text>;
+
+/// Reads figures of a CSV, an XLSX or the portal's own answers as JSON, by their bytes.
+pub fn read(file: &[u8], with: Reading<'_>) -> Result<Taken<Vec<PortalFigure>>, Vec<Fault>> {
+    let start = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
+    if start.starts_with(b"{") || start.starts_with(b"[") {
+        return json::read(start, with);
+    }
+    let mut sheet =
+        table::read(file, Most::KEPT, &LAYOUT).map_err(|refusal| vec![refusal.into()])?;
+    let mut reading = row::Rows::new(with);
+    let mut read = Vec::new();
+    for row in sheet.by_columns(&LAYOUT)? {
+        match row {
+            Ok(row) => read.extend(reading.row(&row)),
+            Err(faults) => reading.faults.extend(faults),
+        }
+    }
+    if read.is_empty() && reading.faults.is_empty() {
+        let vi = "không có dòng nào; cần ít nhất một số".to_owned();
+        let en = "there is no row; write at least one figure".to_owned();
+        reading.faults.push(Fault::new(2, "", vi, en));
+    }
+    if !reading.faults.is_empty() {
+        return Err(reading.faults);
+    }
+    Ok(Taken { rows: read, notes: sheet.notes().to_vec() })
+}
+
+/// The figures as a file that reads back.
+pub fn write<'a>(figures: impl IntoIterator<Item = &'a PortalFigure>) -> csv::Result<Vec<u8>> {
+    let mut lines = begun();
+    lines.write_record(COLUMNS)?;
+    for figure in figures {
+        let count = |of: fn(&crate::domain::measure::ServiceRate) -> u64| {
+            figure.rate.as_ref().map(|rate| of(rate).to_string()).unwrap_or_default()
+        };
+        let cells = [
+            harmless(&figure.agency),
+            figure.code.clone(),
+            figure.period.to_string(),
+            count(|rate| rate.good),
+            count(|rate| rate.all),
+            figure.points.map(decimal).unwrap_or_default(),
+        ];
+        lines.write_record(cells)?;
+    }
+    finished(lines)
+}

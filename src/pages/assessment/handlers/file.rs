@@ -1,0 +1,89 @@
+//! The sheet as files: its rows, and its evidence by row.
+
+use axum::body::Body;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::try_unfold;
+use tokio::task::spawn_blocking;
+
+use super::{asked, year_of};
+use crate::app::App;
+use crate::base::archive::ZipStream;
+use crate::base::code;
+use crate::pages::assessment::csv;
+use crate::pages::shared::evidence;
+use crate::web::auth::permission::{May, ReadOneStop};
+use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
+use crate::web::lang::PageLang;
+
+/// The sheet as a file of rows.
+pub(crate) async fn csv(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
+    let file = csv::file(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
+    let name = format!("attachment; filename=\"assessment-{}-{}.csv\"", sheet.year, sheet.round);
+    let headers =
+        [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
+    Ok((headers, file).into_response())
+}
+
+/// One file of a criterion.
+pub(crate) async fn one(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    Path((year, number, hash)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let hash = code::unhex::<32>(&hash).ok_or(Failure::NotFound)?;
+    let file = app.store.assessment_file(year_of(&year)?, &number, &hash).await?;
+    Ok(evidence::attached(file.ok_or(Failure::NotFound)?))
+}
+
+/// All evidence of a year in folders by criterion, with a table of contents; one file in memory at a time. What fails
+/// half-way breaks the connection off: the browser then knows that the archive is not whole.
+pub(crate) async fn zip(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
+    let year = sheet.year;
+    let contents = csv::contents(&sheet, app.store.assessment_files(year).await?);
+    let table = csv::file(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
+    let mut zip = ZipStream::default();
+    let first = zip
+        .add("bang-tu-cham-diem.csv", &table)
+        .map_err(|error| Failure::Inside(error.to_string()))?;
+    let state = (Some((zip, contents.into_iter())), Some(first), app);
+    let pieces = try_unfold(state, |(rest, first, app)| async move {
+        if let Some(first) = first {
+            return Ok(Some((first, (rest, None, app))));
+        }
+        let Some((mut zip, mut contents)) = rest else { return Ok(None) };
+        let Some((path, hash)) = contents.next() else {
+            let end = zip.finish()?;
+            return Ok(Some((end, (None, None, app))));
+        };
+        let bytes = app.store.evidence_bytes(&hash).await.map_err(std::io::Error::other)?;
+        let bytes = bytes.ok_or_else(|| std::io::Error::other("evidence is gone"))?;
+        // Beside the threads that answer: ten megabytes take a while.
+        let added = spawn_blocking(move || zip.add(&path, &bytes).map(|piece| (piece, zip)));
+        let (piece, zip) = added.await.map_err(std::io::Error::other)??;
+        Ok::<_, std::io::Error>(Some((piece, (Some((zip, contents)), None, app))))
+    });
+    let headers = [
+        (CONTENT_TYPE, "application/zip".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"assessment-evidence-{year}.zip\"")),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, Body::from_stream(pieces)).into_response())
+}

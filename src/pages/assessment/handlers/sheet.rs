@@ -1,0 +1,62 @@
+//! The whole sheet, and its rounds.
+
+use axum::Form as Posted;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use maud::Markup;
+
+use super::{asked, may_score, year_of};
+use crate::app::App;
+use crate::pages::assessment::pages::{self, Shown};
+use crate::pages::assessment::words::Words;
+use crate::web::auth::permission::{AppraiseOneStop, May, ReadOneStop};
+use crate::web::csrf::origin::SameOrigin;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, value};
+use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
+use crate::web::paths;
+
+/// What the sheet comes to, by area and by criterion.
+pub(crate) async fn sheet(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    who.scope().must_be_whole()?;
+    let sheet = asked(&app, &fields).await?;
+    let rounds = match &sheet {
+        Some(sheet) => app.store.assessment_rounds(sheet.year).await?,
+        None => Vec::new(),
+    };
+    Ok(pages::sheet(&Shown {
+        sheet: sheet.as_ref(),
+        years: &app.store.assessment_years().await?,
+        rounds: &rounds,
+        may_score: may_score(&who),
+        lang,
+    }))
+}
+
+/// Opens the next round.
+pub(crate) async fn open_round(
+    State(app): State<App>,
+    (_, who): (SameOrigin, May<AppraiseOneStop>),
+    PageLang(lang): PageLang,
+    fields: Result<Posted<Fields>, FormRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let Posted(fields) = fields?;
+    let year = year_of(value(&fields, "year"))?;
+    let after = value(&fields, "after").parse().map_err(|_| Failure::NotFound)?;
+    let opened = app.store.open_round(year, after, &who.by(&app)).await?;
+    let words = Words::of(lang);
+    let said = match opened {
+        Some(round) => words.round_opened(&round.to_string()),
+        None => words.round_over.to_owned(),
+    };
+    let path = format!("{}?year={year}", paths::assessment());
+    Ok(done(&app.config, (&path, lang), &Notice::new(said)))
+}

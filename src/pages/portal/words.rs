@@ -1,0 +1,112 @@
+//! Words of the portal's board, in both languages.
+
+use crate::base::calendar::CivilPeriod;
+use crate::base::{Lang, words};
+
+words! {
+    /// Words of the board.
+    pub(super) struct Words {
+        title: "Bộ chỉ số 766" / "The 766 board",
+        lead: "Sáu nhóm, 100 điểm (Quyết định 766/QĐ-TTg): phần tính được từ sổ của cơ quan theo cách của Cổng Dịch vụ công quốc gia, đặt cạnh số Cổng đã in."
+            / "Six groups, 100 points (Decision 766/QĐ-TTg): what the office's registers tell by the rule of the National Public Service Portal, beside what the portal printed.",
+        practice: "Công thức theo thông lệ cổng dịch vụ công; chờ văn bản."
+            / "Formulas as the public service portal uses them; the text is awaited.",
+        as_of: "Số liệu của cơ quan đến hết ngày" / "The office's figures are as of the end of",
+        own_total(period: &str, points: &str, most: &str): "{period}: cơ quan tính được {points} điểm trên {most} điểm của các nhóm có số."
+            / "{period}: the office's registers come to {points} points of {most} in the groups that they tell.",
+        portal_total(points: &str, most: &str): "Cổng ghi {points} điểm trên {most}."
+            / "The portal prints {points} points of {most}.",
+        apart(points: &str): "Chênh lệch trên các nhóm cả hai bên có: {points} điểm."
+            / "Over the groups that both sides have they differ by {points} points.",
+        no_own: "Đang xem một cơ quan khác: chỉ có số của Cổng."
+            / "This is another agency: only the portal's figures are there.",
+        no_portal: "Chưa nhập số của Cổng cho kỳ này." / "The portal's figures of this period are not there yet.",
+        import_link: "Nhập số của Cổng" / "Bring in the portal's figures",
+        filter: "Chọn kỳ" / "Choose a period",
+        show: "Lọc" / "Show",
+        period: "Kỳ" / "Period",
+        agency: "Cơ quan trên Cổng" / "Agency on the portal",
+        own_agency: "Cơ quan mình" / "This office",
+        bad_filter: "Chưa đọc được:" / "Could not be read:",
+        typed: "Hai ô sau chỉ Cổng mới biết; bỏ trống nếu không có."
+            / "The portal alone knows the last two; blank is none.",
+        disliked: "Hồ sơ đúng hạn bị chê hoặc phản ánh" / "Dossiers in time, disliked or complained of",
+        unsatisfied: "Phản ánh đúng hạn bị đánh giá không hài lòng"
+            / "Petitions in time whose handling did not satisfy",
+        line: "Nhóm, chỉ tiêu" / "Group, line",
+        own_count: "Cơ quan: số lượng" / "Office: count",
+        own_points: "Cơ quan: điểm" / "Office: points",
+        portal_count: "Cổng: số lượng" / "Portal: count",
+        portal_points: "Cổng: điểm" / "Portal: points",
+        difference: "Chênh" / "Difference",
+        by_rule(points: &str): "theo công thức: {points}" / "by the rule: {points}",
+        numerator: "Tử số" / "Above the line",
+        denominator: "Mẫu số" / "Below the line",
+        rule: "Cách tính điểm" / "Points",
+        source: "Nguồn" / "Source",
+        from_register: "Tính từ sổ của cơ quan." / "Counted from the office's registers.",
+        rule_plain(most: &str): "{most} × tử số / mẫu số" / "{most} × above / below",
+        rule_full(most: &str, full: &str): "đạt {full}% trở lên được {most} điểm; dưới đó {most} × tỷ lệ / {full}%"
+            / "{full}% and more earns {most}; below it {most} × share / {full}%",
+        rule_without(points: &str): "; không phát sinh: {points}" / "; with nothing to count: {points}",
+        rule_unscored: "Không tính điểm riêng." / "No points of its own.",
+        grade(grade: &str): "Mức tin cậy {grade}; văn bản công thức chính thức chưa đọc được."
+            / "Grade {grade}; the official text of the formulas was not read.",
+        silence: "Hồ sơ, phản ánh không có ý kiến được tính là hài lòng (Quyết định 766/QĐ-TTg), nên không đặt cạnh tỷ lệ của phiếu khảo sát."
+            / "Who says nothing counts as satisfied (Decision 766/QĐ-TTg), so it does not stand beside the rates of a survey.",
+        rounding: "Điểm từng chỉ tiêu làm tròn hai chữ số như Cổng in; điểm nhóm là tổng các số đã in."
+            / "Points of a line are rounded to two decimals as the portal prints them; a group is the sum of printed lines.",
+        periods: "Theo năm, quý, tháng" / "By year, quarter and month",
+        periods_lead: "Điểm của các nhóm có số, trên điểm tối đa của chính các nhóm ấy."
+            / "Points of the groups that are known, of the most that those groups have.",
+        download: "Tải bảng cả năm (CSV)" / "Download the whole year (CSV)",
+        month: "Tháng" / "Month",
+        quarter: "Quý" / "Quarter",
+        year: "Năm" / "Year",
+    }
+}
+
+words! {
+    /// Words of the page that brings figures in.
+    pub(super) struct ImportWords {
+        error: "Lỗi: " / "Error: ",
+        title: "Nhập số của Cổng" / "Bring in the portal's figures",
+        back: "Về bộ chỉ số 766" / "Back to the 766 board",
+        lead: "Tệp CSV, XLSX, hoặc tệp JSON Cổng Dịch vụ công quốc gia trả về. Xem trước rồi mới ghi."
+            / "A CSV or XLSX file, or an answer of the National Public Service Portal as JSON. It is shown before anything is kept.",
+        columns: "Cột của CSV, XLSX (cột period bỏ trống được khi chọn kỳ ở dưới; mã là mã, số hoặc tên chỉ tiêu, nhóm):"
+            / "Columns of CSV and XLSX (period may be left out where one is chosen below; a code is the code, number or name of a line or group):",
+        file: "Tệp" / "File",
+        period: "Kỳ của các dòng không ghi kỳ" / "Period of rows that name none",
+        preview: "Xem trước" / "Preview",
+        keep: "Ghi các số này" / "Keep these figures",
+        refused: "Chưa ghi gì. Sửa các lỗi sau rồi gửi lại:" / "Nothing was kept. Correct these and send the file again:",
+        more(count: usize): "và {count} lỗi nữa" / "and {count} more",
+        preview_title: "Xem trước: chưa ghi gì" / "Preview: nothing is kept yet",
+        counts(figures: usize, agencies: usize): "{figures} số của {agencies} cơ quan."
+            / "{figures} figures of {agencies} agencies.",
+        changes(added: usize, corrected: usize, same: usize): "{added} số mới, {corrected} số thay số đã có, {same} số như cũ."
+            / "{added} new, {corrected} in place of one that is there, {same} as they were.",
+        replaced: "Số sẽ thay" / "What would be replaced",
+        figure: "Số" / "Figure",
+        before: "Đang có" / "Now",
+        after: "Sẽ là" / "Then",
+        nothing: "Tệp không có gì mới." / "The file has nothing new.",
+        done(added: usize, corrected: usize): "Đã ghi {added} số mới, sửa {corrected} số."
+            / "{added} new figures kept, {corrected} corrected.",
+    }
+}
+
+/// What a period of the calendar is called.
+pub(super) fn period_name(period: CivilPeriod, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let year = period.year();
+    match (period.month(), period.quarter()) {
+        (Some(month), _) => format!("{} {month}/{year}", words.month),
+        (_, Some(quarter)) => {
+            let quarter = ["I", "II", "III", "IV"].get(quarter as usize - 1).unwrap_or(&"");
+            format!("{} {quarter}/{year}", words.quarter)
+        }
+        _ => format!("{} {year}", words.year),
+    }
+}

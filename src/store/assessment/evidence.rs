@@ -1,0 +1,116 @@
+//! Evidence of criteria: files of their own, and those of the plan's tasks that they are about.
+
+use crate::store::audit::{self, By};
+use crate::store::plan::keep_file;
+use crate::store::{Evidence, EvidenceFile, NewEvidence, Result, Store};
+
+/// A file of the sheet, named by the criterion it shows.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AssessmentFile {
+    /// Number of the criterion.
+    pub number: String,
+    /// Number of the plan's task whose evidence it is; empty for the criterion's own.
+    pub task: String,
+    /// The SHA-256 of its bytes.
+    pub hash: Vec<u8>,
+    /// Its name.
+    pub name: String,
+}
+
+impl Store {
+    /// Adds a file to a criterion; `false` where there is no such one, or it has the file already.
+    pub async fn add_assessment_evidence(
+        &self,
+        (year, number): (i32, &str),
+        file: &NewEvidence,
+        by: &By,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let there: i64 = scalar_one!(
+            &mut transaction,
+            "select count(*) from assessment_criterion
+             where year = $1 and number = $2 and most is not null",
+            i64::from(year),
+            number
+        );
+        if there == 0 {
+            return Ok(false);
+        }
+        let hash = keep_file(&mut transaction, file).await?;
+        let added = execute!(
+            &mut transaction,
+            "insert into assessment_evidence (year, number, hash, name, added_by, added_at)
+             values ($1, $2, $3, $4, $5, $6) on conflict (year, number, hash) do nothing",
+            i64::from(year),
+            number,
+            &hash,
+            &file.name,
+            by.actor.name(),
+            by.at.timestamp_millis()
+        );
+        if added == 0 {
+            return Ok(false);
+        }
+        let entry = by
+            .did("assessment.evidence-added", "assessment", format!("{year}/{number}"))
+            .to(&file.name);
+        audit::commit(transaction, &entry).await?;
+        Ok(true)
+    }
+
+    /// The files of a criterion's own, in the order they were added.
+    pub async fn assessment_evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
+        let mut files: Vec<Evidence> = fetch_all!(
+            &self.read,
+            "select a.hash, a.name, e.kind, e.size, a.added_by, a.added_at
+             from assessment_evidence a join evidence e on e.hash = a.hash
+             where a.year = $1 and a.number = $2",
+            i64::from(year),
+            number
+        );
+        files.sort_by(|one, other| (one.added_at, &one.hash).cmp(&(other.added_at, &other.hash)));
+        Ok(files)
+    }
+
+    /// One file of a criterion, by the SHA-256 of its bytes.
+    pub async fn assessment_file(
+        &self,
+        year: i32,
+        number: &str,
+        hash: &[u8],
+    ) -> Result<Option<EvidenceFile>> {
+        Ok(fetch_optional!(
+            &self.read,
+            "select a.name, e.kind, e.content
+             from assessment_evidence a join evidence e on e.hash = a.hash
+             where a.year = $1 and a.number = $2 and a.hash = $3",
+            i64::from(year),
+            number,
+            hash
+        ))
+    }
+
+    /// Every file of a year's sheet, without its bytes: of the criteria, and of the tasks they are about.
+    pub async fn assessment_files(&self, year: i32) -> Result<Vec<AssessmentFile>> {
+        let own: Vec<AssessmentFile> = fetch_all!(
+            &self.read,
+            "select number, '' as task, hash, name from assessment_evidence
+             where year = $1 order by number, added_at, hash",
+            i64::from(year)
+        );
+        let of_tasks: Vec<AssessmentFile> = fetch_all!(
+            &self.read,
+            "select c.number, c.task, t.hash, t.name
+             from assessment_criterion c
+             join task_evidence t on t.year = c.year and t.number = c.task
+             where c.year = $1 and c.task <> '' order by c.number, t.added_at, t.hash",
+            i64::from(year)
+        );
+        Ok(own.into_iter().chain(of_tasks).collect())
+    }
+
+    /// The bytes of a file of evidence.
+    pub async fn evidence_bytes(&self, hash: &[u8]) -> Result<Option<Vec<u8>>> {
+        Ok(scalar_optional!(&self.read, "select content from evidence where hash = $1", hash))
+    }
+}

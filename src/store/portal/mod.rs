@@ -1,0 +1,4 @@
+//! What the National Public Service Portal printed on its board, kept apart from our own figures.
+
+mod import;
+mod read;
