@@ -38,8 +38,8 @@ fn wrong_usage_ends_with_two() {
         &["nonsense"],
         &["export"],
         &["export", "responses"],
-        &["export", "responses", "--survey", "quick", "--out", "x", "--format", "sav"],
-        &["export", "scorecard", "--survey", "quick", "--out", "x", "--format", "csv"],
+        &["export", "responses", "--survey", "quick", "--out", "x", "--format", "ods"],
+        &["export", "scorecard", "--survey", "quick", "--out", "x", "--format", "ods"],
         &["demo", "--responses", "0"],
         &["demo", "--seed", "many"],
     ] {

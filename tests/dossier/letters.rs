@@ -38,8 +38,9 @@ fn letter<'a>(action: &'a str, number: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 /// The words of both forms of the letter.
-const WORDS: [&str; 12] = [
-    "ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG",
+const WORDS: [&str; 13] = [
+    "ỦY BAN NHÂN DÂN",
+    "THÀNH PHỐ HẢI PHÒNG",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
     "Số: 07/PXL",

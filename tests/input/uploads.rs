@@ -68,7 +68,7 @@ fn every_form_with_a_file_says_that_it_is_too_large_and_keeps_what_was_typed() {
         for megabytes in [11, 40] {
             let page = upload(&server.address, &cookie, (form, path), megabytes);
             assert_eq!(page.status, 413, "{path} {megabytes}: {}", page.body);
-            assert_eq!(page.body.matches("lớn hơn 10 MB").count(), 1, "{path}: {}", page.body);
+            assert!(page.body.contains("lớn hơn 10 MB"), "{path}: {}", page.body);
             assert!(!page.body.contains("64 KB"), "{path}: {}", page.body);
         }
     }

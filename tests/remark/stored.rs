@@ -522,11 +522,11 @@ async fn undoing_spares_what_was_written_since() {
 
         let these = WhichRemarks::These(&ids[2..]);
         store.work_through_remarks(these, RemarkWork::Read, ("read", &by())).await.unwrap();
-        let noted = (State::Read, "ghi chú sau", HandTo::default());
+        let noted = (State::Action, "ghi chú sau", HandTo::default());
         store.move_remark(&ids[2], noted, &by()).await.unwrap();
         assert_eq!(store.undo_remark_act("read", &by()).await.unwrap(), Undone::Made(1));
         let spared = store.remark(&ids[2], Lang::Vi).await.unwrap().unwrap();
-        assert_eq!((spared.state, &*spared.note), (State::Read, "ghi chú sau"));
+        assert_eq!((spared.state, &*spared.note), (State::Action, "ghi chú sau"));
     })
     .await;
 }

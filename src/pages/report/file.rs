@@ -2,7 +2,8 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{docx, html, pdf};
+use super::pages::html;
+use super::{docx, pdf};
 use crate::base::enum_codes;
 use crate::domain::report::Report;
 

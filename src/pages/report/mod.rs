@@ -8,7 +8,6 @@ mod editor;
 pub mod file;
 pub mod gather;
 mod handlers;
-mod html;
 pub mod leader;
 mod pages;
 mod pdf;

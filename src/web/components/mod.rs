@@ -5,4 +5,5 @@ pub mod downloads;
 pub mod filters;
 pub mod listing;
 pub mod picture;
+pub mod sheet;
 pub mod wide;

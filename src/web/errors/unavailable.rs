@@ -16,10 +16,13 @@ use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
-use crate::web::upload::{Typed, Upload};
+use crate::web::upload::{Limits, Typed, Upload, Uploading};
 
 /// The largest form that is kept for its sender, as for every handler of forms.
 const LARGEST: usize = 64 * 1024;
+
+/// The largest form with files that is copied before its handler reads it.
+const SMALL: usize = 256 * 1024;
 
 /// Fields that are typed anew: a page does not repeat a password.
 const SECRETS: [&str; 4] = ["password", "current", "new", "repeated"];
@@ -76,7 +79,10 @@ pub async fn offer_again(request: Request, next: Next) -> Response {
         return response;
     }
     let form = match sent {
-        Some(sent) => seen.fields(sent).await.map(|fields| Upload { fields, ..Upload::default() }),
+        Some(sent) if is_form(&seen.headers) => {
+            seen.fields(sent).await.map(|fields| Upload { fields, ..Upload::default() })
+        }
+        Some(sent) => seen.upload(sent).await,
         None => typed.taken(),
     };
     let (mut head, _) = response.into_parts();
@@ -91,13 +97,22 @@ fn address(parts: &Parts) -> String {
     parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned()
 }
 
-/// The body, and a copy of it where it is a form without files.
+/// The body, and a copy of it where it is a form without files, or with small ones: a handler that cannot tell who
+/// sends it never reads it.
 async fn sent(parts: &Parts, body: Body) -> Result<(Body, Option<Bytes>), Failure> {
-    if parts.method.is_safe() || !is_form(&parts.headers) {
+    let is_kept = is_form(&parts.headers) || is_small_upload(&parts.headers);
+    if parts.method.is_safe() || !is_kept {
         return Ok((body, None));
     }
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_| Failure::TooLarge)?;
+    let most = if is_form(&parts.headers) { LARGEST } else { SMALL };
+    let bytes = to_bytes(body, most).await.map_err(|_| Failure::TooLarge)?;
     Ok((Body::from(bytes.clone()), Some(bytes)))
+}
+
+fn is_small_upload(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let length = text(CONTENT_LENGTH).parse::<usize>();
+    text(CONTENT_TYPE).starts_with("multipart/") && length.is_ok_and(|length| length <= SMALL)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
@@ -119,6 +134,19 @@ impl Seen {
         let mut request = Request::post("/").body(Body::from(sent)).ok()?;
         *request.headers_mut() = self.headers.clone();
         Some(Form::<Fields>::from_request(request, &()).await.ok()?.0)
+    }
+
+    /// The fields of a form with files, and the names of these.
+    async fn upload(&self, sent: Bytes) -> Option<Upload> {
+        let mut request = Request::post("/").body(Body::from(sent)).ok()?;
+        *request.headers_mut() = self.headers.clone();
+        let limits = Limits { each: SMALL, all: SMALL };
+        let mut upload =
+            Uploading::from_request(request, &()).await.ok()?.read(limits).await.ok()?;
+        for file in &mut upload.files {
+            file.content = None;
+        }
+        Some(upload)
     }
 
     fn page(&self, sent: Option<&Upload>) -> Markup {

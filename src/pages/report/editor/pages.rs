@@ -9,7 +9,7 @@ use crate::base::calendar::{Period, office_time};
 use crate::base::{Lang, format};
 use crate::domain::report::{Fields, Paragraph};
 use crate::pages::report::current::Current;
-use crate::pages::report::html::article;
+use crate::pages::report::pages::html::article;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};

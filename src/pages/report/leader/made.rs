@@ -6,7 +6,6 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla_svg::{SurfaceExt, SvgSettings};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -19,7 +18,6 @@ use crate::domain::report::{LeaderPage, Line, OpenWork};
 use crate::pages::report::gather;
 use crate::pages::shared::{casework, typeface};
 use crate::store;
-use crate::web::assets::REPORT_CSS;
 
 /// A file the page can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +83,7 @@ pub fn file(page: &LeaderPage, format: LeaderFormat) -> Result<Vec<u8>, String> 
     match format {
         LeaderFormat::Pdf => pdf(page),
         LeaderFormat::Png => png(page),
-        LeaderFormat::Html => Ok(whole(page).into_string().into_bytes()),
+        LeaderFormat::Html => Ok(super::pages::whole(page).into_string().into_bytes()),
         LeaderFormat::Json => {
             let mut bytes = serde_json::to_vec_pretty(page).map_err(|error| error.to_string())?;
             bytes.push(b'\n');
@@ -166,30 +164,4 @@ pub(super) fn told(page: &LeaderPage) -> String {
     parts.extend(page.changes.iter().map(Line::shown));
     parts.retain(|part| !part.is_empty());
     parts.join(".\n").replace("..\n", ".\n")
-}
-
-/// The drawing with its words beside it, for a browser.
-pub(super) fn article(page: &LeaderPage) -> Markup {
-    html! {
-        article.paper.leader lang="vi" {
-            div role="img" aria-label=(told(page)) { (PreEscaped(draw::svg(page))) }
-        }
-    }
-}
-
-/// A file that needs nothing else.
-pub(super) fn whole(page: &LeaderPage) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang="vi" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="robots" content="noindex, nofollow";
-                title { (super::title(page)) }
-                style { (PreEscaped(REPORT_CSS)) }
-            }
-            body { main { (article(page)) } }
-        }
-    }
 }

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use super::handlers::DAYS;
-use super::made::article;
 use super::words::Words;
+use super::{draw, made};
 use crate::base::calendar::{Period, office_time};
 use crate::base::{Lang, code, format};
 use crate::domain::report::LeaderPage;
 use crate::store::LeaderLink;
 use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::components::sheet;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -117,4 +118,18 @@ fn links(shown: &Shown<'_>, words: &Words) -> Markup {
             " " button type="submit" { (words.add) }
         }
     }
+}
+
+/// The drawing with its words beside it, for a browser.
+pub(super) fn article(page: &LeaderPage) -> Markup {
+    html! {
+        article.paper.leader lang="vi" {
+            div role="img" aria-label=(made::told(page)) { (sheet::drawing(&draw::svg(page))) }
+        }
+    }
+}
+
+/// A file that needs nothing else.
+pub(super) fn whole(page: &LeaderPage) -> Markup {
+    sheet::whole(&super::title(page), &article(page))
 }

@@ -1,31 +1,20 @@
 //! A report as HTML: a part of a page, or a file of its own.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
-use super::picture;
 use crate::domain::report::{Annex, Block, Foot, Head, Report, Table};
+use crate::pages::report::picture;
 use crate::pages::shared::document::{MOTTO, STATE, balanced};
-use crate::web::assets::REPORT_CSS;
+use crate::web::components::sheet;
 
 /// A file that needs nothing else.
-pub(super) fn file(report: &Report) -> Vec<u8> {
-    let page = html! {
-        (DOCTYPE)
-        html lang="vi" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (super::file::title(report)) }
-                style { (PreEscaped(REPORT_CSS)) }
-            }
-            body { main { (article(report)) } }
-        }
-    };
+pub(in crate::pages::report) fn file(report: &Report) -> Vec<u8> {
+    let page = sheet::whole(&crate::pages::report::file::title(report), &article(report));
     page.into_string().into_bytes()
 }
 
 /// The report as a sheet of paper.
-pub(super) fn article(report: &Report) -> Markup {
+pub(in crate::pages::report) fn article(report: &Report) -> Markup {
     html! {
         article.paper lang="vi" {
             (head(&report.head))
@@ -69,7 +58,7 @@ fn block(block: &Block) -> Markup {
             Block::Table(table) => { (self::table(table)) },
             Block::Chart(chart) => {
                 @let drawn = picture::drawn(chart);
-                figure { (PreEscaped(&drawn.desk)) }
+                figure { (sheet::drawing(&drawn.desk)) }
             },
         }
     }

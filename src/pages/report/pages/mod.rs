@@ -1,15 +1,17 @@
 //! The register's page.
 
+pub(super) mod html;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use maud::{Markup, html};
 
-use super::posted::Fault;
-use super::words::Words;
 use crate::base::calendar::{Period, Report, office_time};
 use crate::base::{Lang, format};
 use crate::domain::measure::{ReportStanding, ReportState};
+use crate::pages::report::posted::Fault;
+use crate::pages::report::words::Words;
 use crate::store::ReportSent;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -21,30 +23,30 @@ use crate::web::upload::Upload;
 
 /// A form that was refused, as it was typed.
 #[derive(Clone, Debug)]
-pub(super) struct Refused {
-    pub(super) period: Period,
-    pub(super) posted: Upload,
-    pub(super) faults: Vec<Fault>,
+pub(in crate::pages::report) struct Refused {
+    pub(in crate::pages::report) period: Period,
+    pub(in crate::pages::report) posted: Upload,
+    pub(in crate::pages::report) faults: Vec<Fault>,
 }
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shown<'a> {
-    pub(super) year: i32,
+pub(in crate::pages::report) struct Shown<'a> {
+    pub(in crate::pages::report) year: i32,
     /// The years one can go to, the newest first.
-    pub(super) years: &'a [i32],
-    pub(super) reports: &'a [ReportStanding],
-    pub(super) sent: &'a BTreeMap<Report, ReportSent>,
-    pub(super) today: NaiveDate,
-    pub(super) refused: Option<&'a Refused>,
-    pub(super) may_record: bool,
+    pub(in crate::pages::report) years: &'a [i32],
+    pub(in crate::pages::report) reports: &'a [ReportStanding],
+    pub(in crate::pages::report) sent: &'a BTreeMap<Report, ReportSent>,
+    pub(in crate::pages::report) today: NaiveDate,
+    pub(in crate::pages::report) refused: Option<&'a Refused>,
+    pub(in crate::pages::report) may_record: bool,
     /// Their role records reports, but their account is limited to units: the register is the office's.
-    pub(super) only_reads: bool,
-    pub(super) lang: Lang,
+    pub(in crate::pages::report) only_reads: bool,
+    pub(in crate::pages::report) lang: Lang,
 }
 
 /// The whole page.
-pub(super) fn register(shown: &Shown<'_>) -> Markup {
+pub(in crate::pages::report) fn register(shown: &Shown<'_>) -> Markup {
     let words = Words::of(shown.lang);
     let title = format!("{} {}", words.title, shown.year);
     let marked = format!("{}{title}", words.error);
