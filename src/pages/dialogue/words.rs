@@ -51,7 +51,7 @@ words! {
         empty: "xin điền" / "please fill it in",
         too_long: "dài quá 2.000 ký tự" / "longer than 2,000 characters",
         bad_day: "xin ghi ngày như 31/01/2026, không sau hôm nay"
-            / "please write a day as 2026-01-31, not after today",
+            / "please write a day as 31/01/2026, not after today",
         bad_choice: "xin chọn một mục" / "please choose one",
         stale: "Kiến nghị đã đổi trạng thái; xin xem lại." / "The request has changed meanwhile; look again.",
         added: "Đã ghi cuộc đối thoại; ghi tiếp từng kiến nghị dưới đây."
