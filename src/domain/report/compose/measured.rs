@@ -22,7 +22,7 @@ fn section(facts: &Facts, place: usize, row: &MeasuredRow) -> Vec<Block> {
     let title = format!("{place}. {} (mục {} của Kế hoạch)", row.title, row.number);
     let mut blocks = vec![heading(2, title), paragraph(format!("row-{}", row.number), told(row))];
     blocks.extend(trend(facts, row));
-    blocks.push(Block::Note(method(facts, row)));
+    blocks.push(Block::Note(method(row)));
     blocks
 }
 
@@ -269,16 +269,11 @@ fn trend(facts: &Facts, row: &MeasuredRow) -> Option<Block> {
 }
 
 /// How the figure came about.
-fn method(facts: &Facts, row: &MeasuredRow) -> Line {
+fn method(row: &MeasuredRow) -> Line {
     let line = match &row.what {
-        What::Index { instrument, .. } => {
-            let survey = facts.surveys.iter().find(|survey| survey.instrument == *instrument);
-            let formula = survey.map_or("", |survey| survey.formula.as_str());
-            Line::of(format!(
-                "Cách đo: khảo sát nội bộ, không phải kết quả chính thức; phiếu {instrument}, công thức {formula} \
-                 (Phụ lục về phương pháp)"
-            ))
-        }
+        What::Index { title, .. } => Line::of(format!(
+            "Cách đo: khảo sát nội bộ, không phải kết quả chính thức; {title} (Phụ lục về phương pháp)"
+        )),
         What::OneStopScore => Line::of(
             "Cách đo: tổng điểm chín chỉ số đánh giá việc giải quyết thủ tục hành chính, lấy điểm thẩm định nếu đã \
              thẩm định",

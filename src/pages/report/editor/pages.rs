@@ -160,12 +160,12 @@ fn form(shown: &Shown<'_>, words: &Words) -> Markup {
                 (csrf_field())
                 input type="hidden" name="seen" value=[seen];
                 p.hint { (words.edit_hint) }
-                h3 { (words.head) }
+                h2 { (words.head) }
                 (head(fields, words))
                 @if shown.corrects {
                     (area("reason", words.reason, shown.typed.map_or("", |typed| &typed.reason), 2))
                 }
-                h3 { (words.sentences) }
+                h2 { (words.sentences) }
                 @for paragraph in shown.current.report.paragraphs() {
                     @let name = format!("{TEXT}{}", paragraph.key);
                     (area(&name, &words.name(&paragraph.key), &text(shown, paragraph), 4))

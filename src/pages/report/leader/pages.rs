@@ -109,7 +109,7 @@ fn links(shown: &Shown<'_>, words: &Words) -> Markup {
         h2.work { (words.links) }
         p.hint { (words.links_hint) }
         @if shown.links.is_empty() { p { (words.none) } } @else { (listing.markup()) }
-        form.card method="post" action=(paths::in_lang(&paths::leader_links(), shown.lang)) {
+        form.card.stacked method="post" action=(paths::in_lang(&paths::leader_links(), shown.lang)) {
             (csrf_field())
             label for="label" { (words.label) }
             input #label name="label" required maxlength="80";

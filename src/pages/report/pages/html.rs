@@ -54,7 +54,7 @@ fn block(block: &Block) -> Markup {
             Block::Paragraph(paragraph) => {
                 @for line in paragraph.lines() { p.running { (line) } }
             },
-            Block::Note(line) => { p.note { (line.shown()) } },
+            Block::Note(line) => { p.method { (line.shown()) } },
             Block::Table(table) => { (self::table(table)) },
             Block::Chart(chart) => {
                 @let drawn = picture::drawn(chart);
@@ -66,7 +66,7 @@ fn block(block: &Block) -> Markup {
 
 fn table(table: &Table) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(table.title) {
+        div.scroll tabindex="0" role="group" aria-label=(table.title) {
             table {
                 caption { (table.title) }
                 thead { tr { @for column in &table.columns { th scope="col" { (column.head) } } } }
