@@ -109,7 +109,7 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
     page(&frame, &main)
 }
 
-/// Why the list is empty; whoever looks for a name is told that names cannot be found.
+/// Why the list is empty; a reader who looks for a name is told that names cannot be found.
 fn nothing(shown: &Register<'_>) -> Markup {
     let words = OfficeWords::of(shown.lang);
     let is_narrowed = shown.fields.iter().any(|(name, value)| name != "lang" && !value.is_empty());
