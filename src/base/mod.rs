@@ -18,6 +18,7 @@ pub mod post;
 pub mod random;
 pub mod supervisor;
 pub mod table;
+pub mod template;
 pub mod text;
 mod words;
 

@@ -83,6 +83,7 @@ impl<'f> Begun<'f> {
             early,
             rest: self.rest,
             held: Vec::new(),
+            examples: Vec::new(),
             is_text: separator.is_some(),
             separator,
             short: 0,

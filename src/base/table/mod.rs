@@ -170,6 +170,8 @@ pub struct Table<'f> {
     rest: book::Rest<'f>,
     /// Rows that end the table, as far as is known.
     held: Vec<Row>,
+    /// Numbers of rows that are a template's example.
+    examples: Vec<u64>,
     is_text: bool,
     separator: Option<char>,
     short: u64,
@@ -204,6 +206,10 @@ impl Table<'_> {
                 self.end();
                 return Ok(None);
             };
+            if total::is_example(&row) {
+                self.examples.push(row.number);
+                continue;
+            }
             if total::is_total(&row) || !self.held.is_empty() && self.may_be_below(&row) {
                 self.held.push(row);
                 continue;
@@ -225,6 +231,9 @@ impl Table<'_> {
     fn end(&mut self) {
         if !self.held.is_empty() {
             self.notes.push(total::left_out(&std::mem::take(&mut self.held)));
+        }
+        if !self.examples.is_empty() {
+            self.notes.push(total::examples(&std::mem::take(&mut self.examples)));
         }
         let short = std::mem::take(&mut self.short);
         if short > 0 {

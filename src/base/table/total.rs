@@ -20,6 +20,23 @@ pub(super) fn is_total(row: &Row) -> bool {
     }) || ["tong:", "cong:", "total:", "grand total:"].iter().any(|begin| first.starts_with(begin))
 }
 
+/// Whether a row is the example of a template (`base::template`): `Ví dụ: 0012`.
+pub(super) fn is_example(row: &Row) -> bool {
+    let first = row.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+    let begin: String = first.chars().take(12).collect();
+    let begin = folded(&begin);
+    ["vi du:", "vd:", "example:"].iter().any(|mark| begin.starts_with(mark))
+}
+
+/// Names the example rows that were passed over.
+pub(super) fn examples(rows: &[u64]) -> Text {
+    let rows = rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+    Text {
+        vi: format!("dòng ví dụ của tệp mẫu không phải số liệu, đã bỏ qua: dòng {rows}"),
+        en: format!("the example row of the template is no data and was left out: row {rows}"),
+    }
+}
+
 /// The fault of one between the rows.
 pub(super) fn inside(row: &Row) -> Fault<Text> {
     let begin = row.begin();
