@@ -259,8 +259,6 @@ pub struct Config {
     pub second_factor: bool,
     /// The provider that staff may sign in by, if there is one.
     pub provider: Option<Provider>,
-    /// Whether there is a mail server to send alerts by.
-    pub mail: bool,
     /// Free bytes of the data directory below which the operator is told.
     pub least_disk: u64,
     /// Where files without a name are made while they are downloaded.
@@ -281,7 +279,6 @@ impl Config {
             public_cell: 10,
             second_factor: false,
             provider: None,
-            mail: false,
             least_disk: u64::from(LEAST_DISK_MB) << 20,
             scratch: PathBuf::from("."),
             licence: LICENCE.to_owned(),

@@ -39,6 +39,7 @@ mod portal;
 mod public;
 mod remark;
 mod report;
+mod setting;
 mod staff;
 mod stats;
 mod store;

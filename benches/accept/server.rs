@@ -38,6 +38,7 @@ pub async fn store(folder: &Path) -> Store {
 /// Serves all pages, with answers kept by `keeper`, and a page of `plain` bytes.
 pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAddr {
     let app = App {
+        server_mailer: None,
         store: store.clone(),
         intake: Intake::start(keeper),
         clock: Clock::System,

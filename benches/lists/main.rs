@@ -125,6 +125,7 @@ async fn fill(url: &str) {
 fn app(store: Store) -> App {
     let now = "2026-12-01T02:00:00Z".parse().expect("an instant");
     App {
+        server_mailer: None,
         intake: Intake::start(store.clone()),
         store,
         clock: Clock::standing(now),

@@ -54,6 +54,7 @@ pub(crate) async fn start(folder: &Path) -> (Router, String, Store) {
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+        server_mailer: None,
         monitor: hailong::app::Monitor::default(),
         site: hailong::app::Site::default(),
         config: Arc::new(Config::at("http://127.0.0.1")),

@@ -1,6 +1,7 @@
 //! What a request can reach.
 
 mod monitor;
+pub mod settings;
 mod site;
 pub mod watch;
 pub mod webhooks;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 use crate::base::calendar::{OpeningHours, office_day};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
+use crate::base::mail::Mailer;
 use crate::base::random::Random;
 use crate::config::Config;
 use crate::domain::dossier;
@@ -42,7 +44,7 @@ pub struct App {
     pub hashing: Limiter,
     /// The instruments, all versions.
     pub instruments: Arc<Catalogue>,
-    /// What petitions go by: working days, limits, the key of the seals.
+    /// What petitions go by before the office's own settings: working days, limits, the key of the seals.
     pub petitions: Arc<Rules>,
     /// What dossiers go by: when they are soon due and what an apology in due form is.
     pub dossiers: Arc<dossier::Rules>,
@@ -52,6 +54,8 @@ pub struct App {
     pub topics: Arc<Topics>,
     /// When the office is open, until it says otherwise.
     pub hours: Arc<OpeningHours>,
+    /// The operator's mail server, used until the office sets its own.
+    pub server_mailer: Option<Mailer>,
     /// What is watched of this server.
     pub monitor: Monitor,
     /// Whose installation it is.
@@ -65,6 +69,43 @@ impl App {
     pub fn instrument(&self, id: &str, last: Option<NaiveDate>) -> Option<&Instrument> {
         let today = self.today();
         self.instruments.current(id, last.map_or(today, |last| last.min(today)))
+    }
+
+    /// What petitions go by: working days, limits, the key of the seals.
+    pub fn rules(&self) -> Arc<Rules> {
+        let own = self.store.settings().petition_rules(&self.petitions);
+        own.map_or_else(|| self.petitions.clone(), Arc::new)
+    }
+
+    /// Fewest valid answers that staff see a figure of.
+    pub fn k(&self) -> u64 {
+        self.store.settings().k().max(self.config.staff_cell)
+    }
+
+    /// Fewest valid answers that the public sees a figure of.
+    pub fn public_k(&self) -> u64 {
+        self.store.settings().public_k().max(self.config.public_cell)
+    }
+
+    /// What sends mail: the office's own server, else the operator's; `None` without either.
+    pub fn mailer(&self) -> Option<Mailer> {
+        let settings = self.store.settings();
+        let password = settings.mail_password(&self.petitions.key);
+        let Some(server) = settings.mail_server(password.as_deref()) else {
+            return self.server_mailer.clone();
+        };
+        let mailer = Mailer::of(&server.url, &server.from);
+        mailer.inspect_err(|error| tracing::error!(%error, "the mail server that was set")).ok()
+    }
+
+    /// What the operator set, with the office's own least cells.
+    pub fn config(&self) -> Arc<Config> {
+        let (staff_cell, public_cell) = (self.k(), self.public_k());
+        let own = &self.config;
+        if (own.staff_cell, own.public_cell) == (staff_cell, public_cell) {
+            return own.clone();
+        }
+        Arc::new(Config { staff_cell, public_cell, ..Config::clone(own) })
     }
 
     /// The office's day.

@@ -21,7 +21,7 @@ use super::backup::{Backups, ScheduleOptions};
 use super::connections::{Connection, Connections};
 use super::modes;
 use super::office::{self, Opened};
-use crate::app::{App, Monitor, Site, watch, webhooks};
+use crate::app::{App, Monitor, Site, settings, watch, webhooks};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
@@ -94,7 +94,6 @@ impl Serve {
             provider: provider.map_err(anyhow::Error::msg)?,
             demo: store.fact(SEED_FACT).await?.is_some(),
             second_factor: self.listening.second_factor,
-            mail: mailer.is_some(),
             least_disk: u64::from(self.listening.monitoring.least_disk_mb) << 20,
             scratch: places.directory().to_owned(),
             licence: self.listening.open_data_licence.clone(),
@@ -114,6 +113,7 @@ impl Serve {
             dossiers: Arc::new(dossiers),
             one_stop: Arc::new(one_stop),
             topics: Arc::new(topics),
+            server_mailer: mailer,
             monitor,
             site,
             config: Arc::new(config),
@@ -127,7 +127,7 @@ impl Serve {
         tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
         let backups = backups.map(|backups| backups.start(&app, places));
         let apart = loops(&app, places)?.into_iter().chain(backups).collect();
-        serve(app, (mailer, apart), Listeners { pages: listener, metrics }, asked).await
+        serve(app, apart, Listeners { pages: listener, metrics }, asked).await
     }
 
     /// The limits against floods.
@@ -166,7 +166,7 @@ struct Listeners {
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
 async fn serve(
     app: App,
-    (mailer, apart): (Option<Mailer>, Vec<Running>),
+    apart: Vec<Running>,
     listeners: Listeners,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
@@ -180,11 +180,12 @@ async fn serve(
         settled: app.intake.metrics().settled.clone(),
     };
     let settler = settler.start(&app.monitor.loops);
-    let rounds = mailer.map(|mailer| {
-        let leader = report::leader::mail::start(&app);
-        let letters = petition::start(app.clone(), mailer.clone());
-        [worklist::start(app.clone(), mailer), letters, leader]
-    });
+    let mails = [
+        worklist::start(app.clone()),
+        petition::start(app.clone()),
+        report::leader::mail::start(&app),
+    ];
+    let settings = settings::start(&app);
     let stop = CancellationToken::new();
     let routes = routes(app.clone()).layer(from_fn(deadline::limit));
     let serving = tokio::spawn(accept(listeners.pages, routes, stop.clone()));
@@ -196,7 +197,7 @@ async fn serve(
     stop.cancel();
     app.store.end_news();
     serving.await?;
-    let loops = std::iter::once(settler).chain(rounds.into_iter().flatten()).chain(apart).collect();
+    let loops = [settler, settings].into_iter().chain(mails).chain(apart).collect();
     if timeout(END_WITHIN, end(app, loops)).await.is_err() {
         tracing::warn!("the database does not answer; what was acknowledged is kept");
     }

@@ -7,7 +7,6 @@ use super::{instruments, office};
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::config::Places;
-use crate::domain::batch::SettleRule;
 
 /// Settles every series in which enough answers wait; the rest goes on waiting.
 #[derive(Args, Debug)]
@@ -21,7 +20,7 @@ impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let catalogue = instruments::load(places)?;
         let store = office::store(places).await?;
-        let rule = SettleRule::default();
+        let rule = store.settings().settle_rule();
         let random = Random::system();
         let settled = store.settle_now(&catalogue, &random, rule, Clock::System.now()).await?;
         let topics = office::topics(places, &catalogue)?;

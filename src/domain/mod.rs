@@ -15,6 +15,7 @@ pub mod plan;
 pub mod portal;
 pub mod remark;
 pub mod report;
+pub mod setting;
 pub mod survey;
 pub mod touchpoint;
 pub mod unit;

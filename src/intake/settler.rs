@@ -9,7 +9,6 @@ use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::base::supervisor::{Loops, Pulse, Running};
-use crate::domain::batch::SettleRule;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
 use crate::store::{Result, Settled, Store, each_within};
@@ -22,7 +21,7 @@ const PERIOD: Duration = Duration::from_secs(20);
 /// not end all rounds.
 const STATEMENT: Duration = Duration::from_secs(30);
 
-/// What settles, by the default rule, and then indexes remarks.
+/// What settles, by the office's rule, and then indexes remarks.
 #[derive(Clone, Debug)]
 pub struct Settler {
     /// Where answers wait and are settled.
@@ -89,7 +88,7 @@ impl Settler {
 
     /// Settles what can be settled; each batch is one transaction.
     async fn settle(&self) -> Result<()> {
-        let rule = SettleRule::default();
+        let rule = self.store.settings().settle_rule();
         let settled =
             self.store.settle(&self.catalogue, &self.random, rule, self.clock.now()).await?;
         self.settled.beat();

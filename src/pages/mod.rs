@@ -17,6 +17,7 @@ pub mod public;
 pub mod remark;
 pub mod report;
 pub mod routes;
+pub mod setting;
 pub mod shared;
 pub mod staff;
 pub mod touchpoint;

@@ -12,7 +12,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use crate::app::App;
 use crate::pages::{
     assessment, audit, batch, dashboard, dialogue, dossier, export, form, official, openapi,
-    petition, plan, portal, public, remark, report, staff, touchpoint, unit, worklist,
+    petition, plan, portal, public, remark, report, setting, staff, touchpoint, unit, worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
@@ -47,6 +47,7 @@ pub fn routes(app: App) -> Router {
         .merge(audit::router())
         .merge(worklist::router())
         .merge(unit::router())
+        .merge(setting::router())
         .fallback(elsewhere)
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))

@@ -114,6 +114,7 @@ mod plan;
 mod portal;
 mod remark;
 mod report;
+mod setting;
 mod span;
 pub mod staff;
 mod stored;
@@ -163,6 +164,7 @@ pub use remark::{
 pub use report::{
     IssuedReport, LeaderLink, NewReportSent, ReportDraft, ReportRecorded, ReportSent,
 };
+pub use setting::SettingChange;
 pub use staff::{FailedSignIns, Linked, NewToken, Session, SignIn, Staff, Token};
 pub use survey::{Acceptance, NewResponse, ReceiptState};
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
@@ -187,6 +189,10 @@ pub struct Store {
     touchpoint_cache: Arc<TouchpointCache>,
     /// Shared by every clone.
     register_cache: Arc<dossier::RegisterCache>,
+    /// Shared by every clone.
+    settings_cache: Arc<setting::SettingsCache>,
+    /// Shared by every clone.
+    retargeted: Arc<setting::Retargeted>,
     /// Shared by every clone.
     news: Arc<News>,
     /// Whether the database may still keep something of answers that have left the inbox: so after
@@ -216,6 +222,14 @@ impl Store {
             answered(sqlx::query("select 1").execute(pool)).await?;
         });
         Ok(())
+    }
+
+    /// What kind of database it is.
+    pub fn kind(&self) -> &'static str {
+        match &self.read {
+            Engine::Sqlite(_) => "SQLite",
+            Engine::Postgres(_) => "PostgreSQL",
+        }
     }
 
     /// Waits for open statements and closes the database; every clone is closed with it.

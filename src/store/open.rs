@@ -69,6 +69,7 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self> {
         let store = Self::open_as(url, Schema::Update).await?;
         store.regroup(&Random::system()).await?;
+        store.refresh_settings().await?;
         Ok(store)
     }
 
@@ -77,7 +78,9 @@ impl Store {
     /// # Errors
     /// [`Error::Address`] with the remedy where there is none, or it is older or newer.
     pub async fn open_existing(url: &str) -> Result<Self> {
-        Self::open_as(url, Schema::Expect).await
+        let store = Self::open_as(url, Schema::Expect).await?;
+        store.refresh_settings().await?;
+        Ok(store)
     }
 
     async fn open_as(url: &str, schema: Schema) -> Result<Self> {
@@ -153,6 +156,8 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         columns_cache: Arc::default(),
         touchpoint_cache: Arc::default(),
         register_cache: Arc::default(),
+        settings_cache: Arc::default(),
+        retargeted: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
         last_check: Arc::default(),
@@ -190,6 +195,8 @@ async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
         columns_cache: Arc::default(),
         touchpoint_cache: Arc::default(),
         register_cache: Arc::default(),
+        settings_cache: Arc::default(),
+        retargeted: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
         last_check: Arc::default(),

@@ -16,6 +16,7 @@ use super::paths;
 use crate::app::App;
 use crate::base::{Lang, Text};
 use crate::domain::account::Role;
+use crate::domain::setting::Settings;
 
 /// The signed-in member of staff that a page is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub struct Reader {
 #[derive(Debug, Default)]
 struct Context {
     office: Option<Arc<Text>>,
+    settings: Arc<Settings>,
     is_demo: bool,
     lang: Lang,
     /// The language that links need not say.
@@ -61,11 +63,15 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     let carried = notice::carried(headers, &app.config);
     let had_notice = carried.is_some();
+    let settings = app.store.settings();
+    let lang = lang::offered(path, &settings, lang::of(headers, request.uri()));
+    let preferred = lang::offered(path, &settings, lang::preferred_at(path, headers));
     let context = Context {
         office: app.site.name(),
+        settings,
         is_demo: app.config.demo,
-        lang: lang::of(headers, request.uri()),
-        preferred: lang::preferred_at(path, headers),
+        lang,
+        preferred,
         address: paths::without_lang(request.uri()),
         reader: RefCell::new(reader),
         notice: RefCell::new(carried),
@@ -102,6 +108,11 @@ pub(super) fn read_by(reader: Reader) {
 /// The office's name; `None` before there is an office.
 pub(super) fn office() -> Option<Arc<Text>> {
     with(|context| context.office.clone())
+}
+
+/// What the office set.
+pub fn settings() -> Arc<Settings> {
+    with(|context| context.settings.clone())
 }
 
 /// Whether the data are made up.

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use super::context;
 use super::fields::{Fields, first};
 use crate::base::Lang;
+use crate::domain::setting::Settings;
 
 /// The language of the page: `?lang=` where it names one, else the browser's.
 ///
@@ -47,6 +48,11 @@ pub(super) fn unsaid(path: &str) -> Lang {
 /// The language that the links of this request's pages need not say.
 pub fn preferred() -> Lang {
     context::preferred()
+}
+
+/// The language that a page at `path` has where `lang` would be: citizens' pages may be offered in Vietnamese alone.
+pub(super) fn offered(path: &str, settings: &Settings, lang: Lang) -> Lang {
+    if settings.is_vietnamese_only() && !is_of_staff(path) { Lang::Vi } else { lang }
 }
 
 /// The language that a page at `path` has for this browser when none is named.
@@ -100,7 +106,8 @@ impl<S: Sync> FromRequestParts<S> for PageLang {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self(of(&parts.headers, &parts.uri)))
+        let lang = of(&parts.headers, &parts.uri);
+        Ok(Self(offered(parts.uri.path(), &context::settings(), lang)))
     }
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::csrf::csrf_field_of;
+use super::shell::logo;
 use super::words::Words;
 use super::{context, paths};
 use crate::base::Lang;
@@ -29,6 +30,7 @@ pub(super) fn masthead(masthead: Masthead<'_>, frame: &Frame<'_>) -> Markup {
     let office = masthead.office.or(site.as_ref().map(|name| name.in_lang(frame.lang)));
     html! {
         header {
+            (logo())
             p.brand { b { (office.unwrap_or("Hài Lòng")) } span { (masthead.place) } }
             (switch(frame))
         }
@@ -40,6 +42,9 @@ pub(super) fn masthead(masthead: Masthead<'_>, frame: &Frame<'_>) -> Markup {
 /// another one.
 pub(super) fn switch(frame: &Frame<'_>) -> Markup {
     let other = frame.lang.pick(Lang::En, Lang::Vi);
+    if !frame.offers_other_language() {
+        return html! {};
+    }
     html! {
         (csrf_field_of(FORM))
         button.first.hidden type="submit" form=(FORM) tabindex="-1" aria-hidden="true" {}

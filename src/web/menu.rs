@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::auth::permission::{
-    DecideRemarks, HandleDossiers, HandlePetitions, ManageStaff, Permission, ReadAudit,
-    ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions, ReadPlan, ReadRemarks,
-    ReadScores, ReadTouchpoints,
+    DecideRemarks, HandleDossiers, HandlePetitions, ManageSettings, ManageStaff, Permission,
+    ReadAudit, ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions, ReadPlan,
+    ReadRemarks, ReadScores, ReadTouchpoints,
 };
 use super::context::Reader;
 use super::csrf::csrf_field;
@@ -70,6 +70,7 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                 entry::<ReadScores>(reader, paths::units(), words.units),
                 entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),
                 entry::<ManageStaff>(reader, paths::staff(), words.staff).and(whole),
+                entry::<ManageSettings>(reader, paths::settings(), words.settings).and(whole),
                 entry::<ReadBatches>(reader, paths::batches(), words.batches).and(whole),
                 entry::<ReadAudit>(reader, paths::audit(), words.audit).and(whole),
                 entry::<ReadIntegrity>(reader, paths::integrity(), words.integrity).and(whole),

@@ -7,6 +7,7 @@ use super::masthead::{Masthead, masthead, switch};
 use super::words::Words;
 use super::{assets, context, menu, paths};
 use crate::base::Lang;
+use crate::domain::setting::Field;
 
 /// Who a page is for; decides style sheet, navigation and footer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,24 @@ pub struct Frame<'a> {
     pub audience: Audience<'a>,
 }
 
+impl Frame<'_> {
+    /// Whether the page is there in the other language too.
+    pub(super) fn offers_other_language(&self) -> bool {
+        let is_of_office = matches!(self.audience, Audience::Office | Audience::OfficeForm);
+        is_of_office || !context::settings().is_vietnamese_only()
+    }
+}
+
+/// The office's logo; the name beside it says the same.
+pub(super) fn logo() -> Markup {
+    let settings = context::settings();
+    html! {
+        @if let Some(digest) = settings.logo() {
+            img.logo src=(paths::logo(digest)) alt="" width="40" height="40";
+        }
+    }
+}
+
 /// A whole page around `main`.
 pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     let words = Words::of(frame.lang);
@@ -59,6 +78,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                     (main)
                 }
                 footer {
+                    (address(words))
                     p { (words.internal) }
                     @if frame.audience == Audience::Public && reader.is_none() {
                         p { a href=(paths::in_lang(&paths::sign_in(), frame.lang)) { (words.sign_in) } }
@@ -75,6 +95,7 @@ fn header(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
     }
     html! {
         header {
+            (logo())
             (brand(frame, reader, words))
             @match reader {
                 Some(reader) => (menu::menu(reader, frame.path, frame.lang)),
@@ -85,6 +106,21 @@ fn header(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
                 @if frame.audience == Audience::OfficeForm { (switch(frame)) }
                 @else { (other_language(frame, words)) }
                 @if let Some(reader) = reader { (menu::account(reader, frame.path, frame.lang)) }
+            }
+        }
+    }
+}
+
+/// Where the office is and how it is called, where it says so.
+fn address(words: &Words) -> Markup {
+    let settings = context::settings();
+    let (address, phone) = (settings.text(Field::Address), settings.text(Field::Phone));
+    html! {
+        @if !address.is_empty() || !phone.is_empty() {
+            p {
+                @if !address.is_empty() { (words.address) ": " (address) }
+                @if !address.is_empty() && !phone.is_empty() { " · " }
+                @if !phone.is_empty() { (words.phone) ": " (phone) }
             }
         }
     }
@@ -155,6 +191,9 @@ fn public_pages(frame: &Frame<'_>, words: &Words) -> Markup {
 
 fn other_language(frame: &Frame<'_>, words: &Words) -> Markup {
     let other = frame.lang.pick(Lang::En, Lang::Vi);
+    if !frame.offers_other_language() {
+        return html! {};
+    }
     html! {
         a.lang href=(paths::with_lang(frame.path, other)) hreflang=(other.code()) lang=(other.code()) {
             (words.other_language)

@@ -21,6 +21,8 @@ words! {
         none_yet: "chưa có" / "none yet",
         // Beside a table that is wider than the screen.
         swipe: "Bảng rộng: kéo ngang để xem hết." / "A wide table: swipe sideways for the rest.",
+        address: "Địa chỉ" / "Address",
+        phone: "Điện thoại" / "Telephone",
         sign_in: "Cán bộ đăng nhập" / "Staff sign-in",
         // What search engines show under the title of a public page.
         description: "Người dân hài lòng đến mức nào với nơi làm thủ tục hành chính: kết quả khảo sát, góp ý, phản ánh và trả lời."
@@ -68,6 +70,7 @@ words! {
         units: "Cơ cấu tổ chức" / "Organisation",
         hours: "Giờ làm việc" / "Opening hours",
         staff: "Tài khoản cán bộ" / "Staff accounts",
+        settings: "Cài đặt" / "Settings",
         batches: "Lô phiếu" / "Batches of answers",
         audit: "Nhật ký thao tác" / "Audit log",
         integrity: "Kiểm tra toàn vẹn" / "Integrity",

@@ -307,6 +307,7 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         topics: Arc::new(topics()),
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+        server_mailer: None,
         monitor: Monitor::default(),
         site: hailong::app::Site::default(),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),

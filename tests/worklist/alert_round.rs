@@ -97,6 +97,7 @@ impl Person {
             last_digest: self.last_digest,
             looked: self.looked,
             holidays: &holidays(),
+            digest_hour: 7,
             now: at(now),
         }
         .outcome();

@@ -1,6 +1,5 @@
 //! Letters, through a mail server of another make.
 
-use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,7 +45,7 @@ async fn another(platform: &Platform, id: &str) {
 }
 
 /// An officer who wants mail at once, and a petition that is late.
-async fn waiting(platform: Platform) -> Platform {
+async fn waiting(mut platform: Platform) -> Platform {
     late_petition(&platform).await;
     platform.signed_in("lan", Role::Officer).await;
     let settings = Settings {
@@ -57,7 +56,8 @@ async fn waiting(platform: Platform) -> Platform {
     let by = By::account("lan", morning());
     let store = &platform.app.store;
     store.keep_alert_settings("lan", &settings, &by).await.unwrap();
-    platform.set(Arc::new(Config { mail: true, ..Config::at("https://khaosat.example.vn") }))
+    platform.app.server_mailer = Some(postman(9));
+    platform.set(Arc::new(Config::at("https://khaosat.example.vn")))
 }
 
 #[tokio::test]
@@ -278,6 +278,7 @@ async fn of_two_looks_at_the_same_time_one_counts() {
             last_digest: recipient.last_digest,
             looked: recipient.looked,
             holidays: &app.petitions.holidays,
+            digest_hour: 7,
             now: app.clock.now(),
         }
         .outcome();

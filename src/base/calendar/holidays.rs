@@ -129,6 +129,11 @@ impl Holidays {
         }
     }
 
+    /// Adds a day off or made up that the office knows of.
+    pub fn add(&mut self, day: NaiveDate, off: bool) {
+        self.entries.insert(day, Entry { off, standing: Standing::Announced });
+    }
+
     /// Whether the office works on `day`.
     pub(super) fn worked(&self, day: NaiveDate) -> Worked {
         let weekday = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);

@@ -188,7 +188,7 @@ impl Wanted {
     /// The figures that pages show of the same days.
     async fn card<'a>(
         &self,
-        store: &Store,
+        store: &'a Store,
         catalogue: &'a Catalogue,
     ) -> anyhow::Result<(Scorecard, &'a Instrument)> {
         let instrument = self.version(store, catalogue).await?;
@@ -241,7 +241,7 @@ impl Wanted {
     /// The version that pages show the figures of: those of two versions are never added up.
     async fn version<'a>(
         &self,
-        store: &Store,
+        store: &'a Store,
         catalogue: &'a Catalogue,
     ) -> anyhow::Result<&'a Instrument> {
         let today = office_day(Clock::System.now());

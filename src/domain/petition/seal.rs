@@ -71,6 +71,22 @@ impl Key {
         self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()
     }
 
+    /// Seals a text under the name of what it is for. `None` only beyond the cipher's 256 GiB.
+    pub fn seal_text(&self, text: &str, of: &str, nonce: [u8; NONCE]) -> Option<String> {
+        let payload = Payload { msg: text.as_bytes(), aad: of.as_bytes() };
+        let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload).ok()?;
+        Some(code::base64(&[&nonce[..], &sealed].concat()))
+    }
+
+    /// Opens a text that was sealed under this name.
+    pub fn open_text(&self, sealed: &str, of: &str) -> Option<String> {
+        let sealed = code::of_base64(sealed)?;
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
+        let payload = Payload { msg: sealed, aad: of.as_bytes() };
+        let text = self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
+        String::from_utf8(text).ok()
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(&self.0.into())
     }

@@ -94,7 +94,7 @@ async fn shown<P: Permission>(
         figures: cards.as_ref().map(|(instrument, cards)| (*instrument, cards)),
         may_decide: batch.standing == Standing::Apart && ReviewBatches::is_given_to(role),
         refused: refused.review,
-        k: app.config.staff_cell,
+        k: app.k(),
     });
     let is_refused = refused.take_back.is_some() || refused.review.is_some();
     let page = pages::one(&One {
@@ -132,7 +132,7 @@ async fn without_and_with<'a>(
     let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
     let mut all = answers.clone();
     all.selection.with_apart = true;
-    let (today, k) = (app.today(), app.config.staff_cell);
+    let (today, k) = (app.today(), app.k());
     let without = answers.card(&app.store, today, k).await?;
     Ok(Some((instrument, [without, all.card(&app.store, today, k).await?])))
 }

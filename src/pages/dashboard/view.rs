@@ -173,7 +173,7 @@ pub(super) async fn figures<'a>(
     instrument: &'a Instrument,
     wanted: Wanted<'_>,
 ) -> store::Result<Figures<'a>> {
-    let (today, k) = (app.today(), app.config.staff_cell);
+    let (today, k) = (app.today(), app.k());
     let answers = Answers::read(&app.store, instrument, wanted.filter, Audience::Staff).await?;
     let (answers, card, pooled) = if let Some(figure) = wanted.judged {
         answers.card_or_pooled(&app.store, (figure, k), today).await?
@@ -203,7 +203,7 @@ async fn with_apart(app: &App, answers: &Answers<'_>) -> store::Result<Option<Sc
     if all.view().responses() == answers.view().responses() {
         return Ok(None);
     }
-    all.card(&app.store, app.today(), app.config.staff_cell).await.map(Some)
+    all.card(&app.store, app.today(), app.k()).await.map(Some)
 }
 
 /// Every instrument with anything settled under the filter, the most answered first.

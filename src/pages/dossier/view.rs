@@ -70,7 +70,7 @@ pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview
         let rates = counts.rates_by(|place| axis.key(place));
         (axis, rates.into_iter().collect::<Vec<_>>())
     };
-    let soon = match app.dossiers.soon_until(today, &app.petitions.holidays) {
+    let soon = match app.dossiers.soon_until(today, &app.rules().holidays) {
         Some(until) => app.store.dossiers_due(&asked.received(), (today, until)).await?,
         None => 0,
     };
@@ -153,7 +153,8 @@ pub(super) async fn late(
     (behind, most): (Option<&DossierKey>, u32),
 ) -> store::Result<Page<Late, DossierKey>> {
     let today = app.today();
-    let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
+    let calendar = app.rules();
+    let (rules, holidays) = (&*app.dossiers, &calendar.holidays);
     let wanted = asked::wanted(which, today, rules.soon_until(today, holidays));
     let found = app.store.dossiers(&asked.received(), wanted, behind, most).await?;
     let told = |kept| as_late(kept, (rules, holidays), today);

@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::pages;
 use super::sheet::Sheet;
 use crate::base::Lang;
+use crate::domain::setting::Settings;
 use crate::domain::survey::Instrument;
 use crate::domain::unit::NamedTouchpoint;
+use crate::web::context;
 use crate::web::lang::preferred;
 use crate::web::paths;
 use crate::web::template::Template;
@@ -43,6 +45,7 @@ struct Asked {
 struct Kept {
     touchpoint: Arc<NamedTouchpoint>,
     version: String,
+    settings: Arc<Settings>,
     template: Arc<Template>,
 }
 
@@ -76,6 +79,7 @@ impl Forms {
         let kept = Kept {
             touchpoint: Arc::clone(empty.touchpoint),
             version: empty.instrument.version.clone(),
+            settings: context::settings(),
             template: Arc::clone(&template),
         };
         forms.insert(asked, kept);
@@ -91,7 +95,9 @@ impl Forms {
 impl Kept {
     /// The instrument's id is the touchpoint's.
     fn is_of(&self, empty: &Empty<'_>) -> bool {
-        self.touchpoint == *empty.touchpoint && self.version == empty.instrument.version
+        self.touchpoint == *empty.touchpoint
+            && self.version == empty.instrument.version
+            && self.settings.version == context::settings().version
     }
 }
 

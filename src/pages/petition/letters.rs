@@ -1,7 +1,6 @@
 //! Letters that tell senders of a new state of their petition: the state and the way to its page. Texts, names and
 //! answers stay there: a mailbox is less protected than the register.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::words::{LetterWords, Words};
@@ -19,12 +18,13 @@ const PERIOD: Duration = Duration::from_mins(1);
 /// How long the database may take to answer a statement.
 const STATEMENT: Duration = Duration::from_secs(30);
 
-/// Starts sending, as one of the server's loops.
-pub fn start(app: App, mailer: Mailer) -> Running {
-    let (loops, mailer) = (app.monitor.loops.clone(), Arc::new(mailer));
+/// Starts sending, as one of the server's loops; without a mail server a turn does nothing.
+pub fn start(app: App) -> Running {
+    let loops = app.monitor.loops.clone();
     loops.start("petition-mail", PERIOD, move |turn| {
-        let (app, mailer) = (app.clone(), mailer.clone());
+        let app = app.clone();
         async move {
+            let Some(mailer) = app.mailer() else { return true };
             let delivered = each_within(STATEMENT, Box::pin(deliver(&app, &mailer, &turn))).await;
             if let Err(error) = &delivered {
                 tracing::error!(%error, "letters to senders could not be taken up; tried again");

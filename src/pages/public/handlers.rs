@@ -34,7 +34,7 @@ pub(super) async fn home(
             offices: &offices,
             latest: &latest,
             today: app.today(),
-            config: &app.config,
+            config: &app.config(),
             lang,
         }))
     };
@@ -124,8 +124,7 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
     let shown = in_period
         .iter()
         .find(|each| Some(&each.instrument.id) == chosen.map(|instrument| &instrument.id));
-    let by_touchpoint =
-        shown.map(|shown| computed(|| view::by_touchpoint(shown, app.config.public_cell)));
+    let by_touchpoint = shown.map(|shown| computed(|| view::by_touchpoint(shown, app.public_k())));
     let (touchpoints, offices) = (app.store.touchpoints().await?, app.store.offices().await?);
     Ok(pages::results(&Results {
         instruments: everything.iter().map(|each| each.instrument).collect(),
@@ -138,7 +137,7 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
         today: app.today(),
         periods: periods(app),
         faults: &faults,
-        config: &app.config,
+        config: &app.config(),
         lang,
     }))
 }

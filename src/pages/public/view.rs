@@ -41,7 +41,7 @@ pub(super) async fn released<'a>(
         let version = figures::version(app, id, filter, Audience::Public).await?;
         let Some(instrument) = version else { continue };
         let answers = Answers::read(&app.store, instrument, filter, Audience::Public).await?;
-        let judged = (Figure::Index, app.config.public_cell);
+        let judged = (Figure::Index, app.public_k());
         let (answers, card, pooled) =
             answers.card_or_pooled(&app.store, judged, app.today()).await?;
         if card.responses > 0 {

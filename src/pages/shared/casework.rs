@@ -22,7 +22,8 @@ pub const ONE_STOP: &str = "one-stop-2018";
 /// The dossiers that fit, counted as they were on the last day of receipt that is asked for, or are today.
 pub async fn dossiers(app: &App, filter: &DossierFilter) -> store::Result<Counts> {
     let as_of = AsOf::period(filter.received_to, app.today());
-    let by = (&*app.dossiers, &app.petitions.holidays);
+    let rules = app.rules();
+    let by = (&*app.dossiers, &rules.holidays);
     app.store.dossier_counts(filter, as_of, by).await
 }
 
@@ -132,5 +133,5 @@ async fn answered(
     let Some(instrument) = version else { return Ok(basis) };
     let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
     let (tally, _) = answers.view().tally();
-    Ok(basis.answered(instrument, &tally, app.config.staff_cell))
+    Ok(basis.answered(instrument, &tally, app.k()))
 }

@@ -219,21 +219,22 @@ pub async fn version<'a>(
 }
 
 /// The newest version that had begun by the last day of a filter and has answers in it, else the one that was
-/// asked then.
+/// asked then; with the office's own target.
 pub async fn version_of<'a>(
-    (store, instruments): (&Store, &'a Catalogue),
+    (store, instruments): (&'a Store, &'a Catalogue),
     id: &str,
     (filter, audience): (&Filter, Audience),
     today: NaiveDate,
 ) -> store::Result<Option<&'a Instrument>> {
     let last = filter.to.map_or(today, |last| last.min(today));
+    let own = |instrument| store.retargeted(instrument, filter.unit.as_deref(), last);
     for instrument in instruments.begun(id, last) {
         let answers = Answers::read(store, instrument, filter, audience).await?;
         if answers.view().responses() > 0 {
-            return Ok(Some(instrument));
+            return Ok(Some(own(instrument)));
         }
     }
-    Ok(instruments.current(id, last))
+    Ok(instruments.current(id, last).map(own))
 }
 
 /// What staff see of an instrument's reporting year; `None` when the instrument is gone or the year

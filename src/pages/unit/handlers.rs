@@ -186,6 +186,6 @@ fn shown<'a, P: Permission>(
         may_change: ManageUnits::is_given_to(staff.role) && who.scope().is_whole(),
         lang,
         instruments: &app.instruments,
-        k: app.config.staff_cell,
+        k: app.k(),
     }
 }

@@ -127,7 +127,7 @@ async fn by_unit<'a>(
             None => return Ok(None),
         },
     };
-    let k = app.config.staff_cell;
+    let k = app.k();
     let answers = Answers::read(&app.store, instrument, &days, Audience::Staff).await?;
     let card = answers.card(&app.store, app.today(), k).await?;
     let place = |place: &Place, day| {

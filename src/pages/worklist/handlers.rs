@@ -91,7 +91,7 @@ async fn keep(app: &App, who: &May<OwnAccount>, fields: &Fields) -> Result<Vec<F
 
 /// Writes a letter that only shows that mail arrives.
 async fn try_out(app: &App, who: &May<OwnAccount>) -> Result<Vec<Fault>, Failure> {
-    if !app.config.mail {
+    if app.mailer().is_none() {
         return Ok(vec![Fault::NoServer]);
     }
     let staff = &who.staff().name;
@@ -152,7 +152,7 @@ async fn shown(
         mail: &app.store.mail_of(staff).await?,
         settings: &app.store.alert_settings(staff).await?,
         instruments: &app.instruments,
-        has_server: app.config.mail,
+        has_server: app.mailer().is_some(),
         refused,
         today,
         lang,

@@ -1,6 +1,5 @@
 //! Finds what to send, writes the letters and sends them, apart from requests.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::letter;
@@ -24,12 +23,15 @@ const SHARED_PAUSE: TimeDelta = TimeDelta::seconds(55);
 /// not end all rounds.
 const STATEMENT: Duration = Duration::from_secs(30);
 
-/// Starts looking and sending, as one of the server's loops.
-pub fn start(app: App, postman: Mailer) -> Running {
-    let (loops, postman) = (app.monitor.loops.clone(), Arc::new(postman));
+/// Starts looking and sending, as one of the server's loops; without a mail server a round does nothing.
+pub fn start(app: App) -> Running {
+    let loops = app.monitor.loops.clone();
     loops.start("mail", PERIOD, move |turn| {
-        let (app, postman) = (app.clone(), postman.clone());
-        async move { each_within(STATEMENT, Box::pin(round(&app, &postman, &turn))).await }
+        let app = app.clone();
+        async move {
+            let Some(postman) = app.mailer() else { return true };
+            each_within(STATEMENT, Box::pin(round(&app, &postman, &turn))).await
+        }
     })
 }
 
@@ -50,6 +52,9 @@ async fn round(app: &App, postman: &Mailer, turn: &Turn) -> bool {
 /// One look for everyone who wants mail; gives how many letters were written. With several nodes, one
 /// of them looks.
 pub async fn look(app: &App) -> store::Result<usize> {
+    if !app.store.settings().reminds() {
+        return Ok(0);
+    }
     if !app.store.take_round(app.clock.now(), SHARED_PAUSE).await? {
         return Ok(0);
     }
@@ -75,7 +80,8 @@ async fn look_for(app: &App, recipient: &Recipient, matters: &[WorkItem]) -> sto
         matters,
         last_digest: recipient.last_digest,
         looked: recipient.looked,
-        holidays: &app.petitions.holidays,
+        holidays: &app.rules().holidays,
+        digest_hour: app.store.settings().reminder_hour(),
         now: app.clock.now(),
     }
     .outcome();

@@ -49,6 +49,8 @@ impl Store {
             columns_cache: Arc::default(),
             touchpoint_cache: Arc::default(),
             register_cache: Arc::default(),
+            settings_cache: Arc::default(),
+            retargeted: Arc::default(),
             news: Arc::default(),
             log_to_wipe: Arc::default(),
             last_check: Arc::default(),

@@ -10,5 +10,6 @@ mod seeding;
 
 pub use act::{Act, NewAct};
 pub use change::UnitsChanged;
+pub(super) use places::put_office;
 pub use row::Present;
 pub use seeding::seed;

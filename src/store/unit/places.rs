@@ -4,7 +4,7 @@ use crate::base::Text;
 use crate::domain::unit::{Letterhead, Office, Procedure, Unit};
 use crate::store::facts::mark_names;
 use crate::store::stored::text;
-use crate::store::transaction::commit;
+use crate::store::transaction::{Transaction, commit};
 use crate::store::{Result, Store};
 
 from_row!(Office, |row| Office {
@@ -34,26 +34,7 @@ impl Store {
     /// Adds or replaces the office.
     pub async fn keep_office(&self, office: &Office) -> Result<()> {
         let mut transaction = self.begin().await?;
-        execute!(
-            &mut transaction,
-            "insert into office (code, name_vi, name_en, parent_vi, parent_en, petitions_vi,
-                 petitions_en, place, abbreviation)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-             on conflict (code) do update set name_vi = excluded.name_vi,
-                 name_en = excluded.name_en, parent_vi = excluded.parent_vi,
-                 parent_en = excluded.parent_en, petitions_vi = excluded.petitions_vi,
-                 petitions_en = excluded.petitions_en, place = excluded.place,
-                 abbreviation = excluded.abbreviation",
-            &office.code,
-            &office.name.vi,
-            &office.name.en,
-            &office.parent.vi,
-            &office.parent.en,
-            &office.petitions.vi,
-            &office.petitions.en,
-            &office.letterhead.place,
-            &office.letterhead.abbreviation
-        );
+        put_office(&mut transaction, office).await?;
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
         self.touchpoint_cache.forget();
@@ -153,4 +134,32 @@ impl Store {
         procedures.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(procedures)
     }
+}
+
+/// Adds or replaces an office.
+pub(in crate::store) async fn put_office(
+    transaction: &mut Transaction,
+    office: &Office,
+) -> Result<()> {
+    execute!(
+        transaction,
+        "insert into office (code, name_vi, name_en, parent_vi, parent_en, petitions_vi,
+             petitions_en, place, abbreviation)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (code) do update set name_vi = excluded.name_vi,
+             name_en = excluded.name_en, parent_vi = excluded.parent_vi,
+             parent_en = excluded.parent_en, petitions_vi = excluded.petitions_vi,
+             petitions_en = excluded.petitions_en, place = excluded.place,
+             abbreviation = excluded.abbreviation",
+        &office.code,
+        &office.name.vi,
+        &office.name.en,
+        &office.parent.vi,
+        &office.parent.en,
+        &office.petitions.vi,
+        &office.petitions.en,
+        &office.letterhead.place,
+        &office.letterhead.abbreviation
+    );
+    Ok(())
 }

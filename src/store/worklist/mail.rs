@@ -13,9 +13,6 @@ use crate::store::{Result, Store};
 /// most (`post/`).
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
-/// How long finished letters are kept to be shown to their receiver: a quarter, our choice.
-const KEPT: TimeDelta = TimeDelta::days(90);
-
 /// How many letters are shown to their receiver.
 const SHOWN: i64 = 10;
 
@@ -109,7 +106,7 @@ impl Store {
     }
 
     /// Gives up letters to accounts that are disabled or no longer want mail at that address, and
-    /// deletes old finished letters.
+    /// deletes finished letters as old as the settings say.
     pub async fn clear_mail(&self, now: DateTime<Utc>) -> Result<()> {
         execute!(
             &self.write,
@@ -122,7 +119,7 @@ impl Store {
         execute!(
             &self.write,
             "delete from mail where state <> 'waiting' and made < $1",
-            (now - KEPT).timestamp_millis()
+            (now - TimeDelta::days(self.settings().letters_kept())).timestamp_millis()
         );
         Ok(())
     }

@@ -98,6 +98,8 @@ permissions! {
     ManageUnits: &[Role::Admin];
     /// Sees whether what is stored still holds; changes nothing.
     ReadIntegrity: &[Role::Inspector, Role::Admin];
+    /// Sets up the office: its settings, counters, procedures, and the start in earnest.
+    ManageSettings: &[Role::Admin];
     /// Adds, changes and disables accounts.
     ManageStaff: &[Role::Admin];
 }

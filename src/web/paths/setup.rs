@@ -69,3 +69,18 @@ pub fn batch_step(number: u64, step: &str) -> String {
 pub fn hours() -> String {
     "/office/hours".to_owned()
 }
+
+/// What the office sets.
+pub fn settings() -> String {
+    "/office/settings".to_owned()
+}
+
+/// Where the logo is sent.
+pub fn settings_logo() -> String {
+    "/office/settings/logo".to_owned()
+}
+
+/// The office's logo, by its digest.
+pub fn logo(digest: &str) -> String {
+    format!("/logo/{digest}")
+}

@@ -73,7 +73,7 @@ async fn asked(
         places,
         is_full,
         is_whole: who.scope().is_whole(),
-        config: app.config.clone(),
+        config: app.config(),
     })
 }
 

@@ -51,7 +51,8 @@ async fn desk(
         ));
     }
     let office = office(app, &seen, &kept).await?;
-    let by = (&*app.dossiers, &app.petitions.holidays);
+    let rules = app.rules();
+    let by = (&*app.dossiers, &rules.holidays);
     let late = as_late(kept, by, seen.today);
     Ok(Desk { seen, late, office })
 }

@@ -108,7 +108,8 @@ pub(crate) async fn one(
 ) -> Result<Markup, Failure> {
     let kept = found(&app, who.scope(), &code).await?;
     let seen = seen(&app, &who, lang, Fields::new()).await?;
-    let by = (&*app.dossiers, &app.petitions.holidays);
+    let rules = app.rules();
+    let by = (&*app.dossiers, &rules.holidays);
     let shown = One {
         sheet: casework::sheet(&app.one_stop, &kept.dossier, seen.today),
         entries: app.store.dossier_entries(&code).await?,

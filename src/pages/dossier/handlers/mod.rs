@@ -49,7 +49,7 @@ async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
     Ok(Seen {
         lang,
         may_handle: HandleDossiers::is_given_to(staff.role),
-        k: app.config.staff_cell,
+        k: app.k(),
         is_whole: true,
         fields: Vec::new(),
         asked: Asked::default(),

@@ -111,7 +111,7 @@ async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Petition
     let nameless = anonymous_all(app, found.rows).await?;
     let rates = app.store.petition_rates(&asked.filter, asked.as_of(today)).await?;
     Ok(PetitionsJson {
-        petitions: entries(nameless, &app.petitions, today).iter().map(staffs).collect(),
+        petitions: entries(nameless, &app.rules(), today).iter().map(staffs).collect(),
         next: found.next,
         rates: rates_json(&rates),
     })

@@ -66,7 +66,7 @@ pub(super) async fn shown(
         answer,
         returned: draft.and_then(|draft| draft.returned),
         files: &app.store.petition_files(&petition.code).await?,
-        attachments: app.petitions.limits.attachments,
+        attachments: app.rules().limits.attachments,
         trouble,
         file_faults,
         lang,
@@ -90,7 +90,7 @@ pub(crate) async fn take(
     sent: Uploading,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let limits = attached::limits(app.petitions.limits.attachments);
+    let limits = attached::limits(app.rules().limits.attachments);
     let sent = sent.read(limits).await?;
     let (lang, act) = moving::asked(&sent.fields);
     let by = who.by(&app);
@@ -148,7 +148,7 @@ async fn keep(
     if sent.is_empty() {
         return Ok(Vec::new());
     }
-    let most = app.petitions.limits.attachments.most;
+    let most = app.rules().limits.attachments.most;
     let there = app.store.petition_files(code).await?;
     let there = there.iter().filter(|file| file.side == FileSide::Answer).count();
     let files = match attached::clean(sent, usize::from(most).saturating_sub(there)) {
@@ -179,7 +179,7 @@ pub(super) async fn send(
     answer: &str,
     by: &By,
 ) -> Result<Result<Said, MoveTrouble>, Failure> {
-    if app.petitions.limits.two_persons {
+    if app.rules().limits.two_persons {
         return Ok(match app.store.propose_answer(&petition.code, answer, by).await? {
             Proposed::Made => Ok(proposed),
             Proposed::Incomplete => Err(MoveTrouble::Incomplete),
@@ -233,7 +233,7 @@ async fn preview(
         public: moving::published_as(app, petition, answer).await?.as_ref(),
         files: &app.store.petition_files(&petition.code).await?,
         has_mail: moving::has_mail(app, &petition.code).await?,
-        two_persons: app.petitions.limits.two_persons,
+        two_persons: app.rules().limits.two_persons,
         today,
         lang,
     }))

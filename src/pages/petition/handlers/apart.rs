@@ -79,7 +79,7 @@ pub(crate) async fn decide(
                 app.store.take_in_petition(code, &by).await?;
             }
             // In the register they have last days like all others.
-            app.store.count_petition_days(&app.petitions).await?;
+            app.store.count_petition_days(&app.rules()).await?;
             words.taken_in(many)
         }
         "leave-out" if reason.is_empty() => return shown(&app, (None, true), lang).await,

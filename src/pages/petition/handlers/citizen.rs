@@ -66,7 +66,7 @@ fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
         faults: Vec::new(),
         trouble: None,
         staff: None,
-        attachments: app.petitions.limits.attachments,
+        attachments: app.rules().limits.attachments,
         chosen: &[],
         file_faults: Vec::new(),
     }
@@ -121,7 +121,7 @@ pub(crate) async fn follow(
     };
     let followed = Followed {
         petition: &petition,
-        deadline: app.petitions.deadline(&petition.clocked()),
+        deadline: app.rules().deadline(&petition.clocked()),
         history: &app.store.petition_history(&code).await?,
         files: &app.store.petition_files(&code).await?,
         letters: &app.store.sender_told(&code).await?,

@@ -50,7 +50,7 @@ impl From<Trouble> for Refused {
 
 /// The form as it came, with the names of its files, which no page can choose again.
 async fn read(app: &App, sent: Uploading) -> Result<(Draft, Vec<SentFile>, Vec<String>), Failure> {
-    let limits = attached::limits(app.petitions.limits.attachments);
+    let limits = attached::limits(app.rules().limits.attachments);
     let Upload { fields, files } = sent.read(limits).await?;
     let names = files.iter().map(|file| file.name.clone()).collect();
     Ok((Draft::of(fields), files, names))
@@ -64,7 +64,7 @@ async fn hand_in(
 ) -> Result<HandedIn, Failure> {
     let today = office_day(by.at);
     let received = draft.received_by(today);
-    let most = usize::from(app.petitions.limits.attachments.most);
+    let most = usize::from(app.rules().limits.attachments.most);
     let (written, received, files) = match (draft.written(), received, attached::clean(files, most))
     {
         (Ok(written), Some(received), Ok(files)) => (written, received, files),
@@ -111,8 +111,8 @@ fn sealed(
     let files: Vec<CleanFile> = files.iter().map(nameless).collect();
     let petition = NewPetition::seal(written, form_key, received, (key, nonce))?
         .with_files(&files, key, || (app.random.uuid(), app.random.bytes()))?
-        .due_by(&app.petitions);
-    let has_mail = app.config.mail && !written.person.email.is_empty();
+        .due_by(&app.rules());
+    let has_mail = app.mailer().is_some() && !written.person.email.is_empty();
     Some(NewPetition { letter: has_mail.then(|| app.random.uuid()), ..petition })
 }
 

@@ -29,12 +29,12 @@ pub(super) async fn moved(
     by: &By,
 ) -> store::Result<Moved> {
     let today = office_day(by.at);
-    let after = app.petitions.moved(&petition.clocked(), petition.waits_since, to, today);
+    let after = app.rules().moved(&petition.clocked(), petition.waits_since, to, today);
     let is_told = Move::between(from, to).is_some_and(Move::is_told);
     let has_mail = is_told && has_mail(app, &petition.code).await?;
     let brought = Brought {
         waited: after.waited,
-        days: app.petitions.stored_days(&after),
+        days: app.rules().stored_days(&after),
         letter: has_mail.then(|| app.random.uuid()),
         ..brought.clone()
     };
@@ -43,7 +43,7 @@ pub(super) async fn moved(
 
 /// Whether the sender can be told by mail.
 pub(super) async fn has_mail(app: &App, code: &str) -> store::Result<bool> {
-    if !app.config.mail {
+    if !app.mailer().is_some() {
         return Ok(false);
     }
     let sender = anonymous::sender(app, code).await?;

@@ -58,7 +58,7 @@ pub(crate) async fn list(
         may_act,
         waiting: app.store.petitions_apart_count().await?,
         proposed: &if may_act { app.store.waiting_answers(PROPOSED).await? } else { Vec::new() },
-        entries: &entries(found.rows, &app.petitions, today),
+        entries: &entries(found.rows, &app.rules(), today),
         next: found.next,
         rates: &told,
         pressing: app.store.pressing_counts(&asked.filter, today).await?,
@@ -113,7 +113,7 @@ async fn rows(
 ) -> store::Result<Run<u64>> {
     let found = app.store.petitions(&filter, below, RUN).await?;
     let nameless = anonymous_all(&app, found.rows).await?;
-    let entries = entries(nameless, &app.petitions, today);
+    let entries = entries(nameless, &app.rules(), today);
     Ok(Run { rows: entries.iter().map(file::cells).collect(), next: found.next })
 }
 
@@ -136,7 +136,7 @@ fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet
         faults: Vec::new(),
         trouble: None,
         staff: Some(&staff.name),
-        attachments: app.petitions.limits.attachments,
+        attachments: app.rules().limits.attachments,
         chosen: &[],
         file_faults: Vec::new(),
     }

@@ -79,12 +79,13 @@ async fn shown(
     };
     let units = app.store.units().await?;
     let today = moving::today(app);
-    let limits = &app.petitions.limits;
+    let rules = app.rules();
+    let limits = &rules.limits;
     let present = app.store.present_units(today).await?;
     let back = extra.back.as_ref();
     let page = pages::one(&One {
         may_act,
-        entry: &Entry { deadline: app.petitions.deadline(&petition.clocked()), today, petition },
+        entry: &Entry { deadline: rules.deadline(&petition.clocked()), today, petition },
         history: &history,
         units: &units,
         present: &present.units,

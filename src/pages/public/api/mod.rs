@@ -72,8 +72,8 @@ pub(in crate::pages) async fn scorecard(
 ) -> Result<Json<Scorecard>, Problem> {
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields).await?;
     let eyes = match who {
-        Some(_) => (Audience::Staff, app.config.staff_cell),
-        None => (Audience::Public, app.config.public_cell),
+        Some(_) => (Audience::Staff, app.k()),
+        None => (Audience::Public, app.public_k()),
     };
     let card = figures::scorecard(&app.store, instrument, &filter, eyes, app.today()).await?;
     Ok(Json(card))

@@ -43,13 +43,13 @@ pub fn start(app: &App) -> Running {
 /// Of the database.
 pub async fn look(app: &App) -> store::Result<usize> {
     let now = office_time(app.clock.now());
-    if now.hour() < FROM_HOUR {
+    if now.hour() < FROM_HOUR || app.mailer().is_none() {
         return Ok(0);
     }
     let mut written = 0;
     let mut body = None;
     for reader in app.store.leader_readers().await? {
-        let Some(due) = due(&reader.every, now.date(), &app.petitions.holidays) else { continue };
+        let Some(due) = due(&reader.every, now.date(), &app.rules().holidays) else { continue };
         if due == reader.sent {
             continue;
         }

@@ -44,9 +44,9 @@ pub fn sources(app: &App) -> Sources<'_> {
     Sources {
         store: &app.store,
         instruments: &app.instruments,
-        rules: &app.petitions,
+        rules: app.rules(),
         dossiers: &app.dossiers,
-        k: app.config.staff_cell,
+        k: app.k(),
         hours: &app.hours,
         today: office_day(app.clock.now()),
         disk_free: app.monitor.readings().disk_free,

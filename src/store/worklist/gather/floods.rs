@@ -18,7 +18,7 @@ const NEWS: u64 = 7;
 const PACE: u64 = 60;
 
 /// Bursts of the last week at visible counters.
-pub(super) async fn bursts(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+pub(super) async fn bursts(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let since = from.today.checked_sub_days(Days::new(NEWS)).unwrap_or(from.today);
     let midnight = since.and_hms_opt(0, 0, 0).unwrap_or_default();
     let bursts = from.store.bursts(office_instant(midnight)).await?;
@@ -41,13 +41,13 @@ pub(super) async fn bursts(from: Sources<'_>, sight: &Visibility) -> Result<Vec<
 }
 
 /// Whether a day from Monday to Friday is not worked.
-fn is_holiday(from: Sources<'_>, day: NaiveDate) -> bool {
+fn is_holiday(from: &Sources<'_>, day: NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     !weekend && !from.rules.holidays.is_worked(day)
 }
 
 /// The answers of a usual day at a counter before its burst; `None` without any.
-async fn usual(from: Sources<'_>, at: &Touchpoint, burst: &Burst) -> Result<Option<u64>> {
+async fn usual(from: &Sources<'_>, at: &Touchpoint, burst: &Burst) -> Result<Option<u64>> {
     let day = office_time(burst.hour).date();
     let Some(instrument) = from.instruments.current(&at.instrument, day) else {
         return Ok(None);
@@ -66,7 +66,7 @@ async fn usual(from: Sources<'_>, at: &Touchpoint, burst: &Burst) -> Result<Opti
 }
 
 /// Batches and petitions that are held apart.
-pub(super) async fn held_apart(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+pub(super) async fn held_apart(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
     if sight.batches {
         let (batches, answers) = from.store.batches_apart().await?;

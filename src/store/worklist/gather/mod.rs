@@ -4,6 +4,7 @@
 mod floods;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -24,14 +25,14 @@ use crate::store::{Result, Store};
 const PETITIONS_TOLD: u32 = 20;
 
 /// What the worklist is made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sources<'a> {
     /// The store.
     pub store: &'a Store,
     /// The instruments.
     pub instruments: &'a Catalogue,
     /// Working days and limits.
-    pub rules: &'a Rules,
+    pub rules: Arc<Rules>,
     /// Rules of dossiers.
     pub dossiers: &'a dossier::Rules,
     /// Items of fewer answers are not judged.
@@ -126,7 +127,7 @@ impl<'a> Gathering<'a> {
         let shared = if let Some(shared) = self.by_scope.get(&scope) {
             shared.clone()
         } else {
-            let shared = of_scope(self.from, &scope).await?;
+            let shared = of_scope(&self.from, &scope).await?;
             self.by_scope.insert(scope, shared.clone());
             shared
         };
@@ -136,7 +137,7 @@ impl<'a> Gathering<'a> {
 }
 
 /// What accounts of a scope see alike.
-async fn of_scope(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+async fn of_scope(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
     if sight.server {
         found.extend(worklist::disk(from.disk_free, from.least_disk));
@@ -156,13 +157,13 @@ async fn of_scope(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
     Ok(found)
 }
 
-async fn dossiers(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+async fn dossiers(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let (rules, holidays) = (from.dossiers, &from.rules.holidays);
     let open = from.store.open_dossiers(&sight.units, from.today, (rules, holidays)).await?;
     Ok(worklist::dossiers(&open, from.today, |due| rules.last_day(due, holidays)))
 }
 
-async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
+async fn petitions(from: &Sources<'_>) -> Result<Vec<WorkItem>> {
     let pressing = from.store.pressing_petitions(from.today, PETITIONS_TOLD).await?;
     Ok(worklist::petitions(pressing, from.today))
 }
@@ -179,11 +180,12 @@ fn tasks(all: &[Task], sight: &Visibility, today: NaiveDate) -> Vec<WorkItem> {
 }
 
 /// Silent touchpoints, low indices and signals.
-async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+async fn figures(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
     for instrument in from.instruments.all() {
         if is_current(from, instrument) {
             let columns = from.store.columns(instrument).await?;
+            let instrument = from.store.retargeted(instrument, None, from.today);
             found.extend(judged(from, instrument, &columns, sight));
         }
     }
@@ -192,7 +194,7 @@ async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>>
 }
 
 /// Touchpoints of today's units from which no answers come any more.
-async fn silences(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+async fn silences(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     // Twice the weeks of a pace: the silence itself may be as long.
     let since = from.today - Days::new(2 * 7 * worklist::LOOK_BACK);
     let mut weeks = from.store.weeks_answered(since).await?;
@@ -206,7 +208,7 @@ async fn silences(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
 }
 
 /// Whether it is the version that takes answers today, or the newest if none does.
-fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
+fn is_current(from: &Sources<'_>, instrument: &Instrument) -> bool {
     let of = from.instruments;
     let current = of.current(&instrument.id, from.today);
     current.is_some_and(|current| current.version == instrument.version)
@@ -214,7 +216,7 @@ fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
 
 /// The index of the reporting year and the signals of all weeks.
 fn judged(
-    from: Sources<'_>,
+    from: &Sources<'_>,
     instrument: &Instrument,
     columns: &Columns,
     sight: &Visibility,

@@ -20,9 +20,6 @@ const FORGOTTEN: TimeDelta = TimeDelta::days(3);
 /// So long what is kept of a matter that still holds, and of the last look, is left as it is.
 const REFRESHED: TimeDelta = TimeDelta::hours(1);
 
-/// When the office's clock shows this, the digest of a working day is due: before the counters open.
-const DIGEST_AT: (u32, u32) = (7, 0);
-
 /// What one person knows of one matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentAlert {
@@ -96,6 +93,8 @@ pub struct Round<'a, 'm> {
     pub looked: Option<DateTime<Utc>>,
     /// Working days.
     pub holidays: &'a Holidays,
+    /// The hour of the office's clock from which the digest of a working day is due.
+    pub digest_hour: u32,
     /// The instant.
     pub now: DateTime<Utc>,
 }
@@ -194,8 +193,7 @@ impl<'m> Round<'_, 'm> {
         match self.settings.pace {
             Pace::AtOnce => true,
             Pace::Daily => {
-                let (hour, minute) = DIGEST_AT;
-                let due = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+                let due = NaiveTime::from_hms_opt(self.digest_hour, 0, 0).unwrap_or_default();
                 self.holidays.is_worked(today)
                     && office_time(self.now).time() >= due
                     && self.last_digest.is_none_or(|last| last < today)

@@ -1,0 +1,33 @@
+//! What the office sets in the browser, and what stays with whoever runs the server.
+//!
+//! Only `handlers.rs` asks anything outside; the rest is pure.
+
+mod handlers;
+mod pages;
+mod picture;
+mod words;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
+pub use picture::cleaned;
+
+/// The largest body of the form that sends a logo: a file somewhat over the limit is read, so that the page can
+/// say what is wrong with it.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+
+/// The addresses; see `web::paths`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/office/settings", get(handlers::show).post(handlers::change))
+        .route(
+            "/office/settings/logo",
+            post(handlers::send_logo)
+                .get(handlers::back)
+                .layer(DefaultBodyLimit::max(LARGEST_BODY)),
+        )
+        .route("/logo/{digest}", get(handlers::logo))
+}

@@ -1,0 +1,151 @@
+//! The office's names and its logo.
+
+use maud::{Markup, html};
+
+use super::Shown;
+use crate::base::{Text, text};
+use crate::domain::unit::Office;
+use crate::web::csrf::csrf_field;
+use crate::web::fields::value;
+use crate::web::lang::lang_field;
+use crate::web::paths;
+
+/// Most characters of a name, as a poster can carry it in three lines.
+const LONGEST: usize = 120;
+
+/// Most characters of where petitions are taken.
+const LONGEST_PLACE: usize = 600;
+
+/// The fields of an office, in the order of the form; those that must be filled in come first.
+pub(crate) const FIELDS: [(&str, usize); 6] = [
+    ("name_vi", LONGEST),
+    ("parent_vi", LONGEST),
+    ("name_en", LONGEST),
+    ("parent_en", LONGEST),
+    ("petitions_vi", LONGEST_PLACE),
+    ("petitions_en", LONGEST_PLACE),
+];
+
+/// The fields of an office as they were typed.
+#[derive(Clone, Debug)]
+pub(crate) struct OfficeTyped([String; 6]);
+
+/// What is wrong with a field: it is empty, or longer than so many characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OfficeFault {
+    Empty(&'static str),
+    TooLong(&'static str, usize),
+}
+
+impl OfficeFault {
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            Self::Empty(field) | Self::TooLong(field, _) => field,
+        }
+    }
+}
+
+impl OfficeTyped {
+    pub(crate) fn of(fields: &[(String, String)]) -> Self {
+        Self(FIELDS.map(|(name, _)| value(fields, name).to_owned()))
+    }
+
+    /// Every fault. English names may be left out.
+    pub(crate) fn faults(&self) -> Vec<OfficeFault> {
+        let mut faults = Vec::new();
+        for (place, ((name, most), typed)) in FIELDS.into_iter().zip(&self.0).enumerate() {
+            if place < 2 && typed.is_empty() {
+                faults.push(OfficeFault::Empty(name));
+            } else if text::length(typed) > most {
+                faults.push(OfficeFault::TooLong(name, most));
+            }
+        }
+        faults
+    }
+
+    /// The office. Without an English text the Vietnamese one stands in its place.
+    pub(crate) fn office(&self, code: &str) -> Office {
+        let [name_vi, parent_vi, name_en, parent_en, petitions_vi, petitions_en] = &self.0;
+        let both = |vi: &String, en: &String| Text {
+            vi: vi.clone(),
+            en: if en.is_empty() { vi.clone() } else { en.clone() },
+        };
+        Office {
+            code: code.to_owned(),
+            name: both(name_vi, name_en),
+            parent: both(parent_vi, parent_en),
+            petitions: both(petitions_vi, petitions_en),
+        }
+    }
+}
+
+/// A form for each office.
+pub(super) fn forms(shown: &Shown<'_>) -> Markup {
+    let words = shown.words;
+    html! {
+        section #office {
+            h2 { (words.office) }
+            p.hint { (words.office_hint) }
+            @for office in shown.offices { (form(shown, office)) }
+        }
+    }
+}
+
+fn form(shown: &Shown<'_>, office: &Office) -> Markup {
+    let words = shown.words;
+    let refused = shown.refused.filter(|refused| {
+        value(&refused.fields, "do") == "office" && value(&refused.fields, "code") == office.code
+    });
+    let english = |text: &Text| if text.en == text.vi { String::new() } else { text.en.clone() };
+    let now = [
+        office.name.vi.clone(),
+        office.parent.vi.clone(),
+        english(&office.name),
+        english(&office.parent),
+        office.petitions.vi.clone(),
+        english(&office.petitions),
+    ];
+    html! {
+        form.stacked method="post" action=(paths::settings()) {
+            (csrf_field()) (lang_field(shown.lang))
+            input type="hidden" name="code" value=(office.code);
+            @for ((name, most), now) in FIELDS.into_iter().zip(&now) {
+                @let id = format!("{}-{name}", office.code);
+                @let fault = refused.and_then(|refused| refused.office.iter().find(|fault| fault.field() == name));
+                label for=(id) { (words.office_field(name).unwrap_or(name)) }
+                @if let Some(fault) = fault { p.say { (words.office_fault(*fault)) } }
+                input id=(id) name=(name) maxlength=(most) autocomplete="off"
+                    value=(refused.map_or(now.as_str(), |refused| value(&refused.fields, name)))
+                    aria-invalid=[fault.map(|_| "true")];
+            }
+            button type="submit" name="do" value="office" { (words.save) }
+        }
+    }
+}
+
+/// The logo, the form that sends another, and the button that takes it away.
+pub(super) fn logo(shown: &Shown<'_>) -> Markup {
+    let words = shown.words;
+    let fault = shown.refused.and_then(|refused| refused.logo);
+    html! {
+        section #logo {
+            h2 { (words.logo) }
+            p.hint { (words.logo_hint) }
+            @if let Some(digest) = shown.settings.logo() {
+                p { img.logo src=(paths::logo(digest)) alt=(words.logo) width="80" height="80"; }
+                form method="post" action=(paths::settings()) {
+                    (csrf_field()) (lang_field(shown.lang))
+                    button.quiet type="submit" name="do" value="remove-logo" { (words.remove_logo) }
+                }
+            }
+            form.stacked method="post" enctype="multipart/form-data"
+                action=(paths::in_lang(&paths::settings_logo(), shown.lang)) {
+                (csrf_field())
+                label for="file" { (words.logo_file) }
+                @if let Some(fault) = fault { p.say { (words.logo_fault(fault)) } }
+                input #file name="file" type="file" accept=".png,.svg,image/png,image/svg+xml" required;
+                button type="submit" { (words.send_logo) }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The forms of values, made from what each field may be.
+
+use maud::{Markup, html};
+
+use super::Shown;
+use crate::domain::setting::{Field, Kind, Section};
+use crate::web::csrf::csrf_field;
+use crate::web::fields::value;
+use crate::web::lang::lang_field;
+use crate::web::paths;
+
+/// A section with its form, and what stands below it.
+pub(super) fn section(shown: &Shown<'_>, section: Section, below: &Markup) -> Markup {
+    let words = shown.words;
+    html! {
+        section #(section.code()) {
+            h2 { (words.section(section)) }
+            p.hint { (words.about(section)) }
+            form.stacked method="post" action=(paths::settings()) {
+                (csrf_field()) (lang_field(shown.lang))
+                @for field in section.fields() { (input(shown, section, *field)) }
+                button type="submit" name="do" value=(section.code()) { (words.save) }
+            }
+            (below)
+        }
+    }
+}
+
+/// What stands in a field: what was typed and refused, else what is set, else the default.
+fn stands(shown: &Shown<'_>, section: Section, field: Field) -> String {
+    let typed = shown.refused.filter(|refused| value(&refused.fields, "do") == section.code());
+    if let Some(refused) = typed {
+        return value(&refused.fields, field.code()).to_owned();
+    }
+    shown.settings.own(field).map_or_else(|| (shown.fallback)(field), str::to_owned)
+}
+
+fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
+    let (words, name) = (shown.words, field.code());
+    let faults = shown.refused.map_or(&[][..], |refused| &refused.faults);
+    let fault = faults.iter().find(|fault| fault.field == field);
+    let stands = stands(shown, section, field);
+    let hint = format!("{name}-hint");
+    let invalid = fault.map(|_| "true");
+    html! {
+        label for=(name) { (words.field(field)) }
+        @if let Some(fault) = fault { p.say { (words.problem(fault.problem)) } }
+        p.hint id=(hint) { (words.hint(field)) }
+        @match field.kind() {
+            Kind::Number(least, most) => {
+                input id=(name) name=(name) type="number" inputmode="numeric" min=(least) max=(most)
+                    value=(stands) aria-describedby=(hint) aria-invalid=[invalid];
+            },
+            Kind::Choice(codes) => {
+                select id=(name) name=(name) aria-describedby=(hint) aria-invalid=[invalid] {
+                    @for code in codes {
+                        option value=(code) selected[*code == stands] {
+                            (words.choice(&format!("{name}:{code}")).unwrap_or(code))
+                        }
+                    }
+                }
+            },
+            Kind::Secret => {
+                input id=(name) name=(name) type="password" autocomplete="new-password" maxlength="200"
+                    aria-describedby=(hint) aria-invalid=[invalid];
+            },
+            Kind::Line(most) => {
+                input id=(name) name=(name) value=(stands) maxlength=(most) autocomplete="off"
+                    aria-describedby=(hint) aria-invalid=[invalid];
+            },
+            Kind::Host | Kind::Sender => {
+                input id=(name) name=(name) value=(stands) maxlength="254" autocomplete="off"
+                    aria-describedby=(hint) aria-invalid=[invalid];
+            },
+        }
+    }
+}
+
+/// The form that sends a letter at once.
+pub(super) fn test_letter(shown: &Shown<'_>) -> Markup {
+    let words = shown.words;
+    html! {
+        @if shown.has_mail {
+            form.stacked method="post" action=(paths::settings()) {
+                (csrf_field()) (lang_field(shown.lang))
+                label for="to" { (words.letter_to) }
+                input #to name="to" type="email" required maxlength="254";
+                button.quiet type="submit" name="do" value="test-letter" { (words.send_letter) }
+            }
+        } @else {
+            p.hint { (words.no_mail) }
+        }
+    }
+}

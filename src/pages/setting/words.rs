@@ -1,0 +1,254 @@
+//! What the page of settings says.
+
+use super::pages::OfficeFault;
+use crate::base::words;
+use crate::domain::setting::{DaysOffFault, Field, LogoFault, Problem, Section, TargetFault};
+
+words! {
+    /// What the forms did.
+    pub(super) struct DoneWords {
+        kept: "Đã lưu. Thay đổi có hiệu lực ngay và được ghi vào nhật ký thao tác."
+            / "Saved. The change takes effect at once and stands in the audit log.",
+        no_server: "Chưa có máy chủ thư. Xin điền phần Thư điện tử rồi lưu trước."
+            / "There is no mail server yet. Please fill in the section on mail and save it first.",
+        no_address: "Chưa gửi: xin nhập địa chỉ nhận thư." / "Nothing was sent: please enter the address the letter goes to.",
+        letter_subject: "Thư thử từ Hài Lòng" / "A test letter from Hài Lòng",
+        letter(url: &str): "Thư này chỉ để thử: máy chủ thư của hệ thống khảo sát {url} đã gửi được thư. Xin không trả lời.\n"
+            / "This letter only shows that the mail server of the survey at {url} works. Please do not answer.\n",
+        letter_sent(to: &str): "Máy chủ thư đã nhận thư thử gửi tới {to}. Xin mở hộp thư (cả mục thư rác) để xem."
+            / "The mail server took the test letter to {to}. Please look into the mailbox, and into its spam.",
+        letter_refused(why: &str): "Chưa gửi được thư thử. Máy chủ thư trả lời: {why}"
+            / "The test letter was not sent. The mail server says: {why}",
+    }
+}
+
+words! {
+    /// Words of the page of settings.
+    pub(super) struct Words {
+        title: "Cài đặt" / "Settings",
+        lead: "Những gì cơ quan tự đặt. Thay đổi có hiệu lực ngay; nhật ký thao tác ghi giá trị trước và sau."
+            / "What the office sets for itself. Changes take effect at once; the audit log has the value before and after.",
+        refused: "Chưa lưu được. Xin sửa chỗ được đánh dấu; những gì đã nhập vẫn còn."
+            / "Nothing was saved. Please correct what is marked; all that was typed is still there.",
+        on_this_page: "Trong trang này" / "On this page",
+        save: "Lưu" / "Save",
+        remove: "Xóa" / "Remove",
+        change: "Thay đổi" / "Change",
+        yes: "có" / "yes",
+        no: "không" / "no",
+        section: Section {
+            Letterhead => "Thông tin trên văn bản" / "Letterhead",
+            Answers => "Bảo vệ người trả lời" / "Protecting those who answer",
+            Languages => "Ngôn ngữ" / "Languages",
+            Mail => "Thư điện tử" / "Mail",
+            Reminders => "Nhắc việc" / "Reminders",
+            Petitions => "Thời hạn phản ánh, kiến nghị" / "Limits of petitions",
+            Retention => "Thời gian lưu" / "How long things are kept",
+        },
+        about: Section {
+            Letterhead => "In trên thư, văn bản và cuối các trang công khai."
+                / "Printed on letters and documents, and at the foot of the public pages.",
+            Answers => "Số liệu chỉ hiện khi đủ số người, để không ai biết một người đã trả lời thế nào."
+                / "Figures are shown once enough people are behind them, so that nobody learns what one of them answered.",
+            Languages => "Ngôn ngữ của phiếu khảo sát và các trang công khai." / "The languages of forms and public pages.",
+            Mail => "Máy chủ gửi thư nhắc việc và thư mời. Để trống tên máy chủ để dùng máy chủ thư do người quản trị máy chủ đặt."
+                / "The server that sends reminders and invitations. Leave its name empty to use the one set on the server.",
+            Reminders => "Thư nhắc việc mỗi sáng; mỗi cán bộ chọn việc muốn được nhắc ở trang Cảnh báo."
+                / "The letter each morning; on the page of alerts each member of staff chooses what to hear of.",
+            Petitions => "Tính bằng ngày làm việc. Số ghi sẵn theo quy định chung; nếu cơ quan đặt khác, trang ghi là cơ quan tự đặt."
+                / "In working days. What stands here follows the general rules; where the office sets another, pages say so.",
+            Retention => "Sau thời gian này hệ thống tự xóa." / "After this the server deletes by itself.",
+        },
+        field: Field {
+            Place => "Địa danh" / "Place",
+            Abbreviation => "Chữ viết tắt trong số văn bản" / "Abbreviation in document numbers",
+            Address => "Địa chỉ" / "Address",
+            Phone => "Điện thoại" / "Telephone",
+            K => "Số người ít nhất sau mỗi số liệu" / "Fewest people behind a figure",
+            Wait => "Số ngày phiếu chờ nhiều nhất" / "Days an answer waits at most",
+            Languages => "Ngôn ngữ" / "Languages",
+            MailHost => "Máy chủ thư" / "Mail server",
+            MailPort => "Cổng" / "Port",
+            MailSecurity => "Bảo mật kết nối" / "Protection",
+            MailUser => "Tên đăng nhập" / "User name",
+            MailPassword => "Mật khẩu" / "Password",
+            MailFrom => "Địa chỉ gửi" / "Sender",
+            Reminders => "Gửi thư nhắc việc" / "Send reminders",
+            ReminderHour => "Giờ gửi" / "Hour",
+            SendBack => "Trả lại, chuyển cơ quan khác" / "To send back or pass on",
+            Supplement => "Yêu cầu bổ sung" / "To ask for more",
+            Reply => "Trả lời" / "To answer",
+            Publish => "Công khai trả lời" / "To publish the answer",
+            Warn => "Cảnh báo từ ngày thứ" / "Warn from day",
+            LettersKept => "Thư đã gửi, số ngày" / "Letters sent, in days",
+            TrialsKept => "Phiếu quét thử, số ngày" / "Answers of test scans, in days",
+        },
+        hint: Field {
+            Place => "Ví dụ: Hà Nội. Đứng trước ngày tháng của văn bản." / "For example Hà Nội. Stands before the date of a document.",
+            Abbreviation => "Ví dụ: SNgV trong số 12/PXL-SNgV." / "For example SNgV in number 12/PXL-SNgV.",
+            Address => "Số nhà, đường, phường, thành phố." / "Number, street, ward, city.",
+            Phone => "Số mà người dân gọi được." / "A number that citizens can call.",
+            K => "Từ 5 trở lên; chỉ tăng, không giảm. Trang công khai dùng gấp đôi." / "Five or more; it only goes up. Public pages use twice as many.",
+            Wait => "Hết số ngày này, phiếu của quầy ít người được gộp với quầy khác để tính." / "Then the answers of a quiet counter are counted together with others.",
+            Languages => "Khi chọn chỉ tiếng Việt, phiếu và trang công khai không có nút chuyển ngôn ngữ." / "With Vietnamese alone, forms and public pages have no switch of language.",
+            MailHost => "Ví dụ: mail.haugiang.gov.vn" / "For example mail.haugiang.gov.vn",
+            MailPort => "Thường là 465 hoặc 587." / "Usually 465 or 587.",
+            MailSecurity => "TLS đi với cổng 465, STARTTLS đi với cổng 587." / "TLS goes with port 465, STARTTLS with 587.",
+            MailUser => "Để trống nếu máy chủ thư không hỏi." / "Leave empty where the server does not ask for one.",
+            MailPassword => "Được niêm phong khi lưu, không hiện lại. Để trống để giữ mật khẩu đang dùng." / "Sealed when kept, never shown again. Leave empty to keep the present one.",
+            MailFrom => "Ví dụ: Khảo sát hài lòng <khaosat@haugiang.gov.vn>" / "For example Survey <khaosat@haugiang.gov.vn>",
+            Reminders => "Tắt thì không ai nhận thư nhắc việc." / "When off, nobody gets reminders.",
+            ReminderHour => "Giờ của ngày làm việc, từ 5 đến 20." / "An hour of a working day, from 5 to 20.",
+            SendBack => "Từ chối, trả lại hoặc chuyển đơn không thuộc thẩm quyền." / "To refuse, return or pass on what is another office's.",
+            Supplement => "Yêu cầu người gửi bổ sung." / "To ask the sender for more.",
+            Reply => "Trả lời người gửi." / "To answer the sender.",
+            Publish => "Công khai trả lời, từ ngày trả lời." / "To publish the answer, from the day of the answer.",
+            Warn => "Sổ theo dõi đánh dấu sắp đến hạn từ ngày này." / "From this day on the register marks it as soon due.",
+            LettersKept => "Nội dung thư được xóa ngay khi gửi xong; đây là dòng ghi đã gửi." / "The text of a letter is deleted once it is sent; this is the note that it was.",
+            TrialsKept => "Phiếu thử không bao giờ được tính." / "Trial answers are never counted.",
+        },
+        choice: {
+            "languages:vi-en" => "Tiếng Việt và tiếng Anh" / "Vietnamese and English",
+            "languages:vi" => "Chỉ tiếng Việt" / "Vietnamese alone",
+            "mail-security:tls" => "TLS" / "TLS",
+            "mail-security:starttls" => "STARTTLS" / "STARTTLS",
+            "mail-security:none" => "Không bảo mật (chỉ trong mạng nội bộ)" / "None (inside the office's network only)",
+            "reminders:on" => "Có" / "Yes",
+            "reminders:off" => "Không" / "No",
+        },
+        too_long(most: usize): "Nhiều nhất {most} ký tự." / "At most {most} characters.",
+        no_number(least: u32, most: u32): "Xin nhập số nguyên từ {least} đến {most}." / "Please enter a whole number from {least} to {most}.",
+        only_upwards(now: u32): "Đang là {now}; chỉ tăng được, không giảm." / "It is {now} now; it can go up, not down.",
+        no_choice: "Xin chọn trong danh sách." / "Please choose from the list.",
+        no_host: "Tên máy chủ chỉ gồm chữ không dấu, số, dấu chấm, dấu gạch." / "A host has letters, digits, points and hyphens.",
+        no_sender: "Xin viết một địa chỉ thư, ví dụ: khaosat@haugiang.gov.vn" / "Please write a mail address such as khaosat@haugiang.gov.vn",
+        needed: "Cần điền ô này." / "This is needed too.",
+        in_clear: "Mật khẩu sẽ đi qua mạng không được bảo vệ. Xin chọn TLS hoặc STARTTLS." / "The password would cross the network unprotected. Please choose TLS or STARTTLS.",
+        not_before_reply: "Ngày cảnh báo phải trước hạn trả lời." / "The warning must come before the limit.",
+        office: "Cơ quan" / "The office",
+        office_hint: "Tên tiếng Anh để trống thì dùng tên tiếng Việt." / "Without an English name the Vietnamese one is used.",
+        office_field: {
+            "name_vi" => "Tên cơ quan" / "Name of the office",
+            "parent_vi" => "Cơ quan cấp trên" / "The body above it",
+            "name_en" => "Tên cơ quan (tiếng Anh)" / "Name in English",
+            "parent_en" => "Cơ quan cấp trên (tiếng Anh)" / "The body above it, in English",
+            "petitions_vi" => "Nơi nhận phản ánh, kiến nghị ngoài hệ thống này" / "Where else petitions are taken",
+            "petitions_en" => "Nơi nhận phản ánh, kiến nghị (tiếng Anh)" / "Where else petitions are taken, in English",
+        },
+        empty: "Xin điền ô này." / "Please fill this in.",
+        logo: "Biểu trưng" / "Logo",
+        logo_hint: "Hiện trên phiếu khảo sát, áp phích và thư. Tệp PNG (64 đến 2000 điểm ảnh mỗi cạnh) hoặc SVG, nhiều nhất 512 KB; chữ trong tệp SVG cần chuyển thành nét."
+            / "Shown on forms, posters and letters. A PNG of 64 to 2000 pixels a side, or an SVG, of at most 512 KB; turn text in an SVG into outlines.",
+        logo_file: "Tệp PNG hoặc SVG" / "A PNG or SVG file",
+        send_logo: "Dùng biểu trưng này" / "Use this logo",
+        remove_logo: "Bỏ biểu trưng" / "Remove the logo",
+        logo_fault: LogoFault {
+            Nothing => "Xin chọn một tệp." / "Please choose a file.",
+            TooLarge => "Tệp lớn hơn 512 KB." / "The file is over 512 KB.",
+            WrongKind => "Tệp này không phải PNG hay SVG." / "This is neither a PNG nor an SVG.",
+            Broken => "Không đọc được hình trong tệp này." / "The picture in this file cannot be read.",
+            Size => "Mỗi cạnh của hình phải từ 64 đến 2000 điểm ảnh." / "Each side of the picture must have 64 to 2000 pixels.",
+        },
+        hours: "Giờ làm việc" / "Opening hours",
+        targets: "Chỉ tiêu" / "Targets",
+        targets_hint: "Chỉ tiêu của một phiếu trong một năm, cho cả cơ quan hoặc một đơn vị. Không đặt thì dùng chỉ tiêu ghi trong phiếu."
+            / "The target of a survey in a year, for the whole office or one unit. Where none is set, the survey's own counts.",
+        instrument: "Phiếu khảo sát" / "Survey",
+        unit: "Đơn vị" / "Unit",
+        whole_office: "Cả cơ quan" / "The whole office",
+        year: "Năm" / "Year",
+        target: "Chỉ tiêu (%)" / "Target (%)",
+        add_target: "Đặt chỉ tiêu" / "Set the target",
+        target_fault: TargetFault {
+            Instrument => "Xin chọn phiếu khảo sát." / "Please choose a survey.",
+            Unit => "Không có đơn vị này." / "There is no such unit.",
+            Year => "Năm phải từ 2020 đến 2100." / "The year must be from 2020 to 2100.",
+            Value => "Chỉ tiêu là một tỷ lệ trên 0 đến 100, nhiều nhất hai chữ số thập phân, ví dụ 92,5." / "A target is a percentage above 0 and up to 100 with at most two decimals, such as 92.5.",
+        },
+        holidays: "Ngày nghỉ" / "Days off",
+        holidays_hint: "Ngày nghỉ lễ theo luật đã có sẵn. Thêm ngày nghỉ, ngày làm bù mà cơ quan có thẩm quyền thông báo, kèm nguồn."
+            / "Public holidays by law are there already. Add days off and days made up that an authority announced, with the source.",
+        days: "Ngày" / "Days",
+        days_kind: "Loại" / "Kind",
+        days_are_off: "Nghỉ" / "Off",
+        days_are_made_up: "Làm bù" / "Made up",
+        days_from: "Từ ngày" / "From",
+        days_to: "Đến ngày (để trống nếu một ngày)" / "To (empty for one day)",
+        days_name: "Tên" / "Name",
+        days_source: "Nguồn (văn bản)" / "Source (document)",
+        add_days: "Thêm" / "Add",
+        no_day_from: "Từ ngày: xin chọn một ngày." / "From: please choose a day.",
+        no_day_to: "Đến ngày: xin chọn một ngày." / "To: please choose a day.",
+        text_name: "Tên: xin điền, nhiều nhất 200 ký tự." / "Name: please fill it in, with at most 200 characters.",
+        text_source: "Nguồn: xin điền văn bản quyết định, nhiều nhất 200 ký tự." / "Source: please name the document, with at most 200 characters.",
+        backwards: "Ngày cuối đứng trước ngày đầu." / "The last day is before the first.",
+        month: "Dài hơn một tháng; xin xem lại ngày cuối." / "Longer than a month; please look at the last day.",
+        not_a_weekend: "Ngày làm bù phải là thứ Bảy hoặc Chủ nhật." / "A day made up is a Saturday or a Sunday.",
+        known_days: "Có ngày đã được thêm trước đó." / "One of these days was added before.",
+        letter_to: "Gửi thư thử tới" / "Send a test letter to",
+        send_letter: "Gửi thư thử" / "Send a test letter",
+        no_mail: "Lưu máy chủ thư xong, ở đây có nút gửi thư thử." / "Once the mail server is saved, a test letter can be sent from here.",
+        server: "Ở trên máy chủ" / "On the server",
+        server_hint: "Những việc sau không đặt được ở đây. Hãy chuyển dòng tương ứng cho người quản trị máy chủ; sau khi đổi, họ khởi động lại chương trình."
+            / "These cannot be set here. Hand the line to the person who runs the server, who starts the program again after a change.",
+        public_url: "Địa chỉ mà người dân mở" / "The address that citizens open",
+        public_url_ask: "Đổi bằng --public-url (HAILONG_PUBLIC_URL); áp phích đã in theo địa chỉ cũ phải in lại. Địa chỉ nghe của chương trình: --listen (HAILONG_LISTEN)."
+            / "Changed by --public-url (HAILONG_PUBLIC_URL); posters with the old one must be printed again. Where the program listens: --listen (HAILONG_LISTEN).",
+        database: "Cơ sở dữ liệu" / "Database",
+        database_ask: "Chọn khi khởi động bằng --database (HAILONG_DATABASE); chuyển sang nơi khác bằng hailong backup rồi hailong restore."
+            / "Chosen at the start by --database (HAILONG_DATABASE); moved by hailong backup and hailong restore.",
+        key: "Khóa niêm phong (dấu nhận biết)" / "Key of the seals (fingerprint)",
+        key_ask: "Tệp petition.key trong thư mục dữ liệu, niêm phong tên người gửi phản ánh và mật khẩu thư. Phải sao lưu riêng; mất khóa là mất các tên đó."
+            / "The file petition.key in the data directory seals the names on petitions and the mail password. Keep a copy apart; without it those names are lost.",
+        backups: "Tự sao lưu" / "Backups of its own",
+        backups_ask: "Bật khi khởi động chương trình, xem docs/operations.md." / "Switched on at the start (docs/operations.md).",
+        mail_server: "Máy chủ thư" / "Mail server",
+        mail_of_office: "đặt ở trang này" / "set on this page",
+        mail_of_server: "đặt trên máy chủ" / "set on the server",
+        mail_nowhere: "chưa có" / "none yet",
+        mail_ask: "Trên máy chủ: --smtp và --mail-from. Phần Thư điện tử ở trang này được dùng trước." / "On the server: --smtp and --mail-from. What is set on this page comes first.",
+        second_factor: "Bắt buộc xác thực hai bước" / "Second factor demanded",
+        second_factor_ask: "Bật bằng --second-factor (HAILONG_SECOND_FACTOR)." / "Switched on by --second-factor (HAILONG_SECOND_FACTOR).",
+        provider: "Đăng nhập qua hệ thống khác" / "Sign-in by another system",
+        provider_ask: "Đặt bằng HAILONG_OIDC_ISSUER, HAILONG_OIDC_CLIENT, HAILONG_OIDC_SECRET." / "Set by HAILONG_OIDC_ISSUER, HAILONG_OIDC_CLIENT, HAILONG_OIDC_SECRET.",
+    }
+}
+
+impl Words {
+    /// What is wrong with a value.
+    pub(super) fn problem(&self, problem: Problem) -> String {
+        match problem {
+            Problem::TooLong(most) => self.too_long(most),
+            Problem::NoNumber(least, most) => self.no_number(least, most),
+            Problem::OnlyUpwards(now) => self.only_upwards(now),
+            Problem::NoChoice => self.no_choice.to_owned(),
+            Problem::NoHost => self.no_host.to_owned(),
+            Problem::NoSender => self.no_sender.to_owned(),
+            Problem::Needed => self.needed.to_owned(),
+            Problem::InClear => self.in_clear.to_owned(),
+            Problem::NotBeforeReply => self.not_before_reply.to_owned(),
+        }
+    }
+
+    /// What is wrong with a field of the office.
+    pub(super) fn office_fault(&self, fault: OfficeFault) -> String {
+        match fault {
+            OfficeFault::Empty(_) => self.empty.to_owned(),
+            OfficeFault::TooLong(_, most) => self.too_long(most),
+        }
+    }
+
+    /// What is wrong with days off.
+    pub(super) fn days_off_fault(&self, fault: DaysOffFault) -> &'static str {
+        match fault {
+            DaysOffFault::NoDay("from") => self.no_day_from,
+            DaysOffFault::NoDay(_) => self.no_day_to,
+            DaysOffFault::Backwards => self.backwards,
+            DaysOffFault::TooLong => self.month,
+            DaysOffFault::Text("name") => self.text_name,
+            DaysOffFault::Text(_) => self.text_source,
+            DaysOffFault::NotAWeekend => self.not_a_weekend,
+            DaysOffFault::Known => self.known_days,
+        }
+    }
+}

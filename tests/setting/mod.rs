@@ -1,0 +1,4 @@
+//! What an office sets in the browser, on both databases.
+
+mod pages;
+mod stored;
