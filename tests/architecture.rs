@@ -81,6 +81,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "plan",
             "unit",
             "setting",
+            "trial",
             "petition",
             "dossier",
             "remark",
@@ -326,6 +327,7 @@ fn without_deadline(text: &str) -> Vec<&str> {
 const WITHOUT_SESSION: &[&str] = &[
     "(paths::form(&sheet.touchpoint.code))",
     "(paths::sign_in())",
+    "(paths::in_lang(&paths::link(shown.secret), shown.lang))",
     "(paths::provider_code())",
     // It has the token among the fields that were sent.
     "(sent_to)",

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::support::commands::with_office;
 use crate::support::server::PROGRAM;
 
 /// Runs the program with its data in `data`.
@@ -90,6 +91,7 @@ fn the_demo_fills_once_and_says_how_to_look_at_it() {
 #[test]
 fn the_demo_keeps_away_from_an_office_that_is_real() {
     let folder = tempfile::tempdir().unwrap();
+    with_office(folder.path());
     let listed = run(folder.path(), &["migrate"]);
     assert_eq!(code(&listed), Some(0), "{}", complained(&listed));
     let output = run(folder.path(), &SMALL);

@@ -30,7 +30,7 @@ pub async fn store(folder: &Path) -> Store {
     let store = Store::open(&url).await.expect("a database opens");
     let ids = built_in().expect("the built-in instruments read");
     let ids = ids.ids().into_iter().map(str::to_owned).collect();
-    let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office reads");
+    let office = seeds::read(seeds::DEMO, &ids).expect("the built-in office reads");
     seed(&store, &office).await.expect("the office is kept");
     store
 }

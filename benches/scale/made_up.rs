@@ -66,7 +66,7 @@ pub(crate) async fn fill(folder: &Path, size: &Size) {
     let store = Store::open(&url).await.expect("a database opens");
     let instruments = built_in().expect("the built-in instruments read");
     let ids = instruments.ids().into_iter().map(str::to_owned).collect();
-    let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office reads");
+    let office = seeds::read(seeds::DEMO, &ids).expect("the built-in office reads");
     seed(&store, &office).await.expect("the office is kept");
     let code = &store.touchpoints().await.expect("the store answers")[0].office;
     keep_places(&store, code, size).await;

@@ -58,7 +58,7 @@ impl Demo {
         let mut places = places.clone();
         places.data.get_or_insert_with(|| DATA.into());
         let filled = demo_of(&places).await?;
-        let office = office::open(&places).await?;
+        let office = office::open_demo(&places).await?;
         if filled.is_none() {
             self.fill(&office, &places).await?;
         }

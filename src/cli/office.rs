@@ -7,6 +7,7 @@ use anyhow::{Context, anyhow};
 
 use super::{instruments, petition_key};
 use crate::base::calendar::OpeningHours;
+use crate::base::random::Random;
 use crate::base::text::tidied;
 use crate::config::Places;
 use crate::domain::flood;
@@ -16,6 +17,7 @@ use crate::domain::survey::Catalogue;
 use crate::domain::touchpoint::seeds;
 use crate::domain::touchpoint::seeds::{Files, Seeds};
 use crate::store::Store;
+use crate::web::auth::session::Secret;
 
 /// An open database that holds at least what the office begins with.
 pub(super) struct Opened {
@@ -25,10 +27,36 @@ pub(super) struct Opened {
     pub(super) instruments: Catalogue,
 }
 
-/// Opens the database, brings it up to date and adds what it lacks of the seeds.
+/// Opens the database, brings it up to date and adds what it lacks of the office's own files.
 pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
+    opened(places, EMPTY).await
+}
+
+/// The same, with the demo's office where there are no own files.
+pub(super) async fn open_demo(places: &Places) -> anyhow::Result<Opened> {
+    opened(places, seeds::DEMO).await
+}
+
+/// An office that is set up in the browser.
+const EMPTY: Files<'static> = Files {
+    offices: "",
+    procedures: "",
+    touchpoints: "code,name_vi,name_en,unit,procedures,instrument,tier",
+};
+
+/// The secret of the link for the first administrator of a database without accounts.
+pub(super) async fn first_link(store: &Store) -> anyhow::Result<Option<String>> {
+    if !store.all_staff().await?.is_empty() {
+        return Ok(None);
+    }
+    let secret = Secret::drawn(&Random::system());
+    store.keep_first_link(secret.hash()).await?;
+    Ok(Some(secret.text().to_owned()))
+}
+
+async fn opened(places: &Places, otherwise: Files<'_>) -> anyhow::Result<Opened> {
     let instruments = instruments::load(places)?;
-    let seeds = seeds(places, &instruments)?;
+    let seeds = seeds(places, &instruments, otherwise)?;
     let store = Store::open(&places.database_url()).await?;
     crate::store::seed(&store, &seeds).await?;
     Ok(Opened { store, instruments })
@@ -84,8 +112,8 @@ pub(super) fn topics(places: &Places, instruments: &Catalogue) -> anyhow::Result
     whole(Topics::own_or_built_in(own.as_deref(), &factors))
 }
 
-/// The office's own files in `DIR/seeds`, or the built-in ones.
-fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
+/// The office's own files in `DIR/seeds`, or others.
+fn seeds(places: &Places, instruments: &Catalogue, otherwise: Files<'_>) -> anyhow::Result<Seeds> {
     let ids = instruments.ids().into_iter().map(str::to_owned).collect();
     let folder = places.directory().join("seeds");
     whole(if folder.is_dir() {
@@ -97,7 +125,7 @@ fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
         let files = Files { offices: &offices, procedures: &procedures, touchpoints: &touchpoints };
         seeds::read(files, &ids)
     } else {
-        seeds::read(seeds::BUILT_IN, &ids)
+        seeds::read(otherwise, &ids)
     })
 }
 

@@ -19,7 +19,7 @@ use crate::store::{By, PlanImport};
 pub(super) enum PlanTask {
     /// Brings in a year's plan from a CSV or XLSX file; all of it or nothing.
     Import {
-        /// The file, CSV or XLSX; its columns are those of `seeds/plan-2023.csv`. In XLSX the numbers of tasks
+        /// The file, CSV or XLSX; its columns are those of `seeds/demo/plan-2023.csv`. In XLSX the numbers of tasks
         /// must be cells of text: as a number 1.10 is 1.1.
         file: PathBuf,
     },

@@ -36,7 +36,7 @@ use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::{petition, report, worklist};
 use crate::store::By;
-use crate::web::{deadline, metrics};
+use crate::web::{deadline, metrics, paths};
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
@@ -123,6 +123,7 @@ impl Serve {
         if let Some(metrics) = &metrics {
             say!("metrics on http://{}/metrics", metrics.local_addr()?);
         }
+        say_first_run(&app).await?;
         say!("listening on http://{address}");
         tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
         let backups = backups.map(|backups| backups.start(&app, places));
@@ -151,6 +152,14 @@ impl Serve {
             .context("--smtp needs --mail-from (HAILONG_MAIL_FROM): who the mail is from")?;
         Ok(Some(Mailer::of(server, from)?))
     }
+}
+
+/// Says where the first administrator of a database without accounts begins.
+async fn say_first_run(app: &App) -> anyhow::Result<()> {
+    if let Some(secret) = office::first_link(&app.store).await? {
+        say!("first run: {}{}", app.config.public_url, paths::link(&secret));
+    }
+    Ok(())
 }
 
 async fn bind(address: &str) -> anyhow::Result<TcpListener> {

@@ -13,7 +13,7 @@ use crate::domain::plan::{Assignee, Change, PlanRow, Step, TaskResult, Units};
 use crate::stats::Verdict;
 use crate::store::{NewEvidence, NewReportSent};
 
-/// Units that tasks of "các phòng, đơn vị" are put on, by their codes in `seeds/offices.toml`.
+/// Units that tasks of "các phòng, đơn vị" are put on, by their codes in `seeds/demo/offices.toml`.
 const UNITS: [&str; 3] = ["PLS", "PHTQT", "VPS"];
 
 /// What is written beside progress.

@@ -11,7 +11,7 @@ fn text(vi: &str, en: &str) -> Text {
     Text { vi: vi.to_owned(), en: en.to_owned() }
 }
 
-/// The acts, each in force on the day it was recorded. The units are those of `seeds/offices.toml`.
+/// The acts, each in force on the day it was recorded. The units are those of `seeds/demo/offices.toml`.
 fn acts(last_day: NaiveDate) -> Vec<NewAct> {
     let founded =
         Change::Founded { name: text("Phòng Lễ tân", "Protocol Division"), parent: None };

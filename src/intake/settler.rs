@@ -60,6 +60,7 @@ impl Settler {
         let indexed = self.index_remarks(suggested).await;
         // Of a failed round they are told no more.
         let bursts = self.store.keep_bursts(&self.flood.take_bursts(self.clock.now())).await;
+        let cleared = self.store.clear_trials(self.clock.now()).await;
         let wiped = self.store.wipe().await;
         if let Err(error) = &settled {
             tracing::error!(%error, "settling failed; it is tried again");
@@ -73,7 +74,10 @@ impl Settler {
         if let Err(error) = &wiped {
             tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
         }
-        settled.is_ok() && indexed.is_ok() && bursts.is_ok() && wiped.is_ok()
+        if let Err(error) = &cleared {
+            tracing::error!(%error, "old answers of test scans were not erased; it is tried again");
+        }
+        settled.is_ok() && cleared.is_ok() && indexed.is_ok() && bursts.is_ok() && wiped.is_ok()
     }
 
     /// Indexes new remarks and, once after a start, suggests topics again where the file of topics has changed.

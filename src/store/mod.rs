@@ -122,6 +122,7 @@ pub mod survey;
 mod touchpoint;
 mod touchpoint_cache;
 mod transaction;
+mod trial;
 mod unit;
 mod verify;
 mod wal;
@@ -165,8 +166,9 @@ pub use report::{
     IssuedReport, LeaderLink, NewReportSent, ReportDraft, ReportRecorded, ReportSent,
 };
 pub use setting::SettingChange;
-pub use staff::{FailedSignIns, Linked, NewToken, Session, SignIn, Staff, Token};
+pub use staff::{FailedSignIns, LinkFor, Linked, NewToken, Session, SignIn, Staff, Token};
 pub use survey::{Acceptance, NewResponse, ReceiptState};
+pub use trial::TrialAnswer;
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};
 pub use webhook::{DeadMessage, Message, Webhook};

@@ -30,13 +30,14 @@ impl Store {
             Engine::Postgres(pool) => {
                 // Without cutting the file off, for which it would wait up to 5 s for all who accept answers, and
                 // other nodes for it.
-                answered(sqlx::query("vacuum (truncate false) inbox").execute(pool)).await?;
+                answered(sqlx::query("vacuum (truncate false) inbox, trial_answer").execute(pool))
+                    .await?;
                 // Rows that an open transaction can still see are left by it, and counted.
                 let left: Option<i64> = answered(
                     sqlx::query_scalar(
                         "select cast(sum(s.n_dead_tup) as bigint) from pg_class c
                      join pg_stat_all_tables s on s.relid in (c.oid, c.reltoastrelid)
-                     where c.oid = 'inbox'::regclass",
+                     where c.oid in ('inbox'::regclass, 'trial_answer'::regclass)",
                     )
                     .fetch_one(pool),
                 )

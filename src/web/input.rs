@@ -21,14 +21,15 @@ use crate::web::errors::problem::{FieldError, Problem};
 const MOST: usize = 64 * 1024;
 
 /// Fields of posted forms that hold a list, by the beginning of the address.
-const LISTS: [(&str, &[&str]); 3] = [
+const LISTS: [(&str, &[&str]); 4] = [
+    ("/office/setup", &["procedure"]),
     ("/office/remarks", &["remark", "topic"]),
     ("/office/alerts", &["kind"]),
     ("/office/staff", &["unit"]),
 ];
 
 /// Fields of a survey form that are not answers; whether an item takes several answers its instrument says.
-const OF_THE_FORM: [&str; 5] = ["key", "slip", "lang", "procedure", "switch-lang"];
+const OF_THE_FORM: [&str; 6] = ["key", "scan", "slip", "lang", "procedure", "switch-lang"];
 
 /// The layer around all addresses.
 pub async fn guard(request: Request, next: Next) -> Response {

@@ -70,6 +70,7 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                 entry::<ReadScores>(reader, paths::units(), words.units),
                 entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),
                 entry::<ManageStaff>(reader, paths::staff(), words.staff).and(whole),
+                entry::<ManageSettings>(reader, paths::setup(), words.setup).and(whole),
                 entry::<ManageSettings>(reader, paths::settings(), words.settings).and(whole),
                 entry::<ReadBatches>(reader, paths::batches(), words.batches).and(whole),
                 entry::<ReadAudit>(reader, paths::audit(), words.audit).and(whole),

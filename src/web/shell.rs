@@ -72,6 +72,14 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
             body.staff[reader.is_some()] {
                 a.skip href="#main" { (words.skip) }
                 @if context::is_demo() { aside.demo { (words.demo) } }
+                @if context::settings().is_trial() {
+                    aside.demo {
+                        (words.trial)
+                        @if reader.is_some() {
+                            " " a href=(paths::in_lang(&paths::trial(), frame.lang)) { (words.trial_more) }
+                        }
+                    }
+                }
                 (header(frame, reader.as_ref(), words))
                 main #main {
                     @if let Some(notice) = notice { (notice.markup()) }

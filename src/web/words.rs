@@ -10,6 +10,9 @@ words! {
         // In that other language.
         other_language: "English" / "Tiếng Việt",
         demo: "Dữ liệu minh họa, không phải số liệu thật." / "Made-up data, no real figures.",
+        trial: "Đang chạy thử: phiếu trả lời là phiếu thử, không được tính và sẽ bị xóa khi bắt đầu thật."
+            / "Trial run: answers are trial answers, are not counted, and are erased at the start in earnest.",
+        trial_more: "Xem phiếu thử" / "See them",
         navigation: "Điều hướng" / "Navigation",
         results: "Kết quả" / "Results",
         petitions: "Phản ánh, kiến nghị" / "Petitions",
@@ -70,6 +73,7 @@ words! {
         units: "Cơ cấu tổ chức" / "Organisation",
         hours: "Giờ làm việc" / "Opening hours",
         staff: "Tài khoản cán bộ" / "Staff accounts",
+        setup: "Thiết lập cơ quan" / "Set up the office",
         settings: "Cài đặt" / "Settings",
         batches: "Lô phiếu" / "Batches of answers",
         audit: "Nhật ký thao tác" / "Audit log",

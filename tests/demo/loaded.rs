@@ -22,7 +22,7 @@ fn last_day() -> NaiveDate {
 
 fn office(catalogue: &Catalogue) -> seeds::Seeds {
     let ids = catalogue.ids().into_iter().map(str::to_owned).collect();
-    seeds::read(seeds::BUILT_IN, &ids).unwrap()
+    seeds::read(seeds::DEMO, &ids).unwrap()
 }
 
 /// The whole of the demo on a fresh database.

@@ -206,9 +206,9 @@ fn fuzz_files_of_the_office() {
         let _ = black_box(check_all(&files, &Frozen::default()));
     });
     let seeds_files = [
-        seeds::BUILT_IN.offices.as_bytes(),
-        seeds::BUILT_IN.procedures.as_bytes(),
-        seeds::BUILT_IN.touchpoints.as_bytes(),
+        seeds::DEMO.offices.as_bytes(),
+        seeds::DEMO.procedures.as_bytes(),
+        seeds::DEMO.touchpoints.as_bytes(),
     ];
     fuzz(3, &seeds_files, |bytes| {
         let text = String::from_utf8_lossy(bytes);

@@ -28,7 +28,9 @@ async fn filed(platform: &Platform) -> String {
 }
 
 fn with_mail(platform: Platform) -> Platform {
-    platform.set(Arc::new(Config { mail: true, ..Config::at("https://khaosat.example.vn") }))
+    let mut platform = platform.set(Arc::new(Config::at("https://khaosat.example.vn")));
+    platform.app.server_mailer = Some(postman(9));
+    platform
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
 //! What an office sets in the browser, on both databases.
 
+mod first_run;
 mod pages;
 mod stored;

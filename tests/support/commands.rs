@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use hailong::domain::touchpoint::seeds::DEMO;
+
 use super::server::PROGRAM;
 
 /// Runs the program with `arguments` and a file of this content, on the data in `folder`.
@@ -20,8 +22,25 @@ pub fn on_file(folder: &Path, arguments: &[&str], content: impl AsRef<[u8]>) -> 
         .unwrap()
 }
 
-/// Makes the database in `folder`, if it is not there.
+/// Writes the files of the demo's office into `folder`, unless it has files of its own or a database.
+pub fn with_office(folder: &Path) {
+    let seeds = folder.join("seeds");
+    if seeds.exists() || folder.join("hailong.db").exists() {
+        return;
+    }
+    fs::create_dir_all(&seeds).unwrap();
+    for (name, content) in [
+        ("offices.toml", DEMO.offices),
+        ("procedures.toml", DEMO.procedures),
+        ("touchpoints.csv", DEMO.touchpoints),
+    ] {
+        fs::write(seeds.join(name), content).unwrap();
+    }
+}
+
+/// Makes the database in `folder` with the demo's office, if it is not there.
 pub fn made(folder: &Path) {
+    with_office(folder);
     let made = Command::new(PROGRAM)
         .arg("migrate")
         .env("HAILONG_DATA", folder)

@@ -79,6 +79,14 @@ impl Platform {
         Self::with_intake(database, intake).await
     }
 
+    /// A new installation without an office.
+    pub async fn empty(database: &Database) -> Self {
+        let intake = Intake::start(database.store.clone());
+        let instruments = built_in().expect("the built-in instruments");
+        let app = app(intake, &database.store, instruments);
+        Self { routes: routes(app.clone()), app }
+    }
+
     /// The same with answers kept by something else.
     pub async fn keeping_with(database: &Database, keeper: impl Keeper) -> Self {
         Self::with_intake(database, Intake::with_places(keeper, 1)).await
@@ -87,7 +95,7 @@ impl Platform {
     async fn with_intake(database: &Database, intake: Intake) -> Self {
         let instruments = built_in().expect("the built-in instruments");
         let ids = instruments.ids().into_iter().map(str::to_owned).collect();
-        let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office");
+        let office = seeds::read(seeds::DEMO, &ids).expect("the built-in office");
         seed(&database.store, &office).await.expect("a fresh store");
         let app = app(intake, &database.store, instruments);
         Self { routes: routes(app.clone()), app }

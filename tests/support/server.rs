@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use super::commands::with_office;
+
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_hailong");
 
@@ -53,6 +55,7 @@ impl Server {
 
     /// The same with these options and no others; an https address has its limits.
     pub fn start_with(mut command: Command, options: &[&str], data: &Path) -> Self {
+        with_office(data);
         let mut process = command
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)

@@ -19,7 +19,7 @@ const PUBLIC_URL: &str = "https://hailong.haiphong.gov.vn";
 
 fn seeds() -> Seeds {
     let instruments = ["sipas-counter", "quick"].map(str::to_owned).into();
-    seeds::read(seeds::BUILT_IN, &instruments).unwrap()
+    seeds::read(seeds::DEMO, &instruments).unwrap()
 }
 
 fn posters(seeds: &Seeds, paper: Paper) -> Vec<Drawing> {

@@ -30,7 +30,7 @@ const PAGE: &str = "/office/touchpoints";
 
 fn built_in() -> Seeds {
     let instruments = ["sipas-counter", "quick"].map(str::to_owned).into();
-    seeds::read(seeds::BUILT_IN, &instruments).unwrap()
+    seeds::read(seeds::DEMO, &instruments).unwrap()
 }
 
 /// The seeded office, served.

@@ -9,7 +9,7 @@ use crate::support::databases::on_both;
 
 fn built_in() -> Seeds {
     let instruments = ["sipas-counter", "quick"].map(str::to_owned).into();
-    seeds::read(seeds::BUILT_IN, &instruments).unwrap()
+    seeds::read(seeds::DEMO, &instruments).unwrap()
 }
 
 #[tokio::test]

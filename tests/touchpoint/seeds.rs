@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hailong::domain::touchpoint::seeds::{BUILT_IN, Files, read};
+use hailong::domain::touchpoint::seeds::{DEMO, Files, read};
 
 fn instruments() -> BTreeSet<String> {
     ["sipas-counter", "quick"].map(str::to_owned).into()
@@ -10,7 +10,7 @@ fn instruments() -> BTreeSet<String> {
 
 #[test]
 fn the_built_in_files_have_no_fault() {
-    let seeds = read(BUILT_IN, &instruments()).unwrap();
+    let seeds = read(DEMO, &instruments()).unwrap();
     assert_eq!(seeds.offices.len(), 1);
     assert!(seeds.units.len() >= 5);
     assert!(seeds.touchpoints.len() >= 6);
@@ -59,7 +59,7 @@ fn every_fault_of_every_file_is_told_at_once() {
 
 #[test]
 fn a_key_nobody_knows_is_refused_with_its_line() {
-    let files = Files { procedures: "[[procedure]]\ncode = \"1.000811\"\nprice = 3\n", ..BUILT_IN };
+    let files = Files { procedures: "[[procedure]]\ncode = \"1.000811\"\nprice = 3\n", ..DEMO };
     let faults = read(files, &instruments()).unwrap_err();
     assert!(faults[0].contains("line 3"), "{faults:?}");
     assert!(faults[0].contains("price"), "{faults:?}");

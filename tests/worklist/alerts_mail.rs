@@ -1,5 +1,6 @@
 //! Letters, through a mail server of another make.
 
+use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 

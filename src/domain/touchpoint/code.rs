@@ -6,6 +6,11 @@ const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Fewest and most characters; a longer code makes a larger QR.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
+/// Whether a letter may stand in a code.
+pub(super) fn fits(letter: char) -> bool {
+    ALPHABET.contains(letter)
+}
+
 /// The code in its one form (upper case), or what is wrong with it.
 pub(super) fn read(typed: &str) -> Result<String, String> {
     let code = typed.trim().to_ascii_uppercase();

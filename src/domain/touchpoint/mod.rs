@@ -2,6 +2,7 @@
 
 mod changes;
 mod code;
+pub mod lines;
 pub mod seeds;
 pub mod table;
 

@@ -33,11 +33,11 @@ pub struct Files<'a> {
     pub touchpoints: &'a str,
 }
 
-/// The files inside the program.
-pub const BUILT_IN: Files<'static> = Files {
-    offices: include_str!("../../../seeds/offices.toml"),
-    procedures: include_str!("../../../seeds/procedures.toml"),
-    touchpoints: include_str!("../../../seeds/touchpoints.csv"),
+/// The files of the demo.
+pub const DEMO: Files<'static> = Files {
+    offices: include_str!("../../../seeds/demo/offices.toml"),
+    procedures: include_str!("../../../seeds/demo/procedures.toml"),
+    touchpoints: include_str!("../../../seeds/demo/touchpoints.csv"),
 };
 
 #[derive(Deserialize)]
@@ -172,7 +172,7 @@ fn check_procedures(procedures: &[Procedure], faults: &mut Vec<String>) {
 }
 
 /// Whether a code has the form of the national database: a digit, a point, six digits.
-fn is_national(code: &str) -> bool {
+pub(super) fn is_national(code: &str) -> bool {
     let digits =
         |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
     code.split_once('.').is_some_and(|(kind, number)| digits(kind, 1) && digits(number, 6))

@@ -33,7 +33,7 @@ const LAYOUT: Layout<7> = Layout {
 };
 
 /// The longest name a poster can carry in two lines.
-const LONGEST_NAME: usize = 80;
+pub(super) const LONGEST_NAME: usize = 80;
 
 /// What a row may refer to.
 #[derive(Clone, Copy, Debug)]

@@ -16,6 +16,10 @@ words! {
             "instrument" => "Phiếu khảo sát" / "Questionnaire",
             "tier" => "Nguồn phiếu" / "Channel",
             "procedures" => "Thủ tục" / "Procedures",
+            "parent_vi" => "Cơ quan cấp trên" / "Body above",
+            "parent_en" => "Cơ quan cấp trên (tiếng Anh)" / "Body above, in English",
+            "petitions_vi" => "Nơi nhận phản ánh" / "Where petitions are taken",
+            "petitions_en" => "Nơi nhận phản ánh (tiếng Anh)" / "The same in English",
         },
         // What the one value of an action is.
         value_of: {
@@ -27,6 +31,9 @@ words! {
             "staff.alerts-chosen" => "Cách nhận" / "Way",
             "staff.units-succeeded" => "Đơn vị" / "Units",
             "token.added" => "Vai trò" / "Role",
+            "unit.added" => "Tên" / "Name",
+            "procedure.added" => "Tên" / "Name",
+            "office.started" => "Phiếu thử đã xóa" / "Trial answers erased",
             "slips.issued" => "Số phiếu mã" / "Slips",
             "instrument.frozen" => "Mã kiểm tra tệp (SHA-256)" / "Digest of the file (SHA-256)",
             "instrument.changed" => "Mã kiểm tra tệp (SHA-256)" / "Digest of the file (SHA-256)",

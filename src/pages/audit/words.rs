@@ -113,6 +113,13 @@ words! {
             "instrument.changed" => "Thay tệp phiếu chưa có câu trả lời"
                 / "File of a questionnaire without answers replaced",
             "slips.issued" => "Cấp phiếu mã dùng một lần" / "One-time slips issued",
+            "staff.invited" => "Tạo liên kết đặt mật khẩu" / "Link to set a password",
+            "setting.changed" => "Đổi cài đặt" / "Setting changed",
+            "office.added" => "Thêm cơ quan" / "Office added",
+            "office.changed" => "Đổi tên cơ quan" / "Office changed",
+            "office.started" => "Bắt đầu thật" / "Started in earnest",
+            "unit.added" => "Thêm đơn vị" / "Unit added",
+            "procedure.added" => "Thêm thủ tục" / "Procedure added",
             "touchpoint.added" => "Thêm điểm khảo sát" / "Touchpoint added",
             "touchpoint.changed" => "Sửa điểm khảo sát" / "Touchpoint changed",
             "token.added" => "Cấp mã API" / "API token issued",

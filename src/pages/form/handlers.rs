@@ -40,7 +40,12 @@ pub(super) async fn show(
     let Some(instrument) = instrument else {
         return Ok(pages::closed(&touchpoint.code, lang).into_response());
     };
-    let slip = Posted::of(asked).slip;
+    let asked = Posted::of(asked);
+    if submit::is_test_scan(&app, &touchpoint.code, &asked.scan) {
+        let page = (&*touchpoint, instrument);
+        return Ok(shown_again(&app, page, &asked, &Wrong::default(), lang));
+    }
+    let slip = asked.slip;
     let has_slip = !slip.is_empty();
     if !has_slip && !may_answer(&app, &touchpoint, &headers).await? {
         return Ok(staff_only(&touchpoint, lang));
@@ -124,7 +129,7 @@ async fn hand_in(
     let key = posted.key.ok_or(Trouble::NoKey)?;
     let slip = slip.as_ref();
     let filled = Filled { key, touchpoint, instrument, answers, slip, procedure };
-    match submit::hand_in(app, filled).await {
+    match submit::hand_in(app, filled, &posted.scan).await {
         Ok(Acceptance::Kept(receipt) | Acceptance::Repeated(receipt)) => Ok(receipt),
         Ok(Acceptance::Conflict) => Err(Trouble::SentBefore.into()),
         Ok(Acceptance::SlipRefused) => Err(Trouble::Slip.into()),
@@ -165,9 +170,13 @@ fn shown_again(
         touchpoint,
         instrument,
         lang,
-        address: paths::with_query(&own, [("slip", posted.slip.as_str())]),
+        address: paths::with_query(
+            &own,
+            [("slip", posted.slip.as_str()), ("scan", posted.scan.as_str())],
+        ),
         key: key.to_string(),
         slip: posted.slip.clone(),
+        scan: &posted.scan,
         procedure: posted.procedure.clone(),
         fields: &posted.answers,
         problems: &wrong.problems,

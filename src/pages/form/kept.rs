@@ -116,6 +116,7 @@ impl Empty<'_> {
             address,
             key: KEY.to_owned(),
             slip: slip.to_owned(),
+            scan: "",
             procedure: String::new(),
             fields: &[],
             problems: &[],

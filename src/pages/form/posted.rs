@@ -13,6 +13,8 @@ pub(super) struct Posted {
     pub(super) key: Option<Uuid>,
     /// The slip's code as it was typed.
     pub(super) slip: String,
+    /// The code of a test scan; empty for none.
+    pub(super) scan: String,
     /// The page's language, where the form said it.
     pub(super) lang: Option<Lang>,
     /// The language to switch to: then nothing is sent, and the form is shown in it.
@@ -31,6 +33,7 @@ impl Posted {
             match name.as_str() {
                 "key" => posted.key = Uuid::parse_str(value.trim()).ok(),
                 "slip" => value.trim().clone_into(&mut posted.slip),
+                "scan" => value.trim().clone_into(&mut posted.scan),
                 "lang" => posted.lang = Some(Lang::of_code(Some(&value))),
                 SWITCH => posted.switch = Some(Lang::of_code(Some(&value))),
                 "procedure" => value.trim().clone_into(&mut posted.procedure),

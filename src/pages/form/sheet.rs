@@ -20,6 +20,8 @@ pub(super) struct Sheet<'a> {
     pub(super) key: String,
     /// What was typed into the slip's field, or came with the address.
     pub(super) slip: String,
+    /// The code of a test scan; empty for none.
+    pub(super) scan: &'a str,
     /// The code of the procedure that was chosen.
     pub(super) procedure: String,
     /// What was answered so far, as posted.

@@ -13,6 +13,7 @@ use crate::domain::survey::Instrument;
 use crate::domain::unit::NamedTouchpoint;
 use crate::intake::slip_code;
 use crate::intake::{Filled, Refused};
+use crate::pages::shared::trial::test_scan;
 use crate::store;
 use crate::store::Acceptance;
 
@@ -47,12 +48,33 @@ pub(super) fn new_key(now: DateTime<Utc>, random: &Random) -> Uuid {
 }
 
 /// Hands a checked form to the intake.
-pub(super) async fn hand_in(app: &App, filled: Filled<'_>) -> Result<Acceptance, Refused> {
+pub(super) async fn hand_in(
+    app: &App,
+    filled: Filled<'_>,
+    scan: &str,
+) -> Result<Acceptance, Refused> {
     let now = app.clock.now();
+    if is_trial(app, &filled.touchpoint.code, scan) {
+        let kept = app.store.keep_trial(&filled.seal(now)).await;
+        return kept.map_err(|error| Refused::Store(Arc::new(error)));
+    }
     // What is over the limit is kept like the rest, and thanked like the rest.
     let (touchpoint, has_slip) = (&filled.touchpoint.code, filled.slip.is_some());
     let apart = !app.flood.admits_answer(touchpoint, has_slip, now);
     let mut response = filled.seal(now);
     response.series.apart = apart;
     app.intake.accept(response).await
+}
+
+/// Whether an answer is a trial: before the start in earnest, or from a test scan of this touchpoint.
+pub(super) fn is_trial(app: &App, touchpoint: &str, scan: &str) -> bool {
+    app.store.settings().is_trial() || is_test_scan(app, touchpoint, scan)
+}
+
+/// Whether this is the code of a test scan of this touchpoint, made today or yesterday.
+pub(super) fn is_test_scan(app: &App, touchpoint: &str, scan: &str) -> bool {
+    let today = app.today();
+    let days = [Some(today), today.pred_opt()];
+    let is_of = |day| app.petitions.key.proof(&test_scan(touchpoint, day)) == scan;
+    !scan.is_empty() && days.into_iter().flatten().any(is_of)
 }

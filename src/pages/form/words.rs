@@ -65,6 +65,8 @@ words! {
         thanks: "Cảm ơn Ông/Bà" / "Thank you",
         kept: "Phiếu đã được ghi nhận." / "Your answer has been kept.",
         what_next: "Tiếp theo" / "What next",
+        of_trial: "Đây là phiếu thử: không được tính và sẽ bị xóa." / "This is a trial answer: it is not counted and will be erased.",
+        test_scan: "Phiếu thử: trả lời này không được tính." / "A test scan: this answer is not counted.",
         waiting: "Phiếu đang chờ được tính cùng các phiếu khác để không ai biết phiếu nào của ai; chậm nhất sau một ngày."
             / "Your answer waits to be counted together with others, so that nobody can tell whose is whose; a day at most.",
         counted: "Phiếu đã được tính vào kết quả của ngày"

@@ -5,6 +5,8 @@
 mod handlers;
 mod pages;
 mod picture;
+mod setup;
+mod trial;
 mod words;
 
 use axum::Router;
@@ -29,5 +31,8 @@ pub fn router() -> Router<App> {
                 .get(handlers::back)
                 .layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
+        .route("/office/setup", get(setup::handlers::steps))
+        .route("/office/setup/{step}", get(setup::handlers::show).post(setup::handlers::take))
+        .route("/office/trial", get(trial::handlers::show).post(trial::handlers::start))
         .route("/logo/{digest}", get(handlers::logo))
 }

@@ -14,4 +14,5 @@ pub mod remarks;
 pub mod restated;
 pub mod table_file;
 pub mod typeface;
+pub mod trial;
 pub mod worklist;

@@ -27,6 +27,7 @@ pub fn router() -> Router<App> {
         .route("/login/provider", get(handlers::provider::go))
         .route("/login/provider/back", get(handlers::provider::back))
         .route("/login/provider/code", post(handlers::provider::prove))
+        .route("/setup/{secret}", get(handlers::link::show).post(handlers::link::set))
         .route("/logout", post(handlers::sign_in::leave))
         .route("/office/staff", get(handlers::accounts::list).post(handlers::accounts::change))
         .route("/office/account", get(handlers::own::show).post(handlers::own::change))

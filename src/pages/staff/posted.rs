@@ -118,16 +118,21 @@ impl Posted {
             faults.push(Fault::Name);
         }
         match rights {
-            Ok(role) if faults.is_empty() && password::is_long_enough(&self.password) => {
+            Ok(role) if faults.is_empty() && self.has_fit_password() => {
                 return Ok(role);
             }
             Ok(_) => {}
             Err(more) => faults.extend(more),
         }
-        if !password::is_long_enough(&self.password) {
+        if !self.has_fit_password() {
             faults.push(Fault::Password);
         }
         Err(faults)
+    }
+
+    /// Whether the password is long enough, or left to the account's owner, who sets it by a link.
+    fn has_fit_password(&self) -> bool {
+        self.password.is_empty() || password::is_long_enough(&self.password)
     }
 }
 

@@ -63,6 +63,11 @@ words! {
         disable_hint: "Tài khoản bị khóa không đăng nhập được nữa và mọi phiên làm việc kết thúc ngay."
             / "A disabled account cannot sign in, and all its sessions end at once.",
         enable: "Mở lại tài khoản" / "Enable the account again",
+        invite: "Tạo liên kết đặt mật khẩu" / "Make a link to set the password",
+        invite_hint: "Quên mật khẩu, hoặc người mới: liên kết dùng một lần để người đó tự đặt mật khẩu."
+            / "For a forgotten password or a new colleague: a one-time link by which they set it themselves.",
+        password_or_link: "Để trống để người đó tự đặt qua liên kết dùng một lần."
+            / "Leave empty, and they set it by a one-time link.",
         give_password: "Đặt mật khẩu mới" / "Set a new password",
         role_label: "Vai trò" / "Role",
         choose: "Xin chọn" / "Please choose",
@@ -206,6 +211,8 @@ words! {
     pub(super) struct DoneWords {
         added(name: &str): "Đã thêm tài khoản {name}; xin trao mật khẩu ban đầu tận tay."
             / "The account {name} is added; please hand over its first password in person.",
+        invited(name: &str, link: &str): "Liên kết để {name} tự đặt mật khẩu, dùng một lần trong 7 ngày; xin gửi riêng cho người đó: {link}"
+            / "The link by which {name} sets a password, good once within 7 days; please send it to that person alone: {link}",
         changed(name: &str): "Đã thay đổi tài khoản {name}." / "The account {name} is changed.",
         disabled(name: &str): "Đã khóa tài khoản {name}; mọi phiên làm việc của tài khoản này đã kết thúc."
             / "The account {name} is disabled, and all its sessions have ended.",
@@ -214,5 +221,21 @@ words! {
             / "{name} has a new password; please hand it over in person.",
         signed_out(name: &str): "Đã đăng xuất {name} ở mọi nơi." / "{name} is signed out everywhere.",
         undo: "Hoàn tác" / "Undo",
+    }
+}
+
+words! {
+    /// Words of the page of a one-time link.
+    pub(super) struct LinkWords {
+        first: "Người quản trị đầu tiên" / "The first administrator",
+        first_lead: "Tạo tài khoản quản trị của cơ quan. Địa chỉ này dùng được một lần; sau bước này xin đăng nhập bằng tên và mật khẩu vừa đặt."
+            / "Make the office's administrator. This address works once; afterwards sign in with the name and password chosen here.",
+        own: "Đặt mật khẩu" / "Set your password",
+        own_lead: "Liên kết này dùng được một lần." / "This link works once.",
+        name: "Tên đăng nhập" / "Sign-in name",
+        password: "Mật khẩu (ít nhất 12 ký tự)" / "Password (at least 12 characters)",
+        again: "Nhập lại mật khẩu" / "The password again",
+        go_on: "Tiếp tục" / "Continue",
+        save: "Lưu mật khẩu" / "Save the password",
     }
 }

@@ -60,7 +60,7 @@ impl Store {
 }
 
 /// Writes the rows and gives the entries of those that changed.
-pub(super) async fn change(
+pub(in crate::store) async fn change(
     transaction: &mut Transaction,
     changes: &[SettingChange],
     by: &By,

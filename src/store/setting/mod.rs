@@ -13,6 +13,7 @@ use super::{Result, Store};
 use crate::domain::setting::Settings;
 
 pub use change::SettingChange;
+pub(super) use change::change;
 pub(super) use target::Retargeted;
 
 /// Counts the changes of settings.

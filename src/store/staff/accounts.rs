@@ -6,7 +6,7 @@ use crate::store::transaction::Transaction;
 use crate::store::{Result, Staff, Store, audit};
 
 /// An account in the audit log, without its password's hash.
-fn audit_line(role: Role, units: &[String], disabled: bool) -> String {
+pub(super) fn audit_line(role: Role, units: &[String], disabled: bool) -> String {
     serde_json::json!({ "role": role, "units": units, "disabled": disabled }).to_string()
 }
 

@@ -10,6 +10,8 @@ use crate::store::{Result, Store};
 pub enum ReceiptState {
     /// Kept, and waiting to be settled with others.
     Waiting,
+    /// Of a trial: it is not counted.
+    Trial,
     /// Counted on this office day.
     Counted(NaiveDate),
 }
@@ -28,6 +30,15 @@ impl Store {
             &lowest[..],
             &highest[..]
         );
-        Ok(settled.map(|day| day.map_or(ReceiptState::Waiting, ReceiptState::Counted)))
+        if let Some(day) = settled {
+            return Ok(Some(day.map_or(ReceiptState::Waiting, ReceiptState::Counted)));
+        }
+        let trial: Option<i64> = scalar_optional!(
+            &self.read,
+            "select accepted_at from trial_answer where key_hash between $1 and $2",
+            &lowest[..],
+            &highest[..]
+        );
+        Ok(trial.map(|_| ReceiptState::Trial))
     }
 }

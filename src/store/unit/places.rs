@@ -2,6 +2,7 @@
 
 use crate::base::Text;
 use crate::domain::unit::{Letterhead, Office, Procedure, Unit};
+use crate::store::audit::{self, By};
 use crate::store::facts::mark_names;
 use crate::store::stored::text;
 use crate::store::transaction::{Transaction, commit};
@@ -80,6 +81,50 @@ impl Store {
         }
         mark_names(&mut transaction).await?;
         commit(transaction).await
+    }
+
+    /// Adds units that were always there, each with an audit entry; their office must exist.
+    pub async fn add_units(&self, units: &[Unit], by: &By) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        let mut entries = Vec::new();
+        for unit in units {
+            execute!(
+                &mut transaction,
+                "insert into unit (code, office, name_vi, name_en) values ($1, $2, $3, $4)",
+                &unit.code,
+                &unit.office,
+                &unit.name.vi,
+                &unit.name.en
+            );
+            let entry = by.did("unit.added", "unit", &unit.code).in_unit(&unit.code);
+            entries.push(entry.to(&unit.name.vi));
+        }
+        mark_names(&mut transaction).await?;
+        audit::append_all(&mut transaction, &entries).await?;
+        commit(transaction).await
+    }
+
+    /// Adds procedures, each with an audit entry.
+    pub async fn add_procedures(&self, procedures: &[Procedure], by: &By) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        let mut entries = Vec::new();
+        for each in procedures {
+            execute!(
+                &mut transaction,
+                "insert into procedure (code, name_vi, name_en, illustrative)
+                 values ($1, $2, $3, $4)",
+                &each.code,
+                &each.name.vi,
+                &each.name.en,
+                each.illustrative
+            );
+            let entry = by.did("procedure.added", "procedure", &each.code);
+            entries.push(entry.to(&each.name.vi));
+        }
+        audit::append_all(&mut transaction, &entries).await?;
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
     }
 
     /// All units, by code.

@@ -110,12 +110,12 @@ impl Secret {
     }
 
     /// The secret of this text.
-    pub(crate) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         Self(text.to_owned())
     }
 
     /// As written in a cookie.
-    pub(crate) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         &self.0
     }
 

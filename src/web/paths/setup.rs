@@ -84,3 +84,23 @@ pub fn settings_logo() -> String {
 pub fn logo(digest: &str) -> String {
     format!("/logo/{digest}")
 }
+
+/// A one-time link by which a password is set.
+pub fn link(secret: &str) -> String {
+    format!("/setup/{secret}")
+}
+
+/// The steps by which an office sets itself up.
+pub fn setup() -> String {
+    "/office/setup".to_owned()
+}
+
+/// One of them.
+pub fn setup_step(step: &str) -> String {
+    format!("/office/setup/{step}")
+}
+
+/// The trial: its answers, and the start in earnest.
+pub fn trial() -> String {
+    "/office/trial".to_owned()
+}

@@ -62,7 +62,7 @@ const LAYOUT: Layout<17> = Layout {
 };
 
 /// The appendix of the department's plan of 2023.
-pub const PLAN_2023: &str = include_str!("../../../../seeds/plan-2023.csv");
+pub const PLAN_2023: &str = include_str!("../../../../seeds/demo/plan-2023.csv");
 
 /// What a row may refer to.
 #[derive(Clone, Copy, Debug)]

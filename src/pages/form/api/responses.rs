@@ -97,7 +97,7 @@ pub(crate) async fn take(
         slip: slip.as_ref(),
         procedure: None,
     };
-    let accepted = submit::hand_in(&app, filled).await;
+    let accepted = submit::hand_in(&app, filled, "").await;
     match accepted {
         Ok(Acceptance::Kept(receipt)) => Ok((StatusCode::CREATED, Json(Receipt { receipt }))),
         Ok(Acceptance::Repeated(receipt)) => Ok((StatusCode::OK, Json(Receipt { receipt }))),

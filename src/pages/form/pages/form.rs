@@ -34,12 +34,14 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
 fn body(sheet: &Sheet<'_>, words: &Words, title: &str) -> Markup {
     let overall = counted_item(sheet.instrument);
     html! {
+        @if !sheet.scan.is_empty() { p.say { (words.test_scan) } }
         (summary(sheet, words))
         @if overall.is_none() { h1 { (title) } (about(sheet, words)) }
         p.promise { (words.promise) }
         form id=(FORM) method="post" action=(paths::form(&sheet.touchpoint.code)) novalidate {
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());
+            @if !sheet.scan.is_empty() { input type="hidden" name="scan" value=(sheet.scan); }
             @if let Some(item) = overall {
                 (question::first(sheet, words, item))
                 p.hint { (words.no_harm) }

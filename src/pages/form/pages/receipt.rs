@@ -57,6 +57,7 @@ pub(crate) fn receipt(received: Received<'_>, lang: Lang) -> Markup {
 
 fn became(state: ReceiptState, words: &Words, lang: Lang) -> String {
     match state {
+        ReceiptState::Trial => words.of_trial.to_owned(),
         ReceiptState::Waiting => words.waiting.to_owned(),
         ReceiptState::Counted(day) => format!("{} {}.", words.counted, format::day(day, lang)),
     }

@@ -54,7 +54,7 @@ pub(crate) async fn show(
         period,
         links: &links,
         may_share,
-        has_mail: app.config.mail,
+        has_mail: app.mailer().is_some(),
         every: every.as_deref().unwrap_or(""),
         lang,
     }))

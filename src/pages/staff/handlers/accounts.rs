@@ -4,6 +4,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono::TimeDelta;
 
 use super::credentials::hashed;
 use crate::app::App;
@@ -16,6 +17,7 @@ use crate::pages::staff::posted::{Fault, Posted, is_subject};
 use crate::pages::staff::words::DoneWords;
 use crate::store::{By, Linked, Present, Staff};
 use crate::web::auth::permission::{ManageStaff, May};
+use crate::web::auth::session::Secret;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
@@ -52,7 +54,7 @@ pub(crate) async fn change(
         // No account has such a name, and PostgreSQL takes no text with a zero byte.
         task if task != "add" && posted.name.contains('\0') => vec![Fault::NameUnknown],
         "add" => add(&app, &posted, &present, &by).await?,
-        "change" | "disable" | "password" | "reset-factor" | "link" | "unlink"
+        "change" | "disable" | "password" | "invite" | "reset-factor" | "link" | "unlink"
             if posted.name == *asker =>
         {
             vec![Fault::Oneself]
@@ -63,11 +65,15 @@ pub(crate) async fn change(
         "password" => give_password(&app, &posted, &by).await?,
         "reset-factor" => unknown_unless(app.store.reset_second_factor(&posted.name, &by).await?),
         "lift-waits" => unknown_unless(app.store.lift_waits(&posted.name, &by).await?),
+        "invite" => return invite(&app, &posted, lang, &by).await,
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
         "link" => tie(&app, &posted, &by).await?,
         "unlink" => untie(&app, &posted.name, &by).await?,
         _ => return Err(bad_task()),
     };
+    if faults.is_empty() && posted.task == "add" && posted.password.is_empty() {
+        return invite(&app, &posted, lang, &by).await;
+    }
     if faults.is_empty() {
         return Ok(done(&app.config, (&paths::staff(), lang), &said(&posted, lang)));
     }
@@ -103,7 +109,12 @@ async fn add(
     let staff = Staff {
         name: posted.name.clone(),
         role,
-        password_hash: hashed(app, &posted.password).await?,
+        password_hash: if posted.password.is_empty() {
+            // Set by its link.
+            password::NOBODYS.to_owned()
+        } else {
+            hashed(app, &posted.password).await?
+        },
         disabled: false,
     };
     let added = app.store.add_staff(&staff, &posted.units, by).await?;
@@ -142,6 +153,21 @@ async fn sign_out(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure>
     app.store.sign_out_everywhere(name, by).await?;
     Ok(Vec::new())
 }
+
+/// Makes a link by which the owner of an account sets its password, and shows it once.
+async fn invite(app: &App, posted: &Posted, lang: Lang, by: &By) -> Result<Response, Failure> {
+    let secret = Secret::drawn(&app.random);
+    let expires = by.at + INVITED;
+    if !app.store.keep_link(&posted.name, (secret.hash(), expires), by).await? {
+        return Err(Failure::NotFound);
+    }
+    let link = format!("{}{}", app.config.public_url, paths::link(secret.text()));
+    let said = DoneWords::of(lang).invited(&posted.name, &link);
+    Ok(done(&app.config, (&paths::staff(), lang), &Notice::new(said)))
+}
+
+/// How long a link that was handed out can be used.
+const INVITED: TimeDelta = TimeDelta::days(7);
 
 /// Links an account to its owner at the provider.
 async fn tie(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {

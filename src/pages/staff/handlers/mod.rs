@@ -3,6 +3,7 @@
 pub(super) mod accounts;
 mod credentials;
 pub(super) mod factor;
-pub(super) mod own;
+pub(crate) mod link;
+pub(crate) mod own;
 pub(super) mod provider;
 pub(super) mod sign_in;

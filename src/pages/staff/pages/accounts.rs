@@ -204,6 +204,12 @@ fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> M
                 aria-describedby=(hint) aria-invalid=[refused.then_some("true")];
             button.quiet type="submit" name="do" value="password" { (words.give_password) }
         }
+        form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
+            input type="hidden" name="name" value=(name);
+            p.hint { (words.invite_hint) }
+            button.quiet type="submit" name="do" value="invite" { (words.invite) span.hidden { ", " (name) } }
+        }
     }
 }
 
@@ -261,8 +267,8 @@ fn add(shown: &Shown<'_>) -> Markup {
                 required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
             (rights(shown, "new", &posted.role, (&posted.units, &[])))
             label for="password" { (words.password) }
-            p.hint #password-hint { (words.password_hint(password::SHORTEST)) }
-            input #password name="password" type="password" autocomplete="new-password" required
+            p.hint #password-hint { (words.password_hint(password::SHORTEST)) " " (words.password_or_link) }
+            input #password name="password" type="password" autocomplete="new-password"
                 aria-describedby="password-hint" aria-invalid=[bad(&[Fault::Password])];
             button type="submit" name="do" value="add" { (words.add) }
         }

@@ -3,6 +3,7 @@
 pub(super) mod accounts;
 pub(super) mod factor;
 mod identity;
+pub(super) mod link;
 pub(super) mod own;
 pub(super) mod provider;
 
