@@ -87,7 +87,12 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
                 }
                 footer {
                     (address(words))
-                    p { (words.internal) }
+                    p {
+                        (words.internal)
+                        @if !is_own {
+                            " " a href=(paths::in_lang(&paths::privacy(), frame.lang)) { (words.privacy) }
+                        }
+                    }
                     @if frame.audience == Audience::Public && reader.is_none() {
                         p { a href=(paths::in_lang(&paths::sign_in(), frame.lang)) { (words.sign_in) } }
                     }

@@ -24,6 +24,7 @@ words! {
         none_yet: "chưa có" / "none yet",
         // Beside a table that is wider than the screen.
         swipe: "Bảng rộng: kéo ngang để xem hết." / "A wide table: swipe sideways for the rest.",
+        privacy: "Dữ liệu cá nhân" / "Personal data",
         address: "Địa chỉ" / "Address",
         phone: "Điện thoại" / "Telephone",
         sign_in: "Cán bộ đăng nhập" / "Staff sign-in",

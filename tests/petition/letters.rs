@@ -27,10 +27,9 @@ async fn filed(platform: &Platform) -> String {
     page.header("location").replace("/petitions/", "")
 }
 
-fn with_mail(platform: Platform) -> Platform {
-    let mut platform = platform.set(Arc::new(Config::at("https://khaosat.example.vn")));
+fn with_mail(mut platform: Platform) -> Platform {
     platform.app.server_mailer = Some(postman(9));
-    platform
+    platform.set(Arc::new(Config::at("https://khaosat.example.vn")))
 }
 
 #[tokio::test]

@@ -65,6 +65,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/assets/{name}", "/assets/none.css", Everybody, NoUnit),
     ("GET", "/results", "/results", Everybody, NoUnit),
     ("GET", "/robots.txt", "/robots.txt", Everybody, NoUnit),
+    ("GET", "/privacy", "/privacy", Everybody, NoUnit),
     ("GET", "/s/{touchpoint}", "/s/CN01", Everybody, NoUnit),
     ("POST", "/s/{touchpoint}", "/s/CN01", Everybody, NoUnit),
     ("GET", "/S/{touchpoint}", "/S/CN01", Everybody, NoUnit),

@@ -141,3 +141,8 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
         lang,
     }))
 }
+
+/// What becomes of citizens' data.
+pub(super) async fn privacy(PageLang(lang): PageLang) -> Markup {
+    pages::privacy(lang)
+}

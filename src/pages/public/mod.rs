@@ -3,6 +3,7 @@
 pub(in crate::pages) mod api;
 mod handlers;
 mod pages;
+mod privacy;
 mod view;
 mod words;
 
@@ -18,6 +19,7 @@ pub fn router() -> Router<App> {
         .route("/", get(handlers::home))
         .route("/results", get(handlers::results))
         .route("/robots.txt", get(handlers::robots))
+        .route("/privacy", get(handlers::privacy))
         .layer(Extension(PageCache::default()))
         .route("/api/v1/scorecards/{instrument}", get(api::scorecard))
         .route("/api/v1/tallies/{instrument}", get(api::tallies))

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::privacy::Privacy;
 use super::view::{Latest, Released};
 use super::words::Words;
 use crate::base::calendar::{Chosen, Period};
@@ -258,4 +259,23 @@ fn named(
 
 fn frame<'a>(title: &'a str, path: &'a str, lang: Lang) -> Frame<'a> {
     Frame { title, lang, path, audience: Audience::Public }
+}
+
+/// What becomes of citizens' data.
+pub(super) fn privacy(lang: Lang) -> Markup {
+    let words = Privacy::of(lang);
+    let path = paths::privacy();
+    let frame = Frame { title: words.title, lang, path: &path, audience: Audience::Public };
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        h2 { (words.answers) }
+        ul { @for point in words.answers_points { li { (point) } } }
+        h2 { (words.petitions) }
+        ul { @for point in words.petitions_points { li { (point) } } }
+        h2 { (words.rights) }
+        p { (words.rights_text) }
+        p { (words.ask) " " a href=(paths::in_lang(&paths::new_petition(), lang)) { (words.petition) } }
+    };
+    page(&frame, &main)
 }

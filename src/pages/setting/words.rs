@@ -189,28 +189,32 @@ words! {
         send_letter: "Gửi thư thử" / "Send a test letter",
         no_mail: "Lưu máy chủ thư xong, ở đây có nút gửi thư thử." / "Once the mail server is saved, a test letter can be sent from here.",
         server: "Ở trên máy chủ" / "On the server",
-        server_hint: "Những việc sau không đặt được ở đây. Hãy chuyển dòng tương ứng cho người quản trị máy chủ; sau khi đổi, họ khởi động lại chương trình."
-            / "These cannot be set here. Hand the line to the person who runs the server, who starts the program again after a change.",
+        server_hint: "Những việc sau không đặt được ở đây. Hãy chuyển dòng tương ứng cho người quản trị máy chủ; cách làm có trong tài liệu vận hành, mục “Cơ quan tự đặt và máy chủ đặt”."
+            / "These cannot be set here. Hand the line to the person who runs the server; the operations guide says how, under “What the office sets, and what the server”.",
         public_url: "Địa chỉ mà người dân mở" / "The address that citizens open",
-        public_url_ask: "Đổi bằng --public-url (HAILONG_PUBLIC_URL); áp phích đã in theo địa chỉ cũ phải in lại. Địa chỉ nghe của chương trình: --listen (HAILONG_LISTEN)."
-            / "Changed by --public-url (HAILONG_PUBLIC_URL); posters with the old one must be printed again. Where the program listens: --listen (HAILONG_LISTEN).",
+        public_url_ask: "Đặt khi khởi động chương trình, cùng với địa chỉ mà chương trình nghe. Đổi địa chỉ này thì áp phích đã in phải in lại."
+            / "Set when the program is started, together with the address it listens on. When it changes, posters must be printed again.",
         database: "Cơ sở dữ liệu" / "Database",
-        database_ask: "Chọn khi khởi động bằng --database (HAILONG_DATABASE); chuyển sang nơi khác bằng hailong backup rồi hailong restore."
-            / "Chosen at the start by --database (HAILONG_DATABASE); moved by hailong backup and hailong restore.",
+        database_ask: "Chọn khi khởi động chương trình; chuyển sang nơi khác bằng sao lưu rồi khôi phục."
+            / "Chosen when the program is started; moved elsewhere by a backup and its restoration.",
         key: "Khóa niêm phong (dấu nhận biết)" / "Key of the seals (fingerprint)",
-        key_ask: "Tệp petition.key trong thư mục dữ liệu, niêm phong tên người gửi phản ánh và mật khẩu thư. Phải sao lưu riêng; mất khóa là mất các tên đó."
-            / "The file petition.key in the data directory seals the names on petitions and the mail password. Keep a copy apart; without it those names are lost.",
+        key_ask: "Tệp khóa nằm trong thư mục dữ liệu, niêm phong tên người gửi phản ánh và mật khẩu thư. Phải giữ một bản riêng; mất khóa là mất các tên đó."
+            / "The key's file lies in the data directory and seals the names on petitions and the mail password. Keep a copy apart; without it those names are lost.",
         backups: "Tự sao lưu" / "Backups of its own",
-        backups_ask: "Bật khi khởi động chương trình, xem docs/operations.md." / "Switched on at the start (docs/operations.md).",
+        backups_ask: "Bật khi khởi động chương trình: nơi cất bản sao lưu, bao lâu một lần."
+            / "Switched on when the program is started: where backups go, and how often.",
         mail_server: "Máy chủ thư" / "Mail server",
         mail_of_office: "đặt ở trang này" / "set on this page",
         mail_of_server: "đặt trên máy chủ" / "set on the server",
         mail_nowhere: "chưa có" / "none yet",
-        mail_ask: "Trên máy chủ: --smtp và --mail-from. Phần Thư điện tử ở trang này được dùng trước." / "On the server: --smtp and --mail-from. What is set on this page comes first.",
+        mail_ask: "Máy chủ thư đặt khi khởi động chương trình được dùng khi mục Thư điện tử ở trang này để trống."
+            / "The mail server set when the program is started is used while the section on mail is empty.",
         second_factor: "Bắt buộc xác thực hai bước" / "Second factor demanded",
-        second_factor_ask: "Bật bằng --second-factor (HAILONG_SECOND_FACTOR)." / "Switched on by --second-factor (HAILONG_SECOND_FACTOR).",
+        second_factor_ask: "Bật khi khởi động chương trình, cho mọi tài khoản thay đổi được dữ liệu."
+            / "Switched on when the program is started, for all accounts that change data.",
         provider: "Đăng nhập qua hệ thống khác" / "Sign-in by another system",
-        provider_ask: "Đặt bằng HAILONG_OIDC_ISSUER, HAILONG_OIDC_CLIENT, HAILONG_OIDC_SECRET." / "Set by HAILONG_OIDC_ISSUER, HAILONG_OIDC_CLIENT, HAILONG_OIDC_SECRET.",
+        provider_ask: "Đặt khi khởi động chương trình: địa chỉ của hệ thống đăng nhập và mã được cấp."
+            / "Set when the program is started: the address of the sign-in system and what it issued.",
     }
 }
 

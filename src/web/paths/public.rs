@@ -51,3 +51,8 @@ pub fn public_remarks() -> String {
 pub fn is_public_page(path: &str) -> bool {
     [home(), results(), public_remarks(), petitions()].iter().any(|each| each == path)
 }
+
+/// What becomes of citizens' data.
+pub fn privacy() -> String {
+    "/privacy".to_owned()
+}

@@ -16,6 +16,7 @@ use crate::domain::survey::Tier;
 use crate::domain::touchpoint::lines::{self, LineFault};
 use crate::domain::unit::{Office, Touchpoint, Unit};
 use crate::pages::setting::pages::{OfficeTyped, targeted};
+use crate::pages::shared::trial::test_scan;
 use crate::store::{By, SettingChange};
 use crate::web::auth::permission::{ManageSettings, May};
 use crate::web::csrf::origin::SameOrigin;
@@ -92,11 +93,17 @@ async fn read(app: &App, lang: Lang) -> Result<Shown, Failure> {
         let newest = app.instruments.current(id, app.today())?;
         Some((id.to_owned(), newest.title.clone()))
     });
+    let touchpoints = store.touchpoints().await?;
+    let scan = |each: &Touchpoint| {
+        let code = app.petitions.key.proof(&test_scan(&each.code, app.today()));
+        (each.code.clone(), code)
+    };
     Ok(Shown {
+        scans: touchpoints.iter().map(scan).collect(),
         offices: store.offices().await?,
         units: store.present_units(app.today()).await?.units,
         procedures: store.procedures().await?,
-        touchpoints: store.touchpoints().await?,
+        touchpoints,
         instruments: instruments.collect(),
         targeted: targeted(&app.instruments).into_iter().map(str::to_owned).collect(),
         has_mail: app.mailer().is_some(),

@@ -1,5 +1,7 @@
 //! The pages of the steps.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -27,6 +29,8 @@ pub(super) struct Shown {
     pub(super) instruments: Vec<(String, Text)>,
     /// Ids of the instruments that have a target.
     pub(super) targeted: Vec<String>,
+    /// Codes of today's test scans, by touchpoint.
+    pub(super) scans: BTreeMap<String, String>,
     pub(super) has_mail: bool,
     pub(super) is_trial: bool,
     pub(super) year: NaiveDate,
@@ -255,6 +259,12 @@ fn is_ticked(refused: Option<&Refused>, code: &str) -> bool {
     fields.iter().any(|(name, value)| name == "procedure" && value == code)
 }
 
+/// The address of a test scan.
+fn scan(shown: &Shown, touchpoint: &str) -> String {
+    let code = shown.scans.get(touchpoint).map_or("", String::as_str);
+    paths::with_query(&paths::form(touchpoint), [("scan", code)])
+}
+
 /// Posters to print, and a test scan of each counter.
 fn posters(shown: &Shown) -> Markup {
     let words = shown.words();
@@ -271,7 +281,7 @@ fn posters(shown: &Shown) -> Markup {
             p { (words.try_hint) }
             ul {
                 @for each in &shown.touchpoints {
-                    li { a href=(paths::form(&each.code)) { (each.name.in_lang(shown.lang)) } " " span.soft { "(" (each.code) ")" } }
+                    li { a href=(scan(shown, &each.code)) { (each.name.in_lang(shown.lang)) } " " span.soft { "(" (each.code) ")" } }
                 }
             }
             @if shown.is_trial {
