@@ -245,7 +245,7 @@ pub async fn of_year<'a>(
     year: i32,
 ) -> store::Result<Option<(&'a Instrument, Scorecard)>> {
     let Some(answers) = answers_of_year(app, instrument, year).await? else { return Ok(None) };
-    let card = answers.card(&app.store, app.today(), app.config.staff_cell).await?;
+    let card = answers.card(&app.store, app.today(), app.k()).await?;
     Ok(Some((answers.instrument, card)))
 }
 

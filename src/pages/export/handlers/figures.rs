@@ -43,7 +43,7 @@ pub(crate) async fn file(
     }
     let version = figures::version(&app, &id, &filter, Audience::Staff).await?;
     let instrument = version.ok_or(Failure::NotFound)?;
-    let eyes = (Audience::Staff, app.config.staff_cell);
+    let eyes = (Audience::Staff, app.k());
     let card = figures::scorecard(&app.store, instrument, &filter, eyes, today).await?;
     let mut taken = who.by(&app).did("figures.exported", "instrument", &id);
     taken.unit.clone_from(&filter.unit);

@@ -80,7 +80,7 @@ async fn figures_beside(
     let Some(version) = counted::version(app, id, &filter, Audience::Staff).await? else {
         return Ok(None);
     };
-    let eyes = (Audience::Staff, app.config.staff_cell);
+    let eyes = (Audience::Staff, app.k());
     let card = counted::scorecard(&app.store, version, &filter, eyes, app.today()).await?;
     Ok(Some(summary(&card, version, lang)))
 }

@@ -61,7 +61,7 @@ async fn released<'a>(
 ) -> store::Result<Option<(&'a Instrument, Scorecard)>> {
     let version = figures::version(app, id, filter, Audience::Public).await?;
     let Some(instrument) = version else { return Ok(None) };
-    let eyes = (Audience::Public, app.config.public_cell);
+    let eyes = (Audience::Public, app.public_k());
     let card = figures::scorecard(&app.store, instrument, filter, eyes, app.today()).await?;
     Ok(Some((instrument, card)))
 }
