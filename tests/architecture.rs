@@ -135,7 +135,15 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("plotters::", &["domain/chart/"]),
     ("plotters_backend::", &["domain/chart/"]),
     ("qrcode::", &["web/qr.rs"]),
-    ("resvg::", &["pages/touchpoint/", "pages/shared/typeface.rs", "pages/report/", "pages/setting/picture.rs"]),
+    (
+        "resvg::",
+        &[
+            "pages/touchpoint/",
+            "pages/shared/typeface.rs",
+            "pages/report/",
+            "pages/setting/picture.rs",
+        ],
+    ),
     ("krilla::", &["pages/touchpoint/", "pages/report/"]),
     ("calamine::", &["base/table/"]),
     ("zip::", &["base/table/", "base/archive/"]),

@@ -129,6 +129,7 @@ async fn app(places: &Places) -> anyhow::Result<App> {
         clock: Clock::System,
         random: Random::system(),
         hashing: Limiter::of_cores(),
+        server_mailer: None,
         instruments: Arc::new(instruments),
         petitions: Arc::new(office::petition_days(places)?),
         dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),

@@ -125,7 +125,6 @@ impl Serve {
         }
         say_first_run(&app).await?;
         say!("listening on http://{address}");
-        tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
         let backups = backups.map(|backups| backups.start(&app, places));
         let apart = loops(&app, places)?.into_iter().chain(backups).collect();
         serve(app, apart, Listeners { pages: listener, metrics }, asked).await
@@ -179,6 +178,8 @@ async fn serve(
     listeners: Listeners,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
+    let address = listeners.pages.local_addr()?;
+    tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
     let settler = Settler {
         store: app.store.clone(),
         flood: app.flood.clone(),
@@ -194,7 +195,6 @@ async fn serve(
         petition::start(app.clone()),
         report::leader::mail::start(&app),
     ];
-    let settings = settings::start(&app);
     let stop = CancellationToken::new();
     let routes = routes(app.clone()).layer(from_fn(deadline::limit));
     let serving = tokio::spawn(accept(listeners.pages, routes, stop.clone()));
@@ -206,7 +206,7 @@ async fn serve(
     stop.cancel();
     app.store.end_news();
     serving.await?;
-    let loops = [settler, settings].into_iter().chain(mails).chain(apart).collect();
+    let loops = std::iter::once(settler).chain(mails).chain(apart).collect();
     if timeout(END_WITHIN, end(app, loops)).await.is_err() {
         tracing::warn!("the database does not answer; what was acknowledged is kept");
     }
@@ -300,7 +300,8 @@ async fn converse(
 }
 
 /// Starts what watches, and what tells other programs.
-fn loops(app: &App, places: &Places) -> anyhow::Result<[Running; 2]> {
+fn loops(app: &App, places: &Places) -> anyhow::Result<[Running; 3]> {
     let poster = Poster::new().map_err(anyhow::Error::msg).context("no webhook can be told")?;
-    Ok([watch::start(app, places.directory().to_owned()), webhooks::start(app, poster)])
+    let watched = watch::start(app, places.directory().to_owned());
+    Ok([watched, webhooks::start(app, poster), settings::start(app)])
 }

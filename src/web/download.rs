@@ -9,7 +9,7 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
-use futures_util::stream::{StreamExt, try_unfold};
+use futures_util::stream::{BoxStream, StreamExt, try_unfold};
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
@@ -118,7 +118,7 @@ pub struct Run<K> {
 /// the first.
 pub fn by_key<K, F>(
     run: impl Fn(Option<K>) -> F + Send + 'static,
-) -> impl Stream<Item = store::Result<Vec<Vec<Cell<'static>>>>> + Send + 'static
+) -> BoxStream<'static, store::Result<Vec<Vec<Cell<'static>>>>>
 where
     K: Send + 'static,
     F: Future<Output = store::Result<Run<K>>> + Send + 'static,
@@ -131,6 +131,7 @@ where
             Ok(Some((rows, next.map(Some))))
         }
     })
+    .boxed()
 }
 
 /// A list that is there already.

@@ -57,7 +57,7 @@ fn every_form_with_a_file_says_that_it_is_too_large_and_keeps_what_was_typed() {
     let data = folder.path().join("data");
     let server = Server::start(&data);
     run(&data, &["staff", "add", "lan", "--role", "manager"]);
-    run(&data, &["plan", "import", "seeds/plan-2023.csv"]);
+    run(&data, &["plan", "import", "seeds/demo/plan-2023.csv"]);
     let cookie = signed_in(&server.address);
     // Two say it in the list of faults and at the field.
     for (form, path, times) in [

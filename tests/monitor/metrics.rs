@@ -8,6 +8,7 @@ use hailong::base::random::Random;
 use hailong::store::Store;
 
 use super::{TOUCHPOINT, with_metrics};
+use crate::support::commands::with_office;
 use crate::support::server::{Server, get, on_disk};
 
 /// The names fixed for dashboards and alerts outside.
@@ -27,6 +28,7 @@ const NAMES: [&str; 11] = [
 
 /// What a server says after an answer, a page and an address that is none.
 async fn said(folder: &Path) -> String {
+    with_office(folder);
     let url = format!("sqlite:{}", folder.join("hailong.db").display());
     let store = Store::open(&url).await.unwrap();
     store.keep_fact("last_backup", "1780000000000").await.unwrap();

@@ -43,9 +43,10 @@ fn post(address: &str) -> String {
     to.unwrap_or_else(|| panic!("{reply}")).to_owned()
 }
 
-/// Every file below a folder with its bytes.
+/// Every file in a folder with its bytes.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = entries.filter(|path| path.is_file());
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
     entries.map(|path| (name(&path), fs::read(&path).unwrap())).collect()
 }

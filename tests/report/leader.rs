@@ -12,6 +12,7 @@ use hailong::store::{AuditFilter, By};
 use super::composed::facts;
 use crate::plan::import;
 use crate::support::databases::on_both;
+use crate::support::mail::postman;
 use crate::support::platform::{Platform, morning, session};
 
 fn leader_page(facts: &Facts) -> LeaderPage {
@@ -116,7 +117,8 @@ async fn a_link_opens_the_page_until_it_is_revoked_or_ends() {
 #[tokio::test]
 async fn a_letter_is_written_once_a_month_to_those_who_asked_for_it() {
     on_both(async |database| {
-        let platform = Platform::on(database).await;
+        let mut platform = Platform::on(database).await;
+        platform.app.server_mailer = Some(postman(9));
         import(&database.store).await;
         let officer = platform.signed_in("lan", Role::Officer).await;
         let set = "/office/reports/leader/mail";

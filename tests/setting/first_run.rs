@@ -10,7 +10,7 @@ use crate::support::platform::{PASSWORD, Platform, morning};
 
 /// An empty installation whose first link was printed, and the link's path.
 async fn begun(database: &Database) -> (Platform, String) {
-    let platform = Platform::empty(database).await;
+    let platform = Platform::empty(database);
     let secret = Secret::drawn(&platform.app.random);
     database.store.keep_first_link(secret.hash()).await.unwrap();
     let path = format!("/setup/{}", secret.text());

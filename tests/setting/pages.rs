@@ -70,7 +70,7 @@ async fn the_office_has_its_own_name_on_every_page_at_once() {
         ];
         let page = platform.post_as(&admin, PAGE, &renamed).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
-        let letterhead = [("do", "letterhead"), ("address", "1 Lê Lợi"), ("phone", "0234 000")];
+        let letterhead = [("do", "contact"), ("address", "1 Lê Lợi"), ("phone", "0234 000")];
         platform.post_as(&admin, PAGE, &letterhead).await;
         for path in ["/", "/s/BT01", PAGE] {
             let page = platform.get_as(&admin, path).await.body;
@@ -133,7 +133,7 @@ async fn a_mail_password_is_sealed_and_never_shown() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let admin = session(&platform.app, "quản trị", Role::Admin, &[]).await;
-        let secret = "mật khẩu thư";
+        let secret = "bí mật 7431";
         let fields = [
             ("do", "mail"),
             ("mail-host", "mail.example.gov.vn"),

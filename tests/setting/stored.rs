@@ -24,16 +24,16 @@ async fn settings_are_seen_at_once_and_by_other_processes_when_they_look() {
         let other = database.open_again().await;
         let by = By::account("lan", morning());
         assert!(!other.refresh_settings().await.unwrap());
-        let changes = [row("k", Some("7")), row("place", Some("Huế"))];
+        let changes = [row("k", Some("7")), row("address", Some("Huế"))];
         assert_eq!(store.change_settings(&changes, &by).await.unwrap(), 2);
         assert_eq!((store.settings().k(), other.settings().k()), (7, 5));
         assert!(other.refresh_settings().await.unwrap());
-        assert_eq!((other.settings().k(), other.settings().text(Field::Place)), (7, "Huế"));
+        assert_eq!((other.settings().k(), other.settings().text(Field::Address)), (7, "Huế"));
         assert_eq!(store.change_settings(&changes, &by).await.unwrap(), 0);
-        store.change_settings(&[row("place", None)], &by).await.unwrap();
-        assert_eq!(store.settings().own(Field::Place), None);
+        store.change_settings(&[row("address", None)], &by).await.unwrap();
+        assert_eq!(store.settings().own(Field::Address), None);
         let huế = || Some("Huế".to_owned());
-        assert_eq!(audited(store, "place").await, [(huế(), None), (None, huế())]);
+        assert_eq!(audited(store, "address").await, [(huế(), None), (None, huế())]);
         other.close().await;
     })
     .await;

@@ -80,7 +80,7 @@ impl Platform {
     }
 
     /// A new installation without an office.
-    pub async fn empty(database: &Database) -> Self {
+    pub fn empty(database: &Database) -> Self {
         let intake = Intake::start(database.store.clone());
         let instruments = built_in().expect("the built-in instruments");
         let app = app(intake, &database.store, instruments);

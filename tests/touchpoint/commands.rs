@@ -71,7 +71,9 @@ impl Office {
     fn files(&self) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(&self.0)
             .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .map(Result::unwrap)
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| entry.file_name().into_string().unwrap())
             .filter(|name| !name.starts_with("hailong.db"))
             .collect();
         names.sort();

@@ -9,10 +9,6 @@ use crate::base::enum_codes;
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Field {
-    /// Where letters are written (địa danh).
-    Place,
-    /// The abbreviation in the numbers of documents.
-    Abbreviation,
     /// The street address.
     Address,
     /// The telephone number.
@@ -49,6 +45,8 @@ pub enum Field {
     Publish,
     /// Working days until the register warns.
     Warn,
+    /// Whether a second person approves an answer.
+    TwoPersons,
     /// Days that sent letters are kept.
     LettersKept,
     /// Days that the answers of test scans are kept.
@@ -62,8 +60,8 @@ enum_codes!(pub Field);
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Section {
-    /// What stands on letters and pages.
-    Letterhead,
+    /// Where the office is found.
+    Contact,
     /// How answers are kept together.
     Answers,
     /// Languages.
@@ -84,7 +82,7 @@ impl Section {
     /// Its fields, in the order of the form.
     pub fn fields(self) -> &'static [Field] {
         match self {
-            Self::Letterhead => &[Field::Place, Field::Abbreviation, Field::Address, Field::Phone],
+            Self::Contact => &[Field::Address, Field::Phone],
             Self::Answers => &[Field::K, Field::Wait],
             Self::Languages => &[Field::Languages],
             Self::Mail => &[
@@ -96,9 +94,14 @@ impl Section {
                 Field::MailFrom,
             ],
             Self::Reminders => &[Field::Reminders, Field::ReminderHour],
-            Self::Petitions => {
-                &[Field::SendBack, Field::Supplement, Field::Reply, Field::Publish, Field::Warn]
-            }
+            Self::Petitions => &[
+                Field::SendBack,
+                Field::Supplement,
+                Field::Reply,
+                Field::Publish,
+                Field::Warn,
+                Field::TwoPersons,
+            ],
             Self::Retention => &[Field::LettersKept, Field::TrialsKept],
         }
     }
@@ -125,8 +128,6 @@ impl Field {
     /// What it may be.
     pub fn kind(self) -> Kind {
         match self {
-            Self::Place => Kind::Line(60),
-            Self::Abbreviation => Kind::Line(20),
             Self::Phone => Kind::Line(40),
             Self::K => Kind::Number(5, 50),
             Self::Wait => Kind::Number(1, 31),
@@ -138,6 +139,7 @@ impl Field {
             Self::MailPassword => Kind::Secret,
             Self::MailFrom => Kind::Sender,
             Self::Reminders => Kind::Choice(&["on", "off"]),
+            Self::TwoPersons => Kind::Choice(&["one", "two"]),
             Self::ReminderHour => Kind::Number(5, 20),
             Self::SendBack | Self::Supplement | Self::Reply | Self::Publish | Self::Warn => {
                 Kind::Number(1, 250)
@@ -155,6 +157,7 @@ impl Field {
             Self::MailPort => Some("465"),
             Self::ReminderHour | Self::TrialsKept => Some("7"),
             Self::LettersKept => Some("90"),
+            Self::TwoPersons => None,
             _ => match self.kind() {
                 Kind::Choice(codes) => codes.first().copied(),
                 _ => None,

@@ -177,6 +177,8 @@ impl Settings {
             reply: set(Field::Reply, &base.reply),
             publish: set(Field::Publish, &base.publish),
             warn: set(Field::Warn, &base.warn),
+            two_persons: self.own(Field::TwoPersons).map_or(base.two_persons, |own| own == "two"),
+            ..base.clone()
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) async fn survey(app: &App, days: Span, id: &str) -> store::Result<Opt
     let version = figures::version(app, id, &filter, Audience::Staff).await?;
     let Some(instrument) = version else { return Ok(None) };
     let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
-    let k = app.config.staff_cell;
+    let k = app.k();
     let card = answers.card(&app.store, app.today(), k).await?;
     let units = app.store.units().await?;
     Ok(Some(computed(|| {

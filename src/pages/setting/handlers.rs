@@ -136,6 +136,7 @@ fn default_of(app: &App, field: Field) -> String {
         Field::Reply => limits.reply.days,
         Field::Publish => limits.publish.days,
         Field::Warn => limits.warn.days,
+        Field::TwoPersons => return if limits.two_persons { "two" } else { "one" }.to_owned(),
         _ => return field.default().unwrap_or_default().to_owned(),
     };
     days.to_string()

@@ -37,7 +37,7 @@ words! {
         yes: "có" / "yes",
         no: "không" / "no",
         section: Section {
-            Letterhead => "Thông tin trên văn bản" / "Letterhead",
+            Contact => "Liên hệ" / "Contact",
             Answers => "Bảo vệ người trả lời" / "Protecting those who answer",
             Languages => "Ngôn ngữ" / "Languages",
             Mail => "Thư điện tử" / "Mail",
@@ -46,8 +46,7 @@ words! {
             Retention => "Thời gian lưu" / "How long things are kept",
         },
         about: Section {
-            Letterhead => "In trên thư, văn bản và cuối các trang công khai."
-                / "Printed on letters and documents, and at the foot of the public pages.",
+            Contact => "Hiện ở cuối các trang công khai." / "Shown at the foot of the public pages.",
             Answers => "Số liệu chỉ hiện khi đủ số người, để không ai biết một người đã trả lời thế nào."
                 / "Figures are shown once enough people are behind them, so that nobody learns what one of them answered.",
             Languages => "Ngôn ngữ của phiếu khảo sát và các trang công khai." / "The languages of forms and public pages.",
@@ -60,8 +59,6 @@ words! {
             Retention => "Sau thời gian này hệ thống tự xóa." / "After this the server deletes by itself.",
         },
         field: Field {
-            Place => "Địa danh" / "Place",
-            Abbreviation => "Chữ viết tắt trong số văn bản" / "Abbreviation in document numbers",
             Address => "Địa chỉ" / "Address",
             Phone => "Điện thoại" / "Telephone",
             K => "Số người ít nhất sau mỗi số liệu" / "Fewest people behind a figure",
@@ -80,12 +77,11 @@ words! {
             Reply => "Trả lời" / "To answer",
             Publish => "Công khai trả lời" / "To publish the answer",
             Warn => "Cảnh báo từ ngày thứ" / "Warn from day",
+            TwoPersons => "Trả lời phản ánh, kiến nghị" / "Answers to petitions",
             LettersKept => "Thư đã gửi, số ngày" / "Letters sent, in days",
             TrialsKept => "Phiếu quét thử, số ngày" / "Answers of test scans, in days",
         },
         hint: Field {
-            Place => "Ví dụ: Hà Nội. Đứng trước ngày tháng của văn bản." / "For example Hà Nội. Stands before the date of a document.",
-            Abbreviation => "Ví dụ: SNgV trong số 12/PXL-SNgV." / "For example SNgV in number 12/PXL-SNgV.",
             Address => "Số nhà, đường, phường, thành phố." / "Number, street, ward, city.",
             Phone => "Số mà người dân gọi được." / "A number that citizens can call.",
             K => "Từ 5 trở lên; chỉ tăng, không giảm. Trang công khai dùng gấp đôi." / "Five or more; it only goes up. Public pages use twice as many.",
@@ -104,6 +100,7 @@ words! {
             Reply => "Trả lời người gửi." / "To answer the sender.",
             Publish => "Công khai trả lời, từ ngày trả lời." / "To publish the answer, from the day of the answer.",
             Warn => "Sổ theo dõi đánh dấu sắp đến hạn từ ngày này." / "From this day on the register marks it as soon due.",
+            TwoPersons => "Khi cần phê duyệt, câu trả lời chỉ được gửi sau khi một người khác đồng ý." / "Where approval is needed, an answer goes out once another person agrees.",
             LettersKept => "Nội dung thư được xóa ngay khi gửi xong; đây là dòng ghi đã gửi." / "The text of a letter is deleted once it is sent; this is the note that it was.",
             TrialsKept => "Phiếu thử không bao giờ được tính." / "Trial answers are never counted.",
         },
@@ -113,6 +110,8 @@ words! {
             "mail-security:tls" => "TLS" / "TLS",
             "mail-security:starttls" => "STARTTLS" / "STARTTLS",
             "mail-security:none" => "Không bảo mật (chỉ trong mạng nội bộ)" / "None (inside the office's network only)",
+            "two-persons:one" => "Người xử lý tự trả lời" / "The person who handles it answers",
+            "two-persons:two" => "Người thứ hai phê duyệt" / "A second person approves it",
             "reminders:on" => "Có" / "Yes",
             "reminders:off" => "Không" / "No",
         },
@@ -133,6 +132,8 @@ words! {
             "name_en" => "Tên cơ quan (tiếng Anh)" / "Name in English",
             "parent_en" => "Cơ quan cấp trên (tiếng Anh)" / "The body above it, in English",
             "petitions_vi" => "Nơi nhận phản ánh, kiến nghị ngoài hệ thống này" / "Where else petitions are taken",
+            "place" => "Địa danh trên văn bản (ví dụ: Hà Nội)" / "Place that documents are dated at, such as Hà Nội",
+            "abbreviation" => "Chữ viết tắt trong số văn bản (ví dụ: SNgV)" / "Abbreviation in the numbers of documents, such as SNgV",
             "petitions_en" => "Nơi nhận phản ánh, kiến nghị (tiếng Anh)" / "Where else petitions are taken, in English",
         },
         empty: "Xin điền ô này." / "Please fill this in.",

@@ -153,7 +153,7 @@ async fn index(
     let version = figures::version(app, instrument, &filter, Audience::Staff).await?;
     let Some(instrument) = version else { return Ok(None) };
     let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
-    let card = answers.card(&app.store, app.today(), app.config.staff_cell).await?;
+    let card = answers.card(&app.store, app.today(), app.k()).await?;
     let (tally, _) = computed(|| answers.view().tally());
     let own = Cell::of(instrument, &card, Figure::Index);
     let more = more_needed(&Cell { verdict: aim.verdict(&card.index), ..own }, &aim.target);
@@ -189,8 +189,7 @@ fn standing(app: &App, aim: &Aim, answers: &Answers<'_>, card: &Scorecard) -> Op
     let by_plan = |cell: Cell| Cell { verdict: aim.verdict_on(cell.interval), ..cell };
     let own = by_plan(Cell::of(instrument, card, Figure::Index));
     let is_few = |cell: &Cell| has_too_few(cell, Some(target), aim.indicator.is_share());
-    let of =
-        |filter: &Filter| by_plan(answers.figure(filter, Figure::Index, app.config.staff_cell));
+    let of = |filter: &Filter| by_plan(answers.figure(filter, Figure::Index, app.k()));
     let filter = &answers.selection.filter;
     let found = pool((filter, &own), app.today(), is_few, of);
     let cell = found.as_ref().map_or(own, |(_, filter)| of(filter));

@@ -13,6 +13,6 @@ pub mod places;
 pub mod remarks;
 pub mod restated;
 pub mod table_file;
-pub mod typeface;
 pub mod trial;
+pub mod typeface;
 pub mod worklist;

@@ -116,6 +116,8 @@ fn office_line(office: &Office) -> String {
         "name_en": office.name.en,
         "parent_vi": office.parent.vi,
         "parent_en": office.parent.en,
+        "place": office.letterhead.place,
+        "abbreviation": office.letterhead.abbreviation,
         "petitions_vi": office.petitions.vi,
         "petitions_en": office.petitions.en,
     })

@@ -43,7 +43,7 @@ pub(super) async fn moved(
 
 /// Whether the sender can be told by mail.
 pub(super) async fn has_mail(app: &App, code: &str) -> store::Result<bool> {
-    if !app.mailer().is_some() {
+    if app.mailer().is_none() {
         return Ok(false);
     }
     let sender = anonymous::sender(app, code).await?;

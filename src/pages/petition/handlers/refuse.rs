@@ -59,7 +59,7 @@ pub(super) fn shown(app: &App, petition: &Petition, typed: Typed<'_>, lang: Lang
 fn refusal<'a>(app: &'a App, petition: &'a Petition, typed: Typed<'a>, lang: Lang) -> Refusal<'a> {
     Refusal {
         petition,
-        reasons: &app.rules().limits.refusals,
+        reasons: &app.petitions.limits.refusals,
         reason: typed.reason,
         details: typed.details,
         trouble: typed.trouble,
@@ -115,7 +115,7 @@ pub(crate) async fn take(
 /// The reason as the sender reads it: the chosen sentence, and what was written beside it.
 fn told(app: &App, typed: Typed<'_>) -> String {
     let place = typed.reason.parse::<usize>().ok();
-    let reason = place.and_then(|place| app.rules().limits.refusals.get(place));
+    let reason = place.and_then(|place| app.petitions.limits.refusals.get(place));
     let sentence = reason.map_or("", |reason| &reason.text.vi);
     [sentence, typed.details].join("\n").trim().to_owned()
 }

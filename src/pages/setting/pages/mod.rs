@@ -84,7 +84,7 @@ pub(super) fn settings(shown: &Shown<'_>) -> Markup {
         }
         (office::forms(shown))
         (office::logo(shown))
-        (parts::section(shown, Section::Letterhead, &html! {}))
+        (parts::section(shown, Section::Contact, &html! {}))
         section {
             h2 { (words.hours) }
             p { (shown.hours) " · " a href=(paths::in_lang(&paths::hours(), lang)) { (words.change) } }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::base::{Text, text};
-use crate::domain::unit::Office;
+use crate::domain::unit::{Letterhead, Office};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
@@ -17,18 +17,20 @@ const LONGEST: usize = 120;
 const LONGEST_PLACE: usize = 600;
 
 /// The fields of an office, in the order of the form; those that must be filled in come first.
-pub(crate) const FIELDS: [(&str, usize); 6] = [
+pub(crate) const FIELDS: [(&str, usize); 8] = [
     ("name_vi", LONGEST),
     ("parent_vi", LONGEST),
     ("name_en", LONGEST),
     ("parent_en", LONGEST),
+    ("place", 60),
+    ("abbreviation", 20),
     ("petitions_vi", LONGEST_PLACE),
     ("petitions_en", LONGEST_PLACE),
 ];
 
 /// The fields of an office as they were typed.
 #[derive(Clone, Debug)]
-pub(crate) struct OfficeTyped([String; 6]);
+pub(crate) struct OfficeTyped([String; 8]);
 
 /// What is wrong with a field: it is empty, or longer than so many characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +67,16 @@ impl OfficeTyped {
 
     /// The office. Without an English text the Vietnamese one stands in its place.
     pub(crate) fn office(&self, code: &str) -> Office {
-        let [name_vi, parent_vi, name_en, parent_en, petitions_vi, petitions_en] = &self.0;
+        let [
+            name_vi,
+            parent_vi,
+            name_en,
+            parent_en,
+            place,
+            abbreviation,
+            petitions_vi,
+            petitions_en,
+        ] = &self.0;
         let both = |vi: &String, en: &String| Text {
             vi: vi.clone(),
             en: if en.is_empty() { vi.clone() } else { en.clone() },
@@ -75,6 +86,7 @@ impl OfficeTyped {
             name: both(name_vi, name_en),
             parent: both(parent_vi, parent_en),
             petitions: both(petitions_vi, petitions_en),
+            letterhead: Letterhead { place: place.clone(), abbreviation: abbreviation.clone() },
         }
     }
 }
@@ -102,6 +114,8 @@ fn form(shown: &Shown<'_>, office: &Office) -> Markup {
         office.parent.vi.clone(),
         english(&office.name),
         english(&office.parent),
+        office.letterhead.place.clone(),
+        office.letterhead.abbreviation.clone(),
         office.petitions.vi.clone(),
         english(&office.petitions),
     ];

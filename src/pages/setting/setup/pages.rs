@@ -142,6 +142,8 @@ fn office(shown: &Shown, refused: Option<&Refused>) -> Markup {
             "parent_vi" => office.parent.vi.clone(),
             "name_en" => english(&office.name),
             "parent_en" => english(&office.parent),
+            "place" => office.letterhead.place.clone(),
+            "abbreviation" => office.letterhead.abbreviation.clone(),
             "petitions_vi" => office.petitions.vi.clone(),
             _ => english(&office.petitions),
         }
