@@ -45,7 +45,7 @@ HAILONG_PASSWORD="$STAFF_PASSWORD" "$binary" staff add "$STAFF_NAME" --role admi
 
 # Answers to petitions are approved by a second person.
 mkdir -p "$HAILONG_DATA/seeds"
-cp "$here/../../seeds/offices.toml" "$HAILONG_DATA/seeds/"
+cp "$here/../../seeds/demo/offices.toml" "$HAILONG_DATA/seeds/"
 sed 's/^approval.answers = false/approval.answers = true/' "$here/../../seeds/petitions.toml" \
     >"$HAILONG_DATA/seeds/petitions.toml"
 

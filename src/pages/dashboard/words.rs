@@ -10,6 +10,7 @@ words! {
     /// Words of the office's figures.
     pub(super) struct Words {
         title: "Tổng quan" / "Overview",
+        set_up: "Thiết lập cơ quan, in áp phích" / "Set up the office and print posters",
         nothing: "Chưa có ý kiến nào được chốt." / "No answers have been settled yet.",
         details: "Xem chi tiết" / "See details",
         filter_title: "Lọc" / "Filter",

@@ -16,6 +16,7 @@ use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{MendWords, MorningWords, TodayWords};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Print;
+use crate::web::auth::permission::{ManageSettings, Permission};
 use crate::web::components::picture::drawings;
 use crate::web::paths;
 
@@ -36,7 +37,7 @@ pub(crate) fn overview(
         div.morning {
             @match all.first() {
                 Some(first) => (answer(asked, first, matters)),
-                None => section.card.answer { p.lead { (asked.words().nothing) } },
+                None => (empty(asked)),
             }
             (today(asked, matters))
             @if let Some(first) = all.first() {
@@ -56,6 +57,22 @@ pub(crate) fn overview(
         }
     };
     asked.page(asked.words().title, &path, &main)
+}
+
+/// Before there are figures: what comes first, for those who set up.
+fn empty(asked: &Asked) -> Markup {
+    let words = asked.words();
+    let sets_up = asked.is_whole && ManageSettings::is_given_to(asked.staff.role);
+    html! {
+        section.card.answer {
+            div {
+                p.lead { (words.nothing) }
+                @if sets_up {
+                    p { a.button href=(paths::in_lang(&paths::setup(), asked.lang)) { (words.set_up) } }
+                }
+            }
+        }
+    }
 }
 
 /// Are we at the target: the figure, a sentence, and twelve months.

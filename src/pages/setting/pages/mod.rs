@@ -74,13 +74,13 @@ pub(super) fn settings(shown: &Shown<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         @if shown.refused.is_some() { p.say role="alert" { (words.refused) } }
-        nav.trail aria-label=(words.on_this_page) {
-            a href="#office" { (words.office) } " · "
-            a href="#logo" { (words.logo) } " · "
-            a href="#targets" { (words.targets) } " · "
+        nav.parts aria-label=(words.on_this_page) {
+            a href="#office" { (words.office) }
+            a href="#logo" { (words.logo) }
+            a href="#targets" { (words.targets) }
             a href="#holidays" { (words.holidays) }
-            @for (anchor, name) in parts { " · " a href=(format!("#{anchor}")) { (name) } }
-            " · " a href="#server" { (words.server) }
+            @for (anchor, name) in parts { a href=(format!("#{anchor}")) { (name) } }
+            a href="#server" { (words.server) }
         }
         (office::forms(shown))
         (office::logo(shown))

@@ -119,7 +119,7 @@ pub(super) fn step(shown: &Shown, step: Step, refused: Option<&Refused>) -> Mark
         p.neighbours {
             @if let Some(before) = step.before() { a href=(to(before)) { (words.back) ": " (words.step(before)) } }
             @if let Some(next) = step.next() {
-                " · " a href=(to(next)) { (words.skip) ": " (words.step(next)) }
+                a href=(to(next)) { (words.skip) ": " (words.step(next)) }
             }
         }
     };
@@ -274,10 +274,9 @@ fn posters(shown: &Shown) -> Markup {
         @if shown.touchpoints.is_empty() {
             p { (words.no_counters) }
         } @else {
-            p.links {
-                a.button href=(paths::touchpoint_posters("a5")) download { (words.print) " A5" }
-                " · "
-                a.button href=(paths::touchpoint_posters("a4")) download { (words.print) " A4" }
+            p.buttons {
+                a.button href=(paths::touchpoint_posters("a5")) download { (words.print) " A5 (PDF)" }
+                a.button href=(paths::touchpoint_posters("a4")) download { (words.print) " A4 (PDF)" }
             }
             h2 { (words.try_it) }
             p { (words.try_hint) }

@@ -15,7 +15,7 @@ words! {
             Units => "Đơn vị" / "Units",
             Procedures => "Thủ tục hành chính" / "Procedures",
             Counters => "Quầy, phiếu và chỉ tiêu" / "Counters, survey and target",
-            Posters => "In áp phích của anh/chị" / "Print your posters",
+            Posters => "In áp phích" / "Print your posters",
         },
         about: Step {
             Office => "Tên này đứng trên phiếu, áp phích và mọi trang." / "This name stands on forms, posters and every page.",
@@ -58,7 +58,7 @@ words! {
             / "This survey has no target, or the target is no percentage above 0 and up to 100.",
         procedures: "Thủ tục làm tại các quầy này" / "Procedures of these counters",
         no_counters: "Chưa có quầy nào." / "There are no counters yet.",
-        print: "Tải áp phích để in," / "Download the posters,",
+        print: "Áp phích" / "Posters",
         try_it: "Quét thử" / "Try them",
         try_hint: "Quét mã trên áp phích, hoặc mở từng phiếu ở đây và trả lời thử." / "Scan a poster, or open a form here and answer it.",
         in_trial: "Đang chạy thử: mọi phiếu trả lời là phiếu thử, hiện ngay và bị xóa khi bắt đầu thật."

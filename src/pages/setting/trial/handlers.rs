@@ -88,7 +88,13 @@ fn figures(app: &App, answers: &[TrialAnswer]) -> Vec<OfInstrument> {
         let instrument = app.store.retargeted(instrument, None, app.today());
         let none = Filter::default();
         let card = Scorecard::of(instrument, &tally, Channels::default(), &none, None);
-        figures.push(OfInstrument { title: instrument.title.clone(), card });
+        let items = card.items.iter().filter_map(|score| {
+            let item = instrument.item(&score.code)?;
+            let (satisfied, of) = (score.satisfied?, score.n.filter(|n| *n > 0)?);
+            Some((item.title.clone(), satisfied, of))
+        });
+        let items = items.collect();
+        figures.push(OfInstrument { title: instrument.title.clone(), card, items });
     }
     figures
 }

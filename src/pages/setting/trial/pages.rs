@@ -34,6 +34,8 @@ pub(super) struct Shown<'a> {
 pub(super) struct OfInstrument {
     pub(super) title: Text,
     pub(super) card: Scorecard,
+    /// The questions that were answered, with how many were satisfied and how many answered.
+    pub(super) items: Vec<(Text, u64, u64)>,
 }
 
 /// The page.
@@ -60,6 +62,11 @@ fn figure(shown: &Shown<'_>, each: &OfInstrument) -> Markup {
             p { (words.answers(each.card.responses)) }
             @if let Some(value) = each.card.index.value {
                 p.big { (format::two_decimals(value, shown.lang)) @if each.card.index.target.is_some() { "%" } }
+            }
+            ul {
+                @for (title, satisfied, of) in &each.items {
+                    li { (title.in_lang(shown.lang)) " – " b { (words.satisfied(*satisfied, *of)) } }
+                }
             }
         }
     }

@@ -13,6 +13,7 @@ words! {
             / "The survey has started in earnest. Only answers of test scans stand here; they are not counted and go by themselves after some days.",
         none: "Chưa có phiếu thử nào." / "There are no trial answers yet.",
         answers(many: u64): "{many} phiếu thử" / "{many} trial answers",
+        satisfied(satisfied: u64, of: u64): "{satisfied} trên {of} phiếu hài lòng" / "{satisfied} of {of} satisfied",
         by_counter: "Theo quầy" / "By counter",
         newest: "Phiếu thử mới nhất" / "The newest",
         start: "Bắt đầu thật" / "Start in earnest",
