@@ -97,6 +97,7 @@ async fn keep_places(store: &Store, office: &str, size: &Size) {
         instrument: INSTRUMENT.to_owned(),
         tier: Tier::Open,
         procedures: Vec::new(),
+        closed: None,
     });
     store.keep_touchpoints(&touchpoints.collect::<Vec<_>>()).await.expect("counters are kept");
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Days, NaiveDate};
+
 use super::audit::{self, By};
 use super::dossier_mark::move_open;
 use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
+use crate::domain::touchpoint::{Activity, LOOKED_BACK};
 use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 
 from_row!(Touchpoint, |row| {
@@ -20,6 +23,7 @@ from_row!(Touchpoint, |row| {
         instrument: row.try_get("instrument")?,
         tier: row.try_get("tier")?,
         procedures: procedures.split_whitespace().map(str::to_owned).collect(),
+        closed: row.try_get("closed")?,
     }
 });
 
@@ -57,11 +61,38 @@ impl Store {
         Ok(())
     }
 
+    /// Closes a touchpoint from a day on, or opens it again; whether it was another way before.
+    pub async fn close_touchpoint(
+        &self,
+        touchpoint: &Touchpoint,
+        from: Option<NaiveDate>,
+        by: &By,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let changed = execute!(
+            &mut transaction,
+            "update touchpoint set closed = $1 where code = $2
+             and closed is distinct from $1",
+            from,
+            &touchpoint.code
+        );
+        if changed == 0 {
+            return Ok(false);
+        }
+        let action = if from.is_some() { "touchpoint.closed" } else { "touchpoint.reopened" };
+        let mut entry = by.did(action, "touchpoint", &touchpoint.code).in_unit(&touchpoint.unit);
+        entry.after = from.map(|day| day.to_string());
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(true)
+    }
+
     /// The touchpoint with this code, in any case.
     pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
         Ok(fetch_optional!(
             &self.read,
-            "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures, closed
              from touchpoint where code = $1",
             code.to_ascii_uppercase()
         ))
@@ -71,15 +102,33 @@ impl Store {
     pub(super) async fn named_touchpoint(&self, code: &str) -> Result<Option<NamedTouchpoint>> {
         let Some(touchpoint) = self.touchpoint(code).await? else { return Ok(None) };
         let office = self.office_name(&touchpoint.office).await?.unwrap_or_default();
-        let procedures = self.procedures_of(&touchpoint.procedures).await?;
+        let mut procedures = self.procedures_of(&touchpoint.procedures).await?;
+        procedures.retain(|each| each.closed.is_none());
         Ok(Some(NamedTouchpoint { touchpoint, office, procedures }))
+    }
+
+    /// What came in lately at each touchpoint that had answers, by its code.
+    pub async fn activity(&self, today: NaiveDate) -> Result<BTreeMap<String, Activity>> {
+        let since = today.checked_sub_days(Days::new(LOOKED_BACK)).unwrap_or(today);
+        let rows: Vec<(String, NaiveDate, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, day, cast(sum(responses) as bigint) from batch
+             where touchpoint <> '' and day > $1 and standing = 'counted'
+             group by touchpoint, day",
+            since
+        );
+        let mut activity: BTreeMap<String, Activity> = BTreeMap::new();
+        for (touchpoint, day, answers) in rows {
+            activity.entry(touchpoint).or_default().add(day, answers.unsigned_abs(), today);
+        }
+        Ok(activity)
     }
 
     /// All touchpoints, by code.
     pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
         let mut touchpoints: Vec<Touchpoint> = fetch_readable!(
             &self.read,
-            "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures, closed
              from touchpoint"
         );
         touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
@@ -87,7 +136,7 @@ impl Store {
     }
 }
 
-/// A touchpoint in the audit log.
+/// A touchpoint in the audit log, without whether it is closed, which has entries of its own.
 fn audit_line(touchpoint: &Touchpoint) -> String {
     serde_json::json!({
         "unit": touchpoint.unit,

@@ -40,6 +40,10 @@ for (const [path, name, status] of [
   ["/office/integrity?lang=en", "integrity-english"],
   ["/office/touchpoints", "touchpoints"],
   ["/office/touchpoints?lang=en", "touchpoints-english"],
+  ["/office/touchpoints/BT01", "touchpoint"],
+  ["/office/touchpoints/BT01?lang=en", "touchpoint-english"],
+  ["/office/procedures", "procedures"],
+  ["/office/procedures/3.000242?lang=en", "procedure-english"],
 ]) {
   test(`${path} is sound`, async () => {
     await visit({ size: DESK, cookies }, async (page) => {
@@ -78,12 +82,13 @@ test("every chart of the dashboard has its table", async () => {
 test("a touchpoint's files and slips can be downloaded", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, "/office/touchpoints");
-    for (const link of await page.locator("#BT01 a[download]").evaluateAll((all) => all.map((each) => each.href))) {
+    await press(page, page.locator("main tbody a[href*='/BT01']"));
+    for (const link of await page.locator("article a[download]").evaluateAll((all) => all.map((each) => each.href))) {
       const answer = await page.request.get(link);
       assert.equal(answer.status(), 200, link);
       assert.match(answer.headers()["content-disposition"], /^attachment; filename="/);
     }
-    const card = page.locator("#BT01");
+    const card = page.locator("#slips");
     await card.locator("summary").click();
     await card.locator("input[name=count]").fill("12");
     const [download] = await Promise.all([page.waitForEvent("download"), card.locator("button").click()]);

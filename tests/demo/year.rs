@@ -64,6 +64,7 @@ fn touchpoints() -> Vec<Touchpoint> {
             instrument: "one".to_owned(),
             tier: Tier::Open,
             procedures: Vec::new(),
+            closed: None,
         })
         .into()
 }

@@ -24,8 +24,12 @@ fn day(text: &str) -> NaiveDate {
 
 async fn ready(store: &Store) {
     settle_in(store).await;
-    let procedure =
-        Procedure { code: "3.000242".to_owned(), name: text("ABTC"), illustrative: false };
+    let procedure = Procedure {
+        code: "3.000242".to_owned(),
+        name: text("ABTC"),
+        illustrative: false,
+        closed: None,
+    };
     store.keep_procedures(&[procedure]).await.unwrap();
 }
 

@@ -39,10 +39,12 @@ async fn what_is_kept_again_replaces_what_was_known() {
         settle_in_units_again(store).await;
         assert_eq!(store.touchpoints().await.unwrap(), changed);
 
-        let mut procedure =
-            Procedure {
-                code: "3.000242".to_owned(), name: text("Cử đoàn ra"), illustrative: true
-            };
+        let mut procedure = Procedure {
+            code: "3.000242".to_owned(),
+            name: text("Cử đoàn ra"),
+            illustrative: true,
+            closed: None,
+        };
         store.keep_procedures(&[procedure.clone()]).await.unwrap();
         procedure.illustrative = false;
         store.keep_procedures(&[procedure.clone()]).await.unwrap();

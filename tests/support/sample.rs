@@ -30,6 +30,7 @@ pub fn touchpoints() -> Vec<Touchpoint> {
         instrument: "small".to_owned(),
         tier: Tier::Open,
         procedures: procedures.iter().map(|&code| code.to_owned()).collect(),
+        closed: None,
     };
     vec![
         touchpoint("BT01", "VP", &["3.000242", "3.000243"]),

@@ -14,6 +14,7 @@ fn touchpoint(code: &str, procedures: &[&str]) -> Touchpoint {
         instrument: "quick".to_owned(),
         tier: Tier::Open,
         procedures: procedures.iter().map(|&each| each.to_owned()).collect(),
+        closed: None,
     }
 }
 

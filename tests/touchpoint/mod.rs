@@ -1,6 +1,7 @@
 //! Seeds, QR codes, posters, slips, their commands and pages.
 
 mod changes;
+mod changing;
 mod commands;
 mod files;
 mod office;

@@ -37,11 +37,12 @@ impl Changes {
     }
 }
 
-/// Whether two rows say the same; the order of procedures says nothing.
+/// Whether two rows say the same; the order of procedures says nothing, and a file does not say what is closed.
 fn same(kept: &Touchpoint, read: &Touchpoint) -> bool {
     let sorted = |touchpoint: &Touchpoint| {
         let mut touchpoint = touchpoint.clone();
         touchpoint.procedures.sort();
+        touchpoint.closed = None;
         touchpoint
     };
     sorted(kept) == sorted(read)

@@ -178,7 +178,7 @@ pub fn procedures(text: &str, known: &[Procedure]) -> Result<Vec<Procedure>, Vec
             fault(LineProblem::Known(code));
         } else {
             let name = Text { vi: name.clone(), en: name };
-            procedures.push(Procedure { code, name, illustrative });
+            procedures.push(Procedure { code, name, illustrative, closed: None });
         }
     }
     if faults.is_empty() { Ok(procedures) } else { Err(faults) }

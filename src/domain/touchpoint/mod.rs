@@ -1,9 +1,12 @@
 //! Touchpoints (điểm khảo sát): their codes, the file that lists them, and the office a new installation begins with. Pure.
 
+mod activity;
 mod changes;
 mod code;
 pub mod lines;
 pub mod seeds;
 pub mod table;
 
+pub use activity::{Activity, LOOKED_BACK};
 pub use changes::Changes;
+pub use table::LONGEST_NAME;

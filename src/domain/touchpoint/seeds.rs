@@ -217,5 +217,5 @@ fn unit(entry: UnitEntry) -> Unit {
 }
 
 fn procedure(entry: ProcedureEntry) -> Procedure {
-    Procedure { code: entry.code, name: entry.name, illustrative: entry.illustrative }
+    Procedure { code: entry.code, name: entry.name, illustrative: entry.illustrative, closed: None }
 }

@@ -33,7 +33,7 @@ const LAYOUT: Layout<7> = Layout {
 };
 
 /// The longest name a poster can carry in two lines.
-pub(super) const LONGEST_NAME: usize = 80;
+pub const LONGEST_NAME: usize = 80;
 
 /// What a row may refer to.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +123,7 @@ impl Reading<'_> {
             instrument: instrument.to_owned(),
             tier: tier?,
             procedures,
+            closed: None,
         })
     }
 

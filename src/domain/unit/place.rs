@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use chrono::NaiveDate;
+
 use crate::base::Text;
 use crate::domain::survey::Tier;
 
@@ -50,6 +52,8 @@ pub struct Procedure {
     pub name: Text,
     /// Whether the code is made up (mã minh họa) because the real one was not found.
     pub illustrative: bool,
+    /// The first office day on which it is no longer offered on forms; `None` while it is.
+    pub closed: Option<NaiveDate>,
 }
 
 /// Where citizens answer (điểm khảo sát): a counter, a desk, a web page.
@@ -69,6 +73,15 @@ pub struct Touchpoint {
     pub tier: Tier,
     /// Codes of the procedures handled here.
     pub procedures: Vec<String>,
+    /// The first office day on which it takes no more answers; `None` while it is open.
+    pub closed: Option<NaiveDate>,
+}
+
+impl Touchpoint {
+    /// Whether it takes no answers on this day.
+    pub fn is_closed(&self, on: NaiveDate) -> bool {
+        self.closed.is_some_and(|closed| closed <= on)
+    }
 }
 
 /// A touchpoint with the names that its form shows.

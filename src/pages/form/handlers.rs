@@ -37,7 +37,7 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let Place { touchpoint, instrument } =
         submit::place(&app, &code).await?.ok_or(Failure::NotFound)?;
-    let Some(instrument) = instrument else {
+    let Some(instrument) = instrument.filter(|_| !touchpoint.is_closed(app.today())) else {
         return Ok(pages::closed(&touchpoint.code, lang).into_response());
     };
     let asked = Posted::of(asked);

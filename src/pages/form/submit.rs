@@ -35,9 +35,11 @@ pub(super) async fn place<'a>(app: &'a App, code: &str) -> store::Result<Option<
         return Ok(None);
     }
     let touchpoint = app.store.recent_touchpoint(&code, now).await?;
-    Ok(touchpoint.map(|touchpoint| Place {
-        instrument: app.instruments.on(&touchpoint.instrument, today),
-        touchpoint,
+    Ok(touchpoint.map(|touchpoint| {
+        // Forms that were opened before it closed are taken until the end of that day.
+        let is_closed = today.pred_opt().is_some_and(|before| touchpoint.is_closed(before));
+        let asked = app.instruments.on(&touchpoint.instrument, today);
+        Place { instrument: asked.filter(|_| !is_closed), touchpoint }
     }))
 }
 

@@ -6,6 +6,7 @@ mod download;
 mod drawing;
 mod handlers;
 mod pages;
+mod posted;
 pub mod poster;
 pub mod print;
 pub mod qr;
@@ -25,7 +26,13 @@ pub use poster::{Paper, poster};
 pub fn router() -> Router<App> {
     let base = "/office/touchpoints";
     Router::new()
-        .route(base, get(handlers::list))
+        .route(base, get(handlers::list::list))
+        .route(&format!("{base}/{{code}}"), get(handlers::one::show).post(handlers::one::change))
+        .route("/office/procedures", get(handlers::procedures::list))
+        .route(
+            "/office/procedures/{code}",
+            get(handlers::procedures::show).post(handlers::procedures::change),
+        )
         .route("/office/hours", get(handlers::hours::show).post(handlers::hours::set))
         .route(&format!("{base}/posters-a5.pdf"), get(handlers::posters_a5))
         .route(&format!("{base}/posters-a4.pdf"), get(handlers::posters_a4))

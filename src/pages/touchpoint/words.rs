@@ -1,5 +1,6 @@
 //! What posters, slips and the pages of touchpoints say.
 
+use super::posted::Fault;
 use crate::base::words;
 use crate::domain::survey::Tier;
 
@@ -65,6 +66,93 @@ words! {
         issue: "Tạo tệp PDF" / "Make the PDF",
         bad_count: "Số phiếu phải là số nguyên từ 1 đến 5000. Xin quay lại và nhập lại."
             / "The number of slips is a whole number from 1 to 5000. Please go back and enter it again.",
+    }
+}
+
+words! {
+    /// Words of the list.
+    pub(super) struct ListWords {
+        add: "Thêm điểm khảo sát" / "Add touchpoints",
+        procedures: "Thủ tục hành chính" / "Procedures",
+        find: "Tìm điểm khảo sát" / "Find touchpoints",
+        name_or_code: "Tên hoặc mã" / "Name or code",
+        all_units: "Mọi đơn vị" / "All units",
+        state: "Tình trạng" / "State",
+        open: "Đang dùng" / "In use",
+        closed: "Đã đóng" / "Closed",
+        show: "Lọc" / "Show",
+        all: "Bỏ lọc" / "All",
+        none_found: "Không có mục nào khớp với điều kiện lọc." / "Nothing fits the filter.",
+        name: "Tên" / "Name",
+        week: "Phiếu 7 ngày qua" / "Answers, last 7 days",
+        month: "Phiếu 30 ngày qua" / "Answers, last 30 days",
+        pace: "Nhịp" / "Pace",
+        last: "Phiếu gần nhất" / "Last answers",
+        a_week(now: &str): "khoảng {now} phiếu mỗi tuần" / "about {now} a week",
+        a_week_before(now: &str, before: &str): "khoảng {now} phiếu mỗi tuần (tháng trước đó {before})"
+            / "about {now} a week ({before} the month before)",
+        long_ago: "không có trong ba tháng qua" / "none in three months",
+        basis: "Tính theo ngày chốt. Phiếu của điểm ít người được chốt chung với điểm khác thì không đếm ở đây."
+            / "By the day of settling. Answers of quiet touchpoints that were settled with others are not counted here.",
+        further: "Xem tiếp" / "Further",
+        closed_from(day: &str): "đã đóng từ {day}" / "closed since {day}",
+        counters: "Số điểm" / "Touchpoints",
+    }
+}
+
+words! {
+    /// Words of the forms that change a touchpoint or a procedure.
+    pub(super) struct ChangeWords {
+        change: "Sửa" / "Change",
+        refused: "Chưa lưu được. Xin sửa chỗ được đánh dấu; những gì đã nhập vẫn còn."
+            / "Nothing was saved. Please correct what is marked; all that was typed is still there.",
+        name_vi: "Tên" / "Name",
+        name_en: "Tên tiếng Anh (để trống thì dùng tên tiếng Việt)" / "Name in English (empty: the Vietnamese one)",
+        unit_hint: "Chuyển điểm sang đơn vị khác: phiếu từ nay thuộc đơn vị mới, phiếu trước đó vẫn của đơn vị cũ."
+            / "Moved to another unit, answers from now on are the new unit's; earlier ones stay with the old.",
+        instrument_hint: "Phiếu hỏi mới được dùng ngay. Áp phích đã in vẫn dùng được."
+            / "A new survey is asked at once. Posters that were printed stay valid.",
+        procedures: "Thủ tục làm tại đây" / "Procedures handled here",
+        save: "Lưu" / "Save",
+        close: "Đóng điểm khảo sát" / "Close this touchpoint",
+        close_hint: "Từ hôm nay phiếu không mở được nữa, ai đang điền dở vẫn gửi được đến hết ngày. Số liệu cũ còn nguyên; có thể mở lại."
+            / "From today its form does not open; those who have begun can still send theirs until the end of the day. Figures stay; it can be opened again.",
+        reopen: "Mở lại điểm khảo sát" / "Open this touchpoint again",
+        reopen_hint: "Mã QR và áp phích đã in dùng lại được ngay." / "Its QR code and posters work again at once.",
+        kept: "Đã lưu." / "Saved.",
+        was_closed: "Đã đóng điểm khảo sát." / "The touchpoint is closed.",
+        was_reopened: "Đã mở lại điểm khảo sát." / "The touchpoint is open again.",
+        undo: "Hoàn tác" / "Undo",
+        scan: "Quét thử" / "Test scan",
+        scan_hint: "(phiếu thử không được tính)" / "(a test answer is never counted)",
+        empty: "Xin điền tên." / "Please enter a name.",
+        too_long: "Dài hơn 80 ký tự, không vừa áp phích." / "Over 80 characters: it does not fit on a poster.",
+        taken: "Điểm khác đã có tên này." / "Another touchpoint has this name.",
+        unknown: "Xin chọn trong danh sách." / "Please choose from the list.",
+        procedures_lead: "Người trả lời chọn thủ tục vừa làm trong danh sách này."
+            / "Citizens choose the procedure they came for from this list.",
+        add_procedures: "Thêm thủ tục" / "Add procedures",
+        stop_offering: "Ngừng dùng thủ tục" / "Stop using this procedure",
+        stop_hint: "Từ hôm nay thủ tục không còn trên phiếu. Số liệu cũ còn nguyên; có thể dùng lại."
+            / "From today forms do not offer it. Figures stay; it can be used again.",
+        offer_again: "Dùng lại thủ tục" / "Use this procedure again",
+        offer_hint: "Thủ tục hiện lại trên phiếu của các điểm đã chọn nó." / "It is offered again at the touchpoints that have it.",
+        was_stopped: "Đã ngừng dùng thủ tục." / "The procedure is no longer offered.",
+        was_offered: "Thủ tục được dùng lại." / "The procedure is offered again.",
+        no_procedures: "Chưa có thủ tục nào." / "There are no procedures yet.",
+        made_up: "mã tạm" / "made-up code",
+    }
+}
+
+impl ChangeWords {
+    /// What is wrong with a field.
+    pub(super) fn fault(&self, fault: Fault) -> &'static str {
+        match fault {
+            Fault::Empty(_) => self.empty,
+            Fault::TooLong(_) => self.too_long,
+            Fault::Taken => self.taken,
+            Fault::Unknown(_) => self.unknown,
+        }
     }
 }
 

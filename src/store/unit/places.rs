@@ -29,6 +29,7 @@ from_row!(Procedure, |row| Procedure {
     code: row.try_get("code")?,
     name: text(row, "name")?,
     illustrative: row.try_get("illustrative")?,
+    closed: row.try_get("closed")?,
 });
 
 impl Store {
@@ -157,14 +158,14 @@ impl Store {
     }
 
     /// Those of these procedures that are known, in the order of their codes here.
-    pub(in crate::store) async fn procedures_of(&self, codes: &[String]) -> Result<Vec<Procedure>> {
+    pub async fn procedures_of(&self, codes: &[String]) -> Result<Vec<Procedure>> {
         if codes.is_empty() {
             return Ok(Vec::new());
         }
         // Codes have no space, so that one parameter holds any number of them.
         let found: Vec<Procedure> = fetch_all!(
             &self.read,
-            "select code, name_vi, name_en, illustrative from procedure
+            "select code, name_vi, name_en, illustrative, closed from procedure
              where $1 like '% ' || code || ' %'",
             format!(" {} ", codes.join(" "))
         );
@@ -172,13 +173,49 @@ impl Store {
         Ok(codes.iter().filter_map(of).collect())
     }
 
+    /// Renames a procedure, or changes whether it is offered; what is so already is left out of the audit log.
+    pub async fn change_procedure(&self, procedure: &Procedure, by: &By) -> Result<()> {
+        let before = self.procedures_of(std::slice::from_ref(&procedure.code)).await?.pop();
+        if before.as_ref().is_none_or(|before| before == procedure) {
+            return Ok(());
+        }
+        let mut transaction = self.begin().await?;
+        execute!(
+            &mut transaction,
+            "update procedure set name_vi = $1, name_en = $2, closed = $3 where code = $4",
+            &procedure.name.vi,
+            &procedure.name.en,
+            procedure.closed,
+            &procedure.code
+        );
+        let mut entry = by.did("procedure.changed", "procedure", &procedure.code);
+        entry.before = before.as_ref().map(procedure_line);
+        audit::append(&mut transaction, &entry.to(procedure_line(procedure))).await?;
+        mark_names(&mut transaction).await?;
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
+    }
+
     /// All procedures, by code.
     pub async fn procedures(&self) -> Result<Vec<Procedure>> {
-        let mut procedures: Vec<Procedure> =
-            fetch_all!(&self.read, "select code, name_vi, name_en, illustrative from procedure");
+        let mut procedures: Vec<Procedure> = fetch_all!(
+            &self.read,
+            "select code, name_vi, name_en, illustrative, closed from procedure"
+        );
         procedures.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(procedures)
     }
+}
+
+/// A procedure in the audit log.
+fn procedure_line(procedure: &Procedure) -> String {
+    serde_json::json!({
+        "name_vi": procedure.name.vi,
+        "name_en": procedure.name.en,
+        "closed": procedure.closed,
+    })
+    .to_string()
 }
 
 /// Adds or replaces an office.

@@ -98,7 +98,9 @@ permissions! {
     ManageUnits: &[Role::Admin];
     /// Sees whether what is stored still holds; changes nothing.
     ReadIntegrity: &[Role::Inspector, Role::Admin];
-    /// Sets up the office: its settings, counters, procedures, and the start in earnest.
+    /// Changes counters and procedures: their names, places and whether they are open.
+    ManageTouchpoints: &[Role::Manager, Role::Admin];
+    /// Sets up the office: its settings and first counters, and the start in earnest.
     ManageSettings: &[Role::Admin];
     /// Adds, changes and disables accounts.
     ManageStaff: &[Role::Admin];

@@ -5,6 +5,21 @@ pub fn touchpoints() -> String {
     "/office/touchpoints".to_owned()
 }
 
+/// One touchpoint.
+pub fn touchpoint(code: &str) -> String {
+    format!("/office/touchpoints/{code}")
+}
+
+/// The procedures.
+pub fn procedures() -> String {
+    "/office/procedures".to_owned()
+}
+
+/// One procedure.
+pub fn procedure(code: &str) -> String {
+    format!("/office/procedures/{}", super::escaped(code))
+}
+
 /// A file of a touchpoint: its code or its poster.
 pub fn touchpoint_file(touchpoint: &str, file: &str) -> String {
     format!("/office/touchpoints/{touchpoint}/{file}")

@@ -206,6 +206,7 @@ async fn counters(app: &App, shown: &Shown, fields: &Fields, by: &By) -> Result<
             instrument: instrument.to_owned(),
             tier: Tier::Open,
             procedures: procedures.clone(),
+            closed: None,
         }
     };
     let touchpoints: Vec<Touchpoint> = names.into_iter().map(touchpoint).collect();

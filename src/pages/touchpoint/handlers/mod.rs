@@ -1,13 +1,15 @@
 //! What the addresses of touchpoints answer; for staff.
 
 pub(crate) mod hours;
+pub(crate) mod list;
+pub(crate) mod one;
+pub(crate) mod procedures;
 
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
-use maud::Markup;
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
 
@@ -17,45 +19,14 @@ use crate::domain::unit::{Office, Touchpoint};
 use crate::pages::touchpoint::download::Download;
 use crate::pages::touchpoint::poster::{Paper, poster};
 use crate::pages::touchpoint::print::{self, Error, Format};
+use crate::pages::touchpoint::qr;
 use crate::pages::touchpoint::slips::{self, Slips};
-use crate::pages::touchpoint::view::{Kept, entries};
 use crate::pages::touchpoint::words::Words;
-use crate::pages::touchpoint::{pages, qr};
-use crate::web::auth::permission::{IssueSlips, May, Permission, ReadTouchpoints};
+use crate::web::auth::permission::{IssueSlips, May, ReadTouchpoints};
 use crate::web::auth::scope::Scope;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::lang::PageLang;
 use crate::web::paths;
-use crate::web::shell::{Audience, Frame, page};
-
-/// The page of touchpoints.
-pub(crate) async fn list(
-    State(app): State<App>,
-    who: May<ReadTouchpoints>,
-    PageLang(lang): PageLang,
-) -> Result<Markup, Failure> {
-    let touchpoints = within(&app, who.scope()).await?;
-    let units = app.store.units().await?;
-    let issued = app.store.slips_issued(None, None).await?;
-    let kept = Kept {
-        touchpoints: &touchpoints,
-        units: &units,
-        instruments: &app.instruments,
-        issued: &issued,
-    };
-    let entries = entries(kept, &app.config.public_url).map_err(Error::from)?;
-    let frame = Frame {
-        title: Words::of(lang).title,
-        lang,
-        path: &paths::touchpoints(),
-        audience: Audience::Office,
-    };
-    let may_issue = IssueSlips::is_given_to(who.staff().role);
-    let stays_here = qr::stays_here(&app.config.public_url);
-    let main = pages::list(&entries, may_issue, stays_here, lang);
-    Ok(page(&frame, &main))
-}
 
 /// A touchpoint's code or poster.
 pub(crate) async fn file(
@@ -92,7 +63,9 @@ async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Fail
         Paper::A5 => "posters-a5.pdf",
         Paper::A4 => "posters-a4.pdf",
     };
-    let touchpoints = within(&app, scope).await?;
+    let mut touchpoints = within(&app, scope).await?;
+    let today = app.today();
+    touchpoints.retain(|each| !each.is_closed(today));
     if touchpoints.is_empty() {
         return Err(Failure::NotFound);
     }
@@ -117,7 +90,7 @@ pub(crate) struct Wanted {
 
 /// Where a sign-in in the middle of issuing slips leads back to: the page with the form.
 pub(crate) async fn before_issue(Path(code): Path<String>) -> Redirect {
-    Redirect::to(&format!("{}#{}", paths::touchpoints(), paths::escaped(&code)))
+    Redirect::to(&format!("{}#slips", paths::touchpoint(&paths::escaped(&code))))
 }
 
 /// Issues slips; sheets are drawn first, so that slips that could not be printed are not kept.

@@ -199,7 +199,8 @@ async fn silences(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem
     let since = from.today - Days::new(2 * 7 * worklist::LOOK_BACK);
     let mut weeks = from.store.weeks_answered(since).await?;
     let touchpoints = from.store.touchpoints().await?.into_iter();
-    let seen = touchpoints.filter(|each| sight.holds(&each.unit));
+    let open = touchpoints.filter(|each| !each.is_closed(from.today));
+    let seen = open.filter(|each| sight.holds(&each.unit));
     let silences = seen.filter_map(|each| {
         let weeks = weeks.remove(&each.code)?;
         Some(Silence { touchpoint: each.code, weeks })

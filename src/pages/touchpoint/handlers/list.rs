@@ -1,0 +1,54 @@
+//! The list of touchpoints.
+
+use axum::extract::{Query, State};
+use maud::Markup;
+
+use crate::app::App;
+use crate::domain::unit::Touchpoint;
+use crate::pages::shared::places::choices;
+use crate::pages::touchpoint::view::{Kept, has, rows};
+use crate::pages::touchpoint::{pages, qr};
+use crate::web::auth::permission::{ManageSettings, May, Permission, ReadTouchpoints};
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, value};
+use crate::web::lang::PageLang;
+
+/// Touchpoints of one part of the list.
+pub(super) const PART: usize = 100;
+
+/// `GET /office/touchpoints`
+pub(crate) async fn list(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let (today, [q, unit, after]) =
+        (app.today(), ["q", "unit", "after"].map(|n| value(&fields, n)));
+    let is_closed = value(&fields, "closed") == "yes";
+    let touchpoints = super::within(&app, who.scope()).await?;
+    let fits = |each: &&Touchpoint| {
+        each.is_closed(today) == is_closed
+            && (unit.is_empty() || each.unit == unit)
+            && has(&each.code, &each.name, q)
+    };
+    let found: Vec<&Touchpoint> = touchpoints.iter().filter(fits).collect();
+    let mut part = found.iter().copied().filter(|each| each.code.as_str() > after);
+    let part: Vec<&Touchpoint> = part.by_ref().take(PART).collect();
+    let last = part.last().map(|each| each.code.clone());
+    let units = app.store.units().await?;
+    let activity = app.store.activity(today).await?;
+    let kept = Kept { units: &units, instruments: &app.instruments, activity: &activity };
+    let held = units.iter().filter(|each| who.scope().holds(&each.code));
+    Ok(pages::list(&pages::List {
+        rows: rows(&part, kept),
+        found: found.len(),
+        next: last.filter(|last| found.iter().any(|each| each.code > *last)),
+        asked: (q, unit),
+        is_closed,
+        units: choices(held, lang),
+        may_add: ManageSettings::is_given_to(who.staff().role) && who.scope().is_whole(),
+        stays_here: qr::stays_here(&app.config.public_url),
+        lang,
+    }))
+}
