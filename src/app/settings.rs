@@ -33,7 +33,8 @@ pub async fn look(app: &App) -> store::Result<()> {
     app.store.refresh_settings().await?;
     let mark = app.store.names_mark().await?;
     if app.site.is_older(&mark) {
-        app.site.rename(&app.store.offices().await?, mark);
+        let people = app.store.people().await?;
+        app.site.rename(&app.store.offices().await?, people, mark);
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ impl Store {
         Ok(scalar_one!(&self.write, "select value from fact where key = $1", key))
     }
 
-    /// Changes whenever an office, a unit or a touchpoint does, in any process.
+    /// Changes whenever the name of an office, a unit, a touchpoint or a person does, in any process.
     pub async fn names_mark(&self) -> Result<String> {
         Ok(self.fact(NAMES).await?.unwrap_or_default())
     }

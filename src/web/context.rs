@@ -3,6 +3,7 @@
 //! One layer around all addresses opens it for each request; the frame reads it, so that no page has to carry it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -33,6 +34,7 @@ pub struct Reader {
 #[derive(Debug, Default)]
 struct Context {
     office: Option<Arc<Text>>,
+    people: Arc<BTreeMap<String, String>>,
     settings: Arc<Settings>,
     is_demo: bool,
     lang: Lang,
@@ -68,6 +70,7 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     let preferred = lang::offered(path, &settings, lang::preferred_at(path, headers));
     let context = Context {
         office: app.site.name(),
+        people: app.site.people(),
         settings,
         is_demo: app.config.demo,
         lang,
@@ -103,6 +106,12 @@ pub(super) fn read_by(reader: Reader) {
     with(|context| {
         context.reader.replace(Some(reader));
     });
+}
+
+/// The full name of whom an account belongs to, or the account's own where nothing is known.
+pub fn person(account: &str) -> String {
+    let full_name = with(|context| context.people.get(account).cloned());
+    full_name.unwrap_or_else(|| account.to_owned())
 }
 
 /// The office's name; `None` before there is an office.

@@ -8,6 +8,7 @@ use super::auth::permission::{
     ReadRemarks, ReadScores, ReadTouchpoints,
 };
 use super::context::Reader;
+use super::context::person;
 use super::csrf::csrf_field;
 use super::paths;
 use super::words::MenuWords;
@@ -132,7 +133,7 @@ pub(super) fn account(reader: &Reader, path: &str, lang: Lang) -> Markup {
     let other = paths::with_lang(path, to);
     html! {
         details.group.me name="menu" {
-            summary { (reader.name) }
+            summary { (person(&reader.name)) }
             ul {
                 li.hint { (words.role(reader.role)) }
                 li.phone { a href=(other) hreflang=(to.code()) lang=(to.code()) { (words.other_language) } }

@@ -4,6 +4,7 @@ mod accounts;
 mod csrf;
 mod factor;
 mod matrix;
+mod people;
 mod provider;
 mod tokens;
 mod tries;

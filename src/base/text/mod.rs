@@ -1,6 +1,7 @@
 //! Vietnamese text as people type it: folded for searching, masked before it is shown. PURE.
 
 mod fold;
+mod mail_address;
 mod masking;
 mod names;
 mod query;
@@ -8,6 +9,7 @@ mod syllables;
 mod visible;
 
 pub use fold::{escaped_like, folded};
+pub use mail_address::is_mail_address;
 pub use masking::{masked, masked_in};
 pub use names::{without_names, without_person};
 pub use query::{Query, Term, searchable};

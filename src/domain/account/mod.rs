@@ -1,7 +1,9 @@
 //! Roles and what each may do, and what a token opens. Pure.
 
+mod person;
 mod role;
 mod token_scope;
 
+pub use person::{LONGEST, Person, PersonFault};
 pub use role::Role;
 pub use token_scope::{TokenScope, TokenScopes};

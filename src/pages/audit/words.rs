@@ -113,6 +113,7 @@ words! {
             "instrument.changed" => "Thay tệp phiếu chưa có câu trả lời"
                 / "File of a questionnaire without answers replaced",
             "slips.issued" => "Cấp phiếu mã dùng một lần" / "One-time slips issued",
+            "staff.named" => "Ghi họ tên, chức vụ, thư" / "Name, title and mail",
             "staff.invited" => "Tạo liên kết đặt mật khẩu" / "Link to set a password",
             "setting.changed" => "Đổi cài đặt" / "Setting changed",
             "office.added" => "Thêm cơ quan" / "Office added",

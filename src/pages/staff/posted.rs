@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::password;
 use crate::base::text;
-use crate::domain::account::Role;
+use crate::domain::account::{Person, PersonFault, Role};
 use crate::store::Present;
 use crate::web::fields::first;
 
@@ -59,13 +59,15 @@ pub(super) enum Fault {
     Subject,
     /// Another account is linked to it.
     SubjectTaken,
+    /// Something about the person.
+    Person(PersonFault),
 }
 
 /// The fields as sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posted {
     /// `add`, `change`, `disable`, `enable`, `password`, `reset-factor`, `sign-out`,
-    /// `link` or `unlink`.
+    /// `person`, `link` or `unlink`.
     pub(super) task: String,
     pub(super) name: String,
     pub(super) role: String,
@@ -73,6 +75,7 @@ pub(super) struct Posted {
     pub(super) password: String,
     /// The `sub` of its owner at the provider.
     pub(super) subject: String,
+    pub(super) person: Person,
 }
 
 impl Posted {
@@ -88,6 +91,11 @@ impl Posted {
             units: units.into_iter().cloned().collect(),
             password: first("password"),
             subject: first("subject").trim().to_owned(),
+            person: Person {
+                full_name: first("full_name").trim().to_owned(),
+                title: first("title").trim().to_owned(),
+                mail: first("mail").trim().to_owned(),
+            },
         }
     }
 
@@ -117,6 +125,7 @@ impl Posted {
         if !is_name(&self.name) {
             faults.push(Fault::Name);
         }
+        faults.extend(self.person.faults().into_iter().map(Fault::Person));
         match rights {
             Ok(role) if faults.is_empty() && self.has_fit_password() => {
                 return Ok(role);

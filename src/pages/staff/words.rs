@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::posted::Fault;
 use crate::base::words;
-use crate::domain::account::Role;
+use crate::domain::account::{PersonFault, Role};
 
 words! {
     /// Words of the sign-in page.
@@ -53,6 +53,13 @@ words! {
         error: "Lỗi: " / "Error: ",
         refused: "Chưa ghi được. Xin sửa:" / "Nothing was kept. Please correct:",
         disabled: "đã khóa" / "disabled",
+        person: "Họ tên, chức vụ, thư" / "Name, title, mail",
+        full_name: "Họ và tên" / "Full name",
+        job_title: "Chức vụ" / "Title",
+        mail: "Thư điện tử (để gửi liên kết đặt mật khẩu)" / "Mail (links to set a password go there)",
+        long_full_name: "Họ và tên: nhiều nhất 100 ký tự." / "Full name: at most 100 characters.",
+        long_title: "Chức vụ: nhiều nhất 100 ký tự." / "Title: at most 100 characters.",
+        no_mail: "Thư điện tử: xin viết một địa chỉ, ví dụ lan@haugiang.gov.vn." / "Mail: please write an address such as lan@haugiang.gov.vn.",
         whole_office: "Toàn cơ quan" / "Whole office",
         own: "Tài khoản của chính Ông/Bà: vai trò và đơn vị do người quản trị khác thay đổi."
             / "Your own account: another administrator changes its role and units.",
@@ -166,6 +173,9 @@ impl AccountWords {
             Fault::Oneself => self.oneself,
             Fault::Subject => self.subject_wrong,
             Fault::SubjectTaken => self.subject_taken,
+            Fault::Person(PersonFault::FullName) => self.long_full_name,
+            Fault::Person(PersonFault::Title) => self.long_title,
+            Fault::Person(PersonFault::Mail) => self.no_mail,
         })
     }
 }
@@ -213,6 +223,12 @@ words! {
             / "The account {name} is added; please hand over its first password in person.",
         invited(name: &str, link: &str): "Liên kết để {name} tự đặt mật khẩu, dùng một lần trong 7 ngày; xin gửi riêng cho người đó: {link}"
             / "The link by which {name} sets a password, good once within 7 days; please send it to that person alone: {link}",
+        invited_by_mail(name: &str, to: &str): "Đã gửi tới {to} liên kết để {name} tự đặt mật khẩu, dùng một lần trong 7 ngày."
+            / "A link by which {name} sets a password, good once within 7 days, was sent to {to}.",
+        mail_refused(to: &str): "Chưa gửi được thư tới {to}." / "The letter to {to} was not sent.",
+        link_subject: "Đặt mật khẩu hệ thống khảo sát" / "Set your password for the survey",
+        link_letter(name: &str, link: &str): "Tài khoản {name}: mở liên kết sau để tự đặt mật khẩu. Liên kết dùng một lần, trong 7 ngày.\n\n{link}\n\nNếu Ông/Bà không chờ thư này, xin bỏ qua và báo người quản trị.\n"
+            / "Account {name}: open this link to set your password. It is good once, within 7 days.\n\n{link}\n\nIf you did not expect this letter, leave it and tell an administrator.\n",
         changed(name: &str): "Đã thay đổi tài khoản {name}." / "The account {name} is changed.",
         disabled(name: &str): "Đã khóa tài khoản {name}; mọi phiên làm việc của tài khoản này đã kết thúc."
             / "The account {name} is disabled, and all its sessions have ended.",

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::base::Lang;
-use crate::domain::worklist::alert::{Kind, Pace, Settings, is_address};
+use crate::base::text::is_mail_address;
+use crate::domain::worklist::alert::{Kind, Pace, Settings};
 use crate::web::fields::value;
 
 /// Something wrong with what was sent.
@@ -25,7 +26,7 @@ pub(super) enum Fault {
 pub(super) fn settings(fields: &[(String, String)]) -> Result<Settings, Vec<Fault>> {
     let mut faults = Vec::new();
     let address = value(fields, "address");
-    if !address.is_empty() && !is_address(address) {
+    if !address.is_empty() && !is_mail_address(address) {
         faults.push(Fault::Address);
     }
     let pace = Pace::of_code(value(fields, "pace"));

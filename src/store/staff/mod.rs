@@ -7,6 +7,7 @@ mod failed_sign_ins;
 mod known_browsers;
 mod last_uses;
 mod links;
+mod people;
 mod sessions;
 mod sign_ins;
 mod subjects;

@@ -12,4 +12,4 @@ mod settings;
 pub use kind::Kind;
 pub use retry::after;
 pub use round::{Outcome, Round, SentAlert};
-pub use settings::{Pace, Settings, is_address};
+pub use settings::{Pace, Settings};

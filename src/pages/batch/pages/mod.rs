@@ -13,6 +13,7 @@ use crate::pages::shared::period;
 use crate::pages::shared::places::Places;
 use crate::store::{BatchEntry, BatchFilter, ReportSent, TakeBack, TakeBackStep};
 use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::context::person;
 use crate::web::csrf::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
@@ -197,9 +198,9 @@ fn facts(words: &Words, take_back: &TakeBack, lang: Lang) -> Markup {
     let at = |at| format::day(office_time(at).date(), lang);
     html! {
         dt { (words.reason) } dd.lines { (take_back.reason) }
-        dt { (words.proposed_by) } dd { (words.by(&take_back.proposed_by, &at(take_back.proposed_at))) }
+        dt { (words.proposed_by) } dd { (words.by(&person(&take_back.proposed_by), &at(take_back.proposed_at))) }
         @if let Some((who, when)) = &take_back.confirmed {
-            dt { (words.confirmed_by) } dd { (words.by(who, &at(*when))) }
+            dt { (words.confirmed_by) } dd { (words.by(&person(who), &at(*when))) }
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::dossier::points::Sheet;
 use crate::domain::dossier::{Outcome, Standing};
 use crate::pages::dossier::view::Late;
 use crate::store::{DossierEntry, IssuedLetter};
+use crate::web::context::person;
 use crate::web::paths;
 
 /// What the page shows.
@@ -83,14 +84,14 @@ fn history(seen: &Seen, shown: &One) -> Markup {
         ul.history {
             @for entry in &shown.entries {
                 li {
-                    (day(entry.at)) " · " (who(&entry.actor)) " · "
+                    (day(entry.at)) " · " (who(&person(&entry.actor))) " · "
                     @if entry.before.is_empty() { (words.first_import) } @else { (words.changed) }
                     br; span.soft { (written(seen, entry)) }
                 }
             }
             @for issued in &shown.letters {
                 li {
-                    (day(issued.at)) " · " (who(&issued.actor)) " · " (words.letter) " "
+                    (day(issued.at)) " · " (who(&person(&issued.actor))) " · " (words.letter) " "
                     (issued.letter.number) "/PXL, " (format::day(issued.letter.sent, lang)) "; "
                     (words.new_due) ": " (format::day(issued.letter.new_due, lang))
                 }

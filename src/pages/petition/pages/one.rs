@@ -17,6 +17,7 @@ use crate::store::{
 };
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::context::person;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -261,7 +262,7 @@ fn history(shown: &One<'_>) -> Markup {
     let rows = shown.history.iter().map(|step| {
         let cells = [
             html! { (format::day(office_day(step.at), shown.lang)) },
-            html! { (if step.actor.is_empty() { words.citizen } else { &step.actor }) },
+            html! { @if step.actor.is_empty() { (words.citizen) } @else { (person(&step.actor)) } },
             html! {
                 @if step.act == PetitionAct::Move { (shared.state(step.to)) } @else { (words.act(step.act)) }
             },

@@ -8,6 +8,7 @@ use crate::base::calendar::office_time;
 use crate::base::{Lang, format};
 use crate::domain::plan::{Assignee, TaskEntry, TaskStatus};
 use crate::pages::plan::words::Words;
+use crate::web::context::person;
 
 /// The list.
 pub(super) fn history(shown: &Shown<'_>) -> Markup {
@@ -33,8 +34,8 @@ fn when(entry: &TaskEntry, lang: Lang) -> String {
     format!("{} {}", format::day(local.date(), lang), local.format("%H:%M"))
 }
 
-fn whom<'a>(entry: &'a TaskEntry, words: &Words) -> &'a str {
-    if entry.actor.is_empty() { words.system } else { &entry.actor }
+fn whom(entry: &TaskEntry, words: &Words) -> String {
+    if entry.actor.is_empty() { words.system.to_owned() } else { person(&entry.actor) }
 }
 
 /// What an entry changed, in the page's words.

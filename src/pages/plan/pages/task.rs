@@ -21,6 +21,7 @@ use crate::pages::shared::measured::Measured;
 use crate::stats::{Interval, TargetRule, Verdict};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::context::person;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -259,7 +260,7 @@ fn result_text(shown: &Shown<'_>) -> Markup {
 fn decision(overruled: &Overruled, below: Option<Verdict>, words: &Words) -> Markup {
     html! {
         p.note {
-            strong { (words.overruled_by) } " " span.lines { (overruled.reason) } " (" (overruled.by) ") "
+            strong { (words.overruled_by) } " " span.lines { (overruled.reason) } " (" (person(&overruled.by)) ") "
             (words.instead_of) " " (verdict(below, words))
         }
     }

@@ -7,9 +7,10 @@ use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 
 use super::credentials::hashed;
-use crate::app::App;
+use crate::app::{App, settings};
 use crate::base::Lang;
 use crate::base::calendar::office_day;
+use crate::base::mail::Letter;
 use crate::pages::staff::pages::accounts;
 use crate::pages::staff::pages::accounts::{Account, Shown};
 use crate::pages::staff::password;
@@ -67,6 +68,7 @@ pub(crate) async fn change(
         "lift-waits" => unknown_unless(app.store.lift_waits(&posted.name, &by).await?),
         "invite" => return invite(&app, &posted, lang, &by).await,
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
+        "person" => name(&app, &posted, &by).await?,
         "link" => tie(&app, &posted, &by).await?,
         "unlink" => untie(&app, &posted.name, &by).await?,
         _ => return Err(bad_task()),
@@ -117,8 +119,21 @@ async fn add(
         },
         disabled: false,
     };
-    let added = app.store.add_staff(&staff, &posted.units, by).await?;
-    Ok(if added { Vec::new() } else { vec![Fault::NameTaken] })
+    if !app.store.add_staff(&staff, &posted.units, by).await? {
+        return Ok(vec![Fault::NameTaken]);
+    }
+    name(app, posted, by).await
+}
+
+/// Says who an account belongs to.
+async fn name(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {
+    let faults = posted.person.faults();
+    if !faults.is_empty() {
+        return Ok(faults.into_iter().map(Fault::Person).collect());
+    }
+    let kept = app.store.keep_person(&posted.name, &posted.person, by).await?;
+    settings::look(app).await?;
+    Ok(unknown_unless(kept))
 }
 
 async fn alter(
@@ -162,8 +177,37 @@ async fn invite(app: &App, posted: &Posted, lang: Lang, by: &By) -> Result<Respo
         return Err(Failure::NotFound);
     }
     let link = format!("{}{}", app.config.public_url, paths::link(secret.text()));
-    let said = DoneWords::of(lang).invited(&posted.name, &link);
+    let words = DoneWords::of(lang);
+    let said = match mailed(app, &posted.name, &link, lang).await? {
+        Some(Ok(to)) => words.invited_by_mail(&posted.name, &to),
+        Some(Err(to)) => {
+            format!("{} {}", words.mail_refused(&to), words.invited(&posted.name, &link))
+        }
+        None => words.invited(&posted.name, &link),
+    };
     Ok(done(&app.config, (&paths::staff(), lang), &Notice::new(said)))
+}
+
+/// Sends the link to the account's owner: the address that took it, or that did not; `None` without an address or a
+/// mail server.
+async fn mailed(
+    app: &App,
+    name: &str,
+    link: &str,
+    lang: Lang,
+) -> Result<Option<Result<String, String>>, Failure> {
+    let to = app.store.person(name).await?.mail;
+    let Some(mailer) = app.mailer().filter(|_| !to.is_empty()) else { return Ok(None) };
+    let words = DoneWords::of(lang);
+    let (id, body) = (app.random.uuid(), words.link_letter(name, link));
+    let letter = Letter { id: &id, to: &to, subject: words.link_subject, body: &body };
+    Ok(Some(match mailer.send(letter).await {
+        Ok(()) => Ok(to),
+        Err(trouble) => {
+            tracing::warn!(%trouble, "a link to set a password was not taken by the mail server");
+            Err(to)
+        }
+    }))
 }
 
 /// How long a link that was handed out can be used.
@@ -209,10 +253,12 @@ async fn shown(
 ) -> Result<Response, Failure> {
     let mut units_of = app.store.staff_units().await?;
     let mut subjects_of = app.store.subjects().await?;
+    let mut people = app.store.people().await?;
     let accounts = app.store.all_staff().await?.into_iter().map(|staff| {
         let units = units_of.remove(&staff.name).unwrap_or_default();
         let subjects = subjects_of.remove(&staff.name).unwrap_or_default();
-        Account { staff, units, subjects }
+        let person = people.remove(&staff.name).unwrap_or_default();
+        Account { staff, person, units, subjects }
     });
     let accounts: Vec<Account> = accounts.collect();
     let units = app.store.units().await?;

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::identity;
 use crate::base::{Lang, format};
 use crate::config;
-use crate::domain::account::Role;
+use crate::domain::account::{LONGEST, Person, Role};
 use crate::domain::unit::Unit;
 use crate::pages::staff::password;
 use crate::pages::staff::posted::{Fault, Posted};
@@ -20,6 +20,7 @@ use crate::web::shell::{Audience, Frame, page};
 #[derive(Clone, Debug)]
 pub(crate) struct Account {
     pub(crate) staff: Staff,
+    pub(crate) person: Person,
     pub(crate) units: Vec<String>,
     /// Issuer and subject of its owner at providers of identities.
     pub(crate) subjects: Vec<(String, String)>,
@@ -122,8 +123,14 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     let staff = &account.staff;
     html! {
         article.card.account {
-            h2 { (staff.name) @if staff.disabled { " – " (words.disabled) } }
+            h2 {
+                @if account.person.full_name.is_empty() { (staff.name) }
+                @else { (account.person.full_name) " (" (staff.name) ")" }
+                @if staff.disabled { " – " (words.disabled) }
+            }
             p {
+                @if !account.person.title.is_empty() { (account.person.title) " · " }
+                @if !account.person.mail.is_empty() { (account.person.mail) " · " }
                 strong { (role_name(staff.role, shown.lang)) } " · "
                 @if account.units.is_empty() { (words.whole_office) }
                 @for (nth, unit) in account.units.iter().enumerate() {
@@ -132,6 +139,7 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
                 }
             }
             @if let Some(provider) = shown.provider { (identity::tied(shown, account, provider)) }
+            @if !staff.disabled { (named(shown, account, place)) }
             @if staff.name == shown.staff {
                 p.hint { (words.own) }
             } @else if staff.disabled {
@@ -139,6 +147,41 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
             } @else {
                 (change(shown, account, place))
             }
+        }
+    }
+}
+
+/// The form that says who an account belongs to.
+fn named(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
+    let (words, name) = (shown.words(), &account.staff.name);
+    let refused = shown.is_refused("person", name);
+    let person = if refused { &shown.posted.person } else { &account.person };
+    html! {
+        details open[refused] {
+            summary { (words.person) span.hidden { ", " (name) } }
+            form.stacked method="post" action=(shown.action()) {
+                (csrf_field())
+                input type="hidden" name="name" value=(name);
+                (person_fields(words, person, &place.to_string()))
+                button type="submit" name="do" value="person" { (words.save) }
+            }
+        }
+    }
+}
+
+/// Full name, title and mail; `suffix` keeps the ids of several forms apart.
+fn person_fields(words: &AccountWords, person: &Person, suffix: &str) -> Markup {
+    let fields = [
+        ("full_name", words.full_name, &person.full_name, "text"),
+        ("title", words.job_title, &person.title, "text"),
+        ("mail", words.mail, &person.mail, "email"),
+    ];
+    html! {
+        @for (field, label, value, kind) in fields {
+            @let id = format!("{field}-{suffix}");
+            label for=(id) { (label) }
+            input id=(id) name=(field) type=(kind) value=(value) autocomplete="off"
+                maxlength=(if field == "mail" { 254 } else { LONGEST });
         }
     }
 }
@@ -265,6 +308,7 @@ fn add(shown: &Shown<'_>) -> Markup {
             label for="name" { (words.name) }
             input #name name="name" value=(posted.name) autocomplete="off" autocapitalize="none"
                 required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
+            (person_fields(words, &posted.person, "new"))
             (rights(shown, "new", &posted.role, (&posted.units, &[])))
             label for="password" { (words.password) }
             p.hint #password-hint { (words.password_hint(password::SHORTEST)) " " (words.password_or_link) }
