@@ -46,6 +46,7 @@ mod store;
 mod survey;
 mod touchpoint;
 mod unit;
+mod wave;
 mod webhook;
 mod words;
 mod worklist;

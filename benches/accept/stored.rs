@@ -100,7 +100,8 @@ async fn wait(store: &Store, instruments: &Catalogue, answers: usize) {
     let response = || -> NewResponse {
         let answers = read_answers(instrument, &fields).expect("answers without a fault");
         let key = uuid::Uuid::from_bytes(random.bytes());
-        Filled { key, touchpoint: &touchpoint, instrument, answers, slip: None, procedure: None }
+        let touchpoint = &touchpoint;
+        Filled { key, touchpoint, waves: &[], instrument, answers, slip: None, procedure: None }
             .seal(now)
     };
     let responses: Vec<_> = std::iter::repeat_with(response).take(answers).collect();

@@ -139,6 +139,7 @@ impl Loader<'_> {
         let filled = Filled {
             key: self.key(visit.sent_at - TimeDelta::seconds(visit.seconds.into())),
             touchpoint: visit.touchpoint,
+            waves: &[],
             instrument: visit.instrument,
             answers,
             slip,

@@ -19,5 +19,6 @@ pub mod setting;
 pub mod survey;
 pub mod touchpoint;
 pub mod unit;
+pub mod wave;
 pub mod webhook;
 pub mod worklist;

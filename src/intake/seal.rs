@@ -1,14 +1,16 @@
 //! Turns a checked form into a response: hashed and sealed.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::slip_code::SlipCode;
+use crate::base::calendar::office_day;
 use crate::domain::batch::{Fullness, Series};
 use crate::domain::survey::{Answers, Instrument};
 use crate::domain::unit::Touchpoint;
+use crate::domain::wave::{WaveDays, wave_on};
 use crate::store::NewResponse;
 
 /// Longer times since the page was made say nothing: it may have been left open.
@@ -21,6 +23,8 @@ pub struct Filled<'a> {
     pub key: Uuid,
     /// Its touchpoint.
     pub touchpoint: &'a Touchpoint,
+    /// When waves take answers there.
+    pub waves: &'a [WaveDays],
     /// Its instrument.
     pub instrument: &'a Instrument,
     /// Its answers.
@@ -42,7 +46,7 @@ impl Filled<'_> {
         NewResponse {
             key_hash: Sha256::digest(self.key.as_bytes()).into(),
             body_mac: self.body_mac(),
-            series: self.series(),
+            series: self.series(office_day(accepted_at)),
             procedure,
             slip_hash: self.slip.map(SlipCode::hash),
             record: self.answers.record,
@@ -52,13 +56,13 @@ impl Filled<'_> {
         }
     }
 
-    /// What the response has in common with those it is settled with.
-    fn series(&self) -> Series {
+    /// What the response, accepted on `day`, has in common with those it is settled with.
+    fn series(&self, day: NaiveDate) -> Series {
         let answers = self.answers.record.answers(self.instrument).unwrap_or_default();
         Series {
             instrument: self.instrument.id.clone(),
             version: self.instrument.version.clone(),
-            wave: String::new(),
+            wave: wave_on(self.waves, &self.instrument.id, day).to_owned(),
             office: self.touchpoint.office.clone(),
             unit: self.touchpoint.unit.clone(),
             touchpoint: self.touchpoint.code.clone(),

@@ -22,4 +22,5 @@ pub mod shared;
 pub mod staff;
 pub mod touchpoint;
 pub mod unit;
+pub mod wave;
 pub mod worklist;

@@ -12,7 +12,8 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use crate::app::App;
 use crate::pages::{
     assessment, audit, batch, dashboard, dialogue, dossier, export, form, official, openapi,
-    petition, plan, portal, public, remark, report, setting, staff, touchpoint, unit, worklist,
+    petition, plan, portal, public, remark, report, setting, staff, touchpoint, unit, wave,
+    worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
@@ -33,6 +34,7 @@ pub fn routes(app: App) -> Router {
         .merge(batch::router())
         .merge(assessment::router())
         .merge(dialogue::router())
+        .merge(wave::router())
         .merge(dossier::router())
         .merge(plan::router())
         .merge(portal::router())

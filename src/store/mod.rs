@@ -126,6 +126,7 @@ mod trial;
 mod unit;
 mod verify;
 mod wal;
+mod wave;
 mod webhook;
 pub mod worklist;
 mod write_proof;
@@ -171,6 +172,7 @@ pub use survey::{Acceptance, NewResponse, ReceiptState};
 pub use trial::TrialAnswer;
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};
+pub use wave::{NotKept, WaveAnswers};
 pub use webhook::{DeadMessage, Message, Webhook};
 pub use worklist::{LeaderReader, LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 

@@ -104,7 +104,8 @@ impl Store {
         let office = self.office_name(&touchpoint.office).await?.unwrap_or_default();
         let mut procedures = self.procedures_of(&touchpoint.procedures).await?;
         procedures.retain(|each| each.closed.is_none());
-        Ok(Some(NamedTouchpoint { touchpoint, office, procedures }))
+        let waves = self.waves_at(&touchpoint.code).await?;
+        Ok(Some(NamedTouchpoint { touchpoint, office, procedures, waves }))
     }
 
     /// What came in lately at each touchpoint that had answers, by its code.

@@ -36,9 +36,11 @@ pub struct Narrowed {
     /// `verified`, `open`, `assisted` or `paper`; with a token.
     #[param(pattern = "^(verified|open|assisted|paper)?$")]
     tier: Option<String>,
+    /// Code of a wave, `-` for answers outside of all waves; with a token.
+    wave: Option<String>,
 }
 
-/// Narrowing by days alone.
+/// Narrowing by days and waves alone.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 #[expect(
@@ -59,6 +61,8 @@ pub struct Days {
     /// A reporting period in place of both days: `2026-Q1`, `2026-H1`, `2026-Q3`, `2026-Y`.
     #[param(pattern = "^$|^20[0-9]{2}-(Q1|H1|Q3|Y)$")]
     period: Option<String>,
+    /// Code of a wave, `-` for answers outside of all waves.
+    wave: Option<String>,
 }
 
 /// Names of what an operation is described to need.

@@ -21,11 +21,12 @@ use crate::web::errors::problem::{FieldError, Problem};
 const MOST: usize = 64 * 1024;
 
 /// Fields of posted forms that hold a list, by the beginning of the address.
-const LISTS: [(&str, &[&str]); 4] = [
+const LISTS: [(&str, &[&str]); 5] = [
     ("/office/setup", &["procedure"]),
     ("/office/remarks", &["remark", "topic"]),
     ("/office/alerts", &["kind"]),
     ("/office/staff", &["unit"]),
+    ("/office/waves", &["touchpoint"]),
 ];
 
 /// Fields of a survey form that are not answers; whether an item takes several answers its instrument says.

@@ -68,6 +68,7 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
             words.set_up,
             vec![
                 entry::<ReadTouchpoints>(reader, paths::touchpoints(), words.touchpoints),
+                entry::<ReadScores>(reader, paths::waves(), words.waves),
                 entry::<ReadScores>(reader, paths::units(), words.units),
                 entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),
                 entry::<ManageStaff>(reader, paths::staff(), words.staff).and(whole),

@@ -77,6 +77,7 @@ fn actions() -> BTreeSet<String> {
         "official",
         "portal",
         "dialogue",
+        "wave",
         "assessment",
         "report",
         "unit",

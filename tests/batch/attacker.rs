@@ -130,6 +130,7 @@ async fn responses(
         let filled = Filled {
             key: Uuid::from_bytes(rng.random()),
             touchpoint: own[at],
+            waves: &[],
             instrument,
             answers: read_answers(instrument, &fields(instrument, rng)).unwrap(),
             slip: None,

@@ -34,6 +34,7 @@ fn any_batch(number: u64, instrument: &Instrument, draw: &mut impl FnMut(usize) 
         durations: "-".repeat(responses),
         standing: standing(draw),
         released: released(draw),
+        wave: ["", "", "D1", "D2"][draw(4)].to_owned(),
         ..batch(number)
     }
 }
@@ -80,6 +81,7 @@ fn any_selection(draw: &mut impl FnMut(usize) -> usize) -> Selection {
             touchpoint: maybe(draw, &["A1", "B1"]),
             procedure: maybe(draw, &["3.000242", "9.9"]).filter(|_| draw(2) == 0),
             tier: maybe(draw, &["open", "paper"]),
+            wave: maybe(draw, &["D1", "D2", "-"]),
         },
         audience: [Audience::Staff, Audience::Public][draw(2)],
         with_apart: draw(3) == 0,
@@ -104,6 +106,10 @@ fn seen(selection: &Selection, batch: &Batch) -> Option<Place> {
     let fits = is(&filter.unit, &place.unit)
         && is(&filter.touchpoint, &place.touchpoint)
         && is(&filter.tier, &tier)
+        && filter
+            .wave
+            .as_deref()
+            .is_none_or(|wave| wave == batch.wave || (wave == "-" && batch.wave.is_empty()))
         && filter.from.is_none_or(|from| from <= batch.day)
         && filter.to.is_none_or(|to| batch.day <= to);
     (stands && fits).then_some(place)
@@ -240,7 +246,7 @@ proptest! {
             let batch = &mut batches[at];
             (batch.standing, batch.released) = (standing(&mut draw), released(&mut draw));
             let to = (batch.standing, batch.released);
-            prop_assert!(columns.revise(&batch.place, batch.number, to));
+            prop_assert!(columns.revise((&batch.place, &batch.wave), batch.number, to));
         }
         columns.sum_up();
         for selection in &selections {
@@ -259,7 +265,7 @@ fn a_batch_of_another_width_is_left_out() {
     assert!(!columns.add(&Batch { records: "5-1".repeat(5), ..batch(2) }));
     assert!(!columns.add(&Batch { records: String::new(), responses: 0, ..batch(3) }));
     assert_eq!(columns.responses(), 5);
-    assert!(!columns.revise(&batch(2).place, 2, (Standing::TakenBack, None)));
+    assert!(!columns.revise((&batch(2).place, ""), 2, (Standing::TakenBack, None)));
     assert!(columns.fit());
     assert!(columns.add(&Batch { records: "9-100".repeat(5), ..batch(4) }));
     assert!(!columns.fit(), "9 is no choice");

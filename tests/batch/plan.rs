@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn waiting(series: Series, answers: u64, oldest: &str) -> Waiting {
-    Waiting { series, answers, oldest: day(oldest) }
+    Waiting { series, answers, oldest: day(oldest), closes: None }
 }
 
 /// What is planned, as how many people of which series and what is told.
@@ -102,6 +102,21 @@ fn months_quarters_and_nothing_else_end_with_all_that_waits() {
 }
 
 #[test]
+fn last_day_of_a_wave_joins_what_is_small_in_it_alone() {
+    let mut all = small("2026-11-23");
+    for each in &mut all {
+        each.series.wave = "2026-1".to_owned();
+        each.closes = Some(day("2026-11-25"));
+    }
+    all.extend(small("2026-11-23"));
+    assert_eq!(planned(&all, Moment::EndOf(day("2026-11-24"))), []);
+    assert_eq!(planned(&all, Moment::EndOf(day("2026-11-25"))), [(8, Told::Unit)]);
+    // What one counter of another unit leaves joins the next time that it can.
+    all.truncate(1);
+    assert_eq!(planned(&all, Moment::EndOf(day("2026-11-25"))), [], "too few in the whole wave");
+}
+
+#[test]
 fn large_series_do_not_wait_for_the_end_of_the_day() {
     let of = |answers| [waiting(series(), answers, "2026-11-24")];
     assert_eq!(planned(&of(19), Moment::Within), []);
@@ -134,6 +149,7 @@ fn any_waiting() -> impl Strategy<Value = Vec<Waiting>> {
     let queue = (1_u64..25, 0_u64..20);
     prop::collection::btree_map(series, queue, 0..40).prop_map(|all| {
         let of = |(series, (answers, days)): (Series, (u64, u64))| Waiting {
+            closes: (!series.wave.is_empty()).then(|| day("2026-12-05")),
             series,
             answers: if answers > 12 { answers } else { 1 + answers / 3 },
             oldest: day("2026-11-20") - Days::new(days),
@@ -190,7 +206,8 @@ proptest! {
             || (today.month(), today.day()) == (12, 14);
         let is_due = |at: &usize| {
             let waited = (today - all[*at].oldest).num_days();
-            all[*at].answers < RULE.at_least && (ends || waited >= RULE.longest)
+            let is_over = all[*at].closes.is_some_and(|last| last <= today);
+            all[*at].answers < RULE.at_least && (ends || is_over || waited >= RULE.longest)
         };
         for group in planned.iter().filter(|group| group.series.len() > 1) {
             prop_assert!(group.series.iter().any(is_due), "nothing joins before its time");

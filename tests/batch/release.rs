@@ -14,7 +14,7 @@ fn place(unit: &str, touchpoint: &str, tier: Option<Tier>) -> Place {
 }
 
 fn batch(number: u64, place: Place, day: &str, responses: u64) -> Releasable {
-    let of = ["small", "1", "", "sngv"].map(str::to_owned);
+    let of = ["small", "1", "sngv"].map(str::to_owned);
     Releasable { number, of, place, day: day.parse().unwrap(), responses }
 }
 
@@ -71,7 +71,7 @@ fn any_batches() -> impl Strategy<Value = Vec<Releasable>> {
             let first: NaiveDate = "2026-06-01".parse().unwrap();
             Releasable {
                 number,
-                of: ["small", if newer { "2" } else { "1" }, "", "sngv"].map(str::to_owned),
+                of: ["small", if newer { "2" } else { "1" }, "sngv"].map(str::to_owned),
                 place,
                 day: first + Days::new(days),
                 responses,

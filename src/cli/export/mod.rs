@@ -24,6 +24,7 @@ use crate::config::Places;
 use crate::domain::batch::{Audience, SettleRule};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::{Catalogue, Instrument};
+use crate::domain::wave::{OUTSIDE, Wave};
 use crate::pages::export::{self, LONGEST_REMARK, Remarks, tallies};
 use crate::pages::shared::figures::{self, Answers};
 use crate::store::{By, Responses, Store};
@@ -42,6 +43,14 @@ pub(super) enum Export {
 /// Reads a day of a year that can be asked for.
 fn day(text: &str) -> Result<NaiveDate, &'static str> {
     read_day(text).ok_or("write a day as 2026-01-31")
+}
+
+/// Reads the code of a wave.
+fn wave(text: &str) -> Result<String, &'static str> {
+    if text.is_empty() {
+        return Err("write the code of a wave, or `-`");
+    }
+    Ok(text.to_ascii_uppercase())
 }
 
 /// Reads a language.
@@ -65,6 +74,9 @@ pub(super) struct Wanted {
     /// The last office day.
     #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<NaiveDate>,
+    /// Code of a wave: its answers alone; `-` for those outside of all waves.
+    #[arg(long, value_name = "CODE", value_parser = wave, allow_hyphen_values = true)]
+    wave: Option<String>,
     /// What the file is: without it figures are JSON, responses and counters CSV.
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -122,11 +134,13 @@ impl Wanted {
     async fn responses(&self, places: &Places) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let store = office::store(places).await?;
+        self.wave_is_known(&store).await?;
         let wanted = Responses {
             instrument: self.survey.clone(),
             version: None,
             from: self.from,
             to: self.to,
+            wave: self.wave.clone(),
         };
         let format = self.format.unwrap_or(Format::Csv);
         let by = By::command_line(Clock::System.now());
@@ -156,6 +170,7 @@ impl Wanted {
     async fn tallies(&self, places: &Places) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let store = office::store(places).await?;
+        self.wave_is_known(&store).await?;
         let instrument = self.version(&store, &catalogue).await?;
         let answers = Answers::read(&store, instrument, &self.filter(), Audience::Staff).await?;
         let counters = tallies::counters(instrument, answers.view());
@@ -172,6 +187,7 @@ impl Wanted {
     async fn scorecard(&self, places: &Places) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let store = office::store(places).await?;
+        self.wave_is_known(&store).await?;
         let (card, instrument) = self.card(&store, &catalogue).await?;
         let (table, rows) = export::scores(&card, instrument, self.lang);
         let count = u64::try_from(rows.len()).unwrap_or(0);
@@ -199,7 +215,25 @@ impl Wanted {
     }
 
     fn filter(&self) -> Filter {
-        Filter { from: self.from, to: self.to, ..Filter::default() }
+        let wave = self.wave.clone();
+        Filter { from: self.from, to: self.to, wave, ..Filter::default() }
+    }
+
+    /// Fails for a wave that is not there.
+    async fn wave_is_known(&self, store: &Store) -> anyhow::Result<()> {
+        let Some(code) = self.wave.as_deref().filter(|code| *code != OUTSIDE) else {
+            return Ok(());
+        };
+        let known = store.wave_heads().await?;
+        let of = |wave: &Wave| {
+            format!("{} ({}, {} to {})", wave.code, wave.instrument, wave.first, wave.last)
+        };
+        ensure!(
+            known.iter().any(|wave| wave.code == code),
+            "there is no wave `{code}`; known: {}",
+            known.iter().map(of).collect::<Vec<_>>().join(", ")
+        );
+        Ok(())
     }
 
     fn file<'a>(

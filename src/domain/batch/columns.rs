@@ -1,20 +1,28 @@
 //! All settled answers of one instrument version in memory: one byte an item and response.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::place_columns::PlaceColumns;
 use super::totals::Totals;
 use super::{Batch, Place, Release, Shape, Standing};
 
-/// The answers of one instrument version, by place and then by day.
+/// Where the answers of a batch come from. Places come first, so that those of one stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Source {
+    pub(super) place: Place,
+    /// Code of their wave; empty outside of waves.
+    pub(super) wave: String,
+}
+
+/// The answers of one instrument version, by place and wave and then by day.
 ///
 /// A batch is a slice of its place's columns, and a figure is a count over slices. Clones share
 /// what they hold, so a page keeps seeing the answers it began with.
 #[derive(Clone, Debug)]
 pub struct Columns {
     pub(super) shape: Arc<Shape>,
-    pub(super) places: BTreeMap<Place, Arc<PlaceColumns>>,
+    pub(super) places: BTreeMap<Source, Arc<PlaceColumns>>,
     /// Sums of all of them.
     pub(super) totals: Totals,
     /// Codes of procedures; a response holds a position in this list plus one.
@@ -51,12 +59,10 @@ impl Columns {
             return false;
         }
         let procedures = self.procedures_of(batch);
-        if !self.places.contains_key(&batch.place) {
-            self.places.insert(batch.place.clone(), Arc::new(PlaceColumns::empty(width)));
-        }
-        let Some(place) = self.places.get_mut(&batch.place).map(Arc::make_mut) else {
-            return false;
-        };
+        let source = Source { place: batch.place.clone(), wave: batch.wave.clone() };
+        let place =
+            self.places.entry(source).or_insert_with(|| Arc::new(PlaceColumns::empty(width)));
+        let place = Arc::make_mut(place);
         let slice = place.insert(batch, &procedures);
         if batch.standing == Standing::Counted {
             self.totals.add(batch.place.tier, (place, &slice), &self.shape);
@@ -75,11 +81,12 @@ impl Columns {
     /// [`Self::sum_up`]; `false` when it is not here.
     pub fn revise(
         &mut self,
-        place: &Place,
+        (place, wave): (&Place, &str),
         number: u64,
         (standing, released): (Standing, Option<Release>),
     ) -> bool {
-        let Some(within) = self.places.get_mut(place) else {
+        let source = Source { place: place.clone(), wave: wave.to_owned() };
+        let Some(within) = self.places.get_mut(&source) else {
             return false;
         };
         let within = Arc::make_mut(within);
@@ -101,6 +108,11 @@ impl Columns {
             let all = (0, place.procedures.len().try_into().unwrap_or(u32::MAX));
             self.shape.fits(&place.slices(all))
         })
+    }
+
+    /// The waves of its answers; empty for those outside of all.
+    pub fn waves(&self) -> BTreeSet<&str> {
+        self.places.keys().map(|source| &*source.wave).collect()
     }
 
     /// Responses held, whatever their standing.

@@ -31,14 +31,15 @@ fn part_of(day: NaiveDate) -> Part {
     (day.year(), day.month(), day.month() == 12 && day.day() >= 15)
 }
 
-/// Whether a filter asks for what may be told: of the whole office, a calendar month, a calendar year
+/// Whether a filter asks for what may be told: of the whole office in and outside of waves, a calendar month, a calendar year
 /// or a reporting year, all days of which are `closed`.
 pub fn is_told(filter: &Filter, closed: Option<NaiveDate>) -> bool {
-    let Filter { from: Some(first), to: Some(last), unit, touchpoint, procedure, tier } = filter
+    let Filter { from: Some(first), to: Some(last), unit, touchpoint, procedure, tier, wave } =
+        filter
     else {
         return false;
     };
-    let places = [unit, touchpoint, procedure, tier];
+    let places = [unit, touchpoint, procedure, tier, wave];
     let span = Span { first: *first, last: *last };
     places.iter().all(|place| place.is_none())
         && closed.is_some_and(|closed| *last <= closed)

@@ -22,6 +22,7 @@ mod sum;
 mod summing;
 mod totals;
 mod view;
+mod wave_ends;
 
 pub use columns::Columns;
 pub use digest::digest;
@@ -35,3 +36,4 @@ pub use shape::Shape;
 pub use standing::Standing;
 pub use sum::Sum;
 pub use view::{Audience, Piece, Selection, View};
+pub use wave_ends::WaveEnds;

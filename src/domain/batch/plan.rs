@@ -47,6 +47,8 @@ pub struct Waiting {
     pub answers: u64,
     /// The office day on which the first was accepted.
     pub oldest: NaiveDate,
+    /// The last day of its wave; `None` outside of waves.
+    pub closes: Option<NaiveDate>,
 }
 
 /// What is told of a batch's place, from all to nothing.
@@ -92,7 +94,7 @@ pub struct Planned {
 /// A series of enough people is settled alone. At the end of a day, a small one that has waited for
 /// [`SettleRule::longest`] days joins others: first fuller forms of the same channel, then all of
 /// the touchpoint, the unit, the office, with all that waits there; at the end of a month and of a
-/// quarter of reporting every small series does. Instruments, versions, waves and what is held apart
+/// quarter of reporting every small series does, and on its last day every one of a wave. Instruments, versions, waves and what is held apart
 /// are never mixed, and no batch has a few fuller forms among shorter ones ([`mixable`]).
 pub fn plan(waiting: &[Waiting], moment: Moment, rule: SettleRule) -> Vec<Planned> {
     let enough = match moment {
@@ -126,7 +128,9 @@ fn join(
     let all_due = ends_month(day) || quarter_of(day).is_some_and(|quarter| quarter.last == day);
     let is_due = |at: &usize| {
         let own = &waiting[*at];
-        own.answers < rule.at_least && (all_due || (day - own.oldest).num_days() >= rule.longest)
+        let is_over = own.closes.is_some_and(|last| last <= day);
+        let has_waited = (day - own.oldest).num_days() >= rule.longest;
+        own.answers < rule.at_least && (all_due || is_over || has_waited)
     };
     let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
     for at in left.iter() {

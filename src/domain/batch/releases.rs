@@ -12,8 +12,8 @@ use crate::base::calendar::quarter_of;
 pub struct Releasable {
     /// Its number.
     pub number: u64,
-    /// Instrument, version, wave and office.
-    pub of: [String; 4],
+    /// Instrument, version and office. Waves are not told to the public, so theirs are released together.
+    pub of: [String; 3],
     /// What is told of its place.
     pub place: Place,
     /// Its day.

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::columns::Source;
 use super::place_columns::{Half, PlaceColumns, Released, Slice, runs};
 use super::summing::Summing;
 use super::{Columns, Place, Standing, Sum};
 use crate::domain::measure::{Channels, Filter, Tally};
 use crate::domain::survey::Tier;
+use crate::domain::wave::OUTSIDE;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +25,7 @@ pub enum Audience {
 /// Which batches a view is of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Days, unit, touchpoint and channel of batches; with a procedure, its responses alone of each.
+    /// Days, unit, touchpoint, channel and wave of batches; with a procedure, its responses alone of each.
     pub filter: Filter,
     /// Who reads.
     pub audience: Audience,
@@ -47,6 +49,8 @@ pub struct Piece<'a> {
     pub place: &'a Place,
     /// One of its days.
     pub day: NaiveDate,
+    /// Code of its wave; empty outside of waves.
+    pub wave: &'a str,
     pub(super) within: &'a PlaceColumns,
     pub(super) what: What<'a>,
 }
@@ -74,12 +78,12 @@ impl Columns {
 impl<'a> View<'a> {
     /// The view's parts; halves of months that are whole in it come added up.
     fn pieces(self) -> impl Iterator<Item = Piece<'a>> {
-        self.places().flat_map(move |(place, within)| {
-            within.halves.iter().flat_map(move |half| self.of_half(place, within, half))
+        self.sources().flat_map(move |(source, within)| {
+            within.halves.iter().flat_map(move |half| self.of_half(source, within, half))
         })
     }
 
-    fn places(self) -> impl Iterator<Item = (&'a Place, &'a PlaceColumns)> {
+    fn sources(self) -> impl Iterator<Item = (&'a Source, &'a PlaceColumns)> {
         let filter = &self.selection.filter;
         let public = self.selection.audience == Audience::Public;
         let own = move |place: &Place| {
@@ -91,15 +95,22 @@ impl<'a> View<'a> {
                 && is(&filter.touchpoint, &place.touchpoint)
                 && (wanted.is_none() || wanted == tier)
         };
-        let places = self.columns.places.iter().map(|(place, within)| (place, &**within));
-        places.filter(move |(place, _)| own(place) || (public && own(&MERGED)))
+        let in_wave = move |source: &Source| match filter.wave.as_deref() {
+            None => true,
+            Some(OUTSIDE) => source.wave.is_empty(),
+            Some(wanted) => source.wave == wanted,
+        };
+        let sources = self.columns.places.iter().map(|(source, within)| (source, &**within));
+        sources.filter(move |(source, _)| {
+            in_wave(source) && (own(&source.place) || (public && own(&MERGED)))
+        })
     }
 
     /// A half of a month as one piece where its sum is what the view has of it, beside what is held
     /// apart; else its batches.
     fn of_half(
         self,
-        place: &'a Place,
+        source: &'a Source,
         within: &'a PlaceColumns,
         half: &'a Half,
     ) -> impl Iterator<Item = Piece<'a>> {
@@ -116,14 +127,15 @@ impl<'a> View<'a> {
         };
         let is_left = move |batch: &&Slice| !is_whole || batch.standing == Standing::Apart;
         let singly = singly.iter().filter(is_left);
-        let whole = Piece { place, day: first, within, what: What::Half(half) };
+        let Source { place, wave } = source;
+        let whole = Piece { place, day: first, wave, within, what: What::Half(half) };
         let whole = is_whole.then_some(whole).into_iter();
-        whole.chain(singly.filter_map(move |batch| self.of_batch(place, within, batch)))
+        whole.chain(singly.filter_map(move |batch| self.of_batch(source, within, batch)))
     }
 
     fn of_batch(
         self,
-        place: &'a Place,
+        source: &'a Source,
         within: &'a PlaceColumns,
         batch: &'a Slice,
     ) -> Option<Piece<'a>> {
@@ -136,11 +148,12 @@ impl<'a> View<'a> {
             Standing::LeftOut | Standing::TakenBack => false,
         };
         let place = match (self.selection.audience, batch.released) {
-            (Audience::Staff, _) | (Audience::Public, Released::Own) => place,
+            (Audience::Staff, _) | (Audience::Public, Released::Own) => &source.place,
             (Audience::Public, Released::Merged) => &MERGED,
             (Audience::Public, Released::Not) => return None,
         };
-        let piece = Piece { place, day: batch.day, within, what: What::Batch(batch) };
+        let (day, wave) = (batch.day, &*source.wave);
+        let piece = Piece { place, day, wave, within, what: What::Batch(batch) };
         (in_time && stands && self.fits(place)).then_some(piece)
     }
 
@@ -194,10 +207,11 @@ impl<'a> View<'a> {
         (shape.tally(&all), channels)
     }
 
-    /// Whether the view is of all places and of what is counted.
+    /// Whether the view is of all places, in and outside of waves, and of what is counted.
     fn is_of_all_places(self) -> bool {
         let Selection { filter, audience, with_apart } = self.selection;
         let is_whole = filter.unit.is_none() && filter.touchpoint.is_none();
+        let is_whole = is_whole && filter.wave.is_none();
         is_whole && filter.procedure.is_none() && *audience == Audience::Staff && !with_apart
     }
 
@@ -321,10 +335,31 @@ impl<'a> View<'a> {
         self,
         (from, to): (Option<NaiveDate>, Option<NaiveDate>),
     ) -> impl Iterator<Item = Piece<'a>> {
-        self.places().flat_map(move |(place, within)| {
+        self.sources().flat_map(move |(source, within)| {
             let batches = within.between(from, to).iter();
-            batches.filter_map(move |batch| self.of_batch(place, within, batch))
+            batches.filter_map(move |batch| self.of_batch(source, within, batch))
         })
+    }
+
+    /// How many responses each wave has, and all outside of waves under an empty code.
+    pub fn responses_by_wave(self) -> BTreeMap<&'a str, u64> {
+        let mut sums = BTreeMap::new();
+        for piece in self.pieces() {
+            *sums.entry(piece.wave).or_insert(0) += self.responses_in(&piece);
+        }
+        sums
+    }
+
+    /// How many responses each touchpoint has, without counting answers; `None` for those whose touchpoint is
+    /// not told.
+    pub fn responses_by_touchpoint(self) -> BTreeMap<Option<&'a str>, u64> {
+        let mut sums = BTreeMap::new();
+        for piece in self.pieces() {
+            *sums.entry(piece.place.touchpoint.as_deref()).or_insert(0) +=
+                self.responses_in(&piece);
+        }
+        sums.retain(|_, responses| *responses > 0);
+        sums
     }
 
     /// How many responses there are, without counting answers.

@@ -27,6 +27,9 @@ pub struct Filter {
     pub procedure: Option<String>,
     /// `verified`, `open`, `assisted` or `paper`.
     pub tier: Option<String>,
+    /// Code of a wave, `-` for answers outside of all; only where the filter names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wave: Option<String>,
 }
 
 /// Responses by tier.

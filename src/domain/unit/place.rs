@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::base::Text;
 use crate::domain::survey::Tier;
+use crate::domain::wave::WaveDays;
 
 /// An office (cơ quan).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +94,8 @@ pub struct NamedTouchpoint {
     pub office: Text,
     /// The procedures handled there that are known, in the touchpoint's order.
     pub procedures: Vec<Procedure>,
+    /// When waves take answers there.
+    pub waves: Vec<WaveDays>,
 }
 
 impl Deref for NamedTouchpoint {

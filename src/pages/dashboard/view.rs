@@ -233,8 +233,9 @@ pub(super) async fn remarks(
     lang: Lang,
 ) -> store::Result<Option<Gathered>> {
     let filter = &figures.answers.selection.filter;
-    // Channel and procedure of a remark are not disclosed, so it cannot be filtered by them.
-    let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
+    // Channel, procedure and wave of a remark are not disclosed, so it cannot be filtered by them.
+    let cannot_choose =
+        filter.tier.is_some() || filter.procedure.is_some() || filter.wave.is_some();
     if figures.card.responses == 0 || cannot_choose {
         return Ok(None);
     }

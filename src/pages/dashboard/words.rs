@@ -287,3 +287,14 @@ words! {
         surveys: "Mọi phiếu khảo sát" / "Every survey",
     }
 }
+
+words! {
+    /// Words about waves of a survey.
+    pub(super) struct WaveWords {
+        wave: "Đợt khảo sát" / "Wave",
+        all: "Mọi phiếu" / "All answers",
+        outside: "Ngoài các đợt" / "Outside of waves",
+        of_wave: "Tiến độ của đợt" / "The wave's progress",
+        by_wave: "Theo đợt khảo sát" / "By wave",
+    }
+}

@@ -112,7 +112,7 @@ impl From<Trouble> for Wrong {
 /// Checks everything at once, then hands it in; gives the receipt.
 async fn hand_in(
     app: &App,
-    (touchpoint, instrument): (&Touchpoint, &Instrument),
+    (touchpoint, instrument): (&NamedTouchpoint, &Instrument),
     posted: &Posted,
 ) -> Result<String, Wrong> {
     let slip = posted.slip_code();
@@ -128,7 +128,8 @@ async fn hand_in(
     };
     let key = posted.key.ok_or(Trouble::NoKey)?;
     let slip = slip.as_ref();
-    let filled = Filled { key, touchpoint, instrument, answers, slip, procedure };
+    let waves = &touchpoint.waves;
+    let filled = Filled { key, touchpoint, waves, instrument, answers, slip, procedure };
     match submit::hand_in(app, filled, &posted.scan).await {
         Ok(Acceptance::Kept(receipt) | Acceptance::Repeated(receipt)) => Ok(receipt),
         Ok(Acceptance::Conflict) => Err(Trouble::SentBefore.into()),

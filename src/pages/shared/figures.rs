@@ -1,6 +1,6 @@
 //! From settled batches to a scorecard: the one way figures come to pages, files and the API.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -17,6 +17,7 @@ use crate::domain::measure::{
 };
 use crate::domain::survey::{Catalogue, Instrument, Tier};
 use crate::domain::unit::Touchpoint;
+use crate::domain::wave::Wave;
 use crate::store;
 use crate::store::Store;
 
@@ -142,8 +143,11 @@ impl<'a> Answers<'a> {
     async fn slips(&self, store: &Store, today: NaiveDate) -> store::Result<Option<(u64, u64)>> {
         let filter = &self.selection.filter;
         let tier = filter.tier.as_deref();
-        // A slip is of a touchpoint, and not of what one does there.
-        if filter.procedure.is_some() || tier.is_some_and(|tier| tier != Tier::Verified.code()) {
+        // A slip is of a touchpoint, and neither of what one does there nor of a wave.
+        if filter.procedure.is_some()
+            || filter.wave.is_some()
+            || tier.is_some_and(|tier| tier != Tier::Verified.code())
+        {
             return Ok(None);
         }
         let wanted =
@@ -196,7 +200,7 @@ fn closed_months(filter: &Filter, today: NaiveDate) -> Option<(Option<NaiveDate>
     begin.is_none_or(|begin| begin <= last).then_some((begin, last))
 }
 
-/// The scorecard of a filter; items of fewer than `k` answers are not judged.
+/// The scorecard of a filter, held against the target of its wave; items of fewer than `k` answers are not judged.
 pub async fn scorecard(
     store: &Store,
     instrument: &Instrument,
@@ -204,8 +208,16 @@ pub async fn scorecard(
     (audience, k): (Audience, u64),
     today: NaiveDate,
 ) -> store::Result<Scorecard> {
-    let answers = Answers::read(store, instrument, filter, audience).await?;
+    let wave = wave_of(store, filter).await?;
+    let judged = wave.as_ref().map_or(Cow::Borrowed(instrument), |wave| wave.judging(instrument));
+    let answers = Answers::read(store, &judged, filter, audience).await?;
     answers.card(store, today, k).await
+}
+
+/// The wave that a filter names, without its touchpoints; `None` for none, and for answers outside of all.
+pub async fn wave_of(store: &Store, filter: &Filter) -> store::Result<Option<Wave>> {
+    let Some(code) = &filter.wave else { return Ok(None) };
+    Ok(store.wave_heads().await?.into_iter().find(|wave| wave.code == *code))
 }
 
 /// The version of an instrument that figures under a filter are of; `None` when there is no such instrument.

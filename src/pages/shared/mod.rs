@@ -15,4 +15,5 @@ pub mod restated;
 pub mod table_file;
 pub mod trial;
 pub mod typeface;
+pub mod waves;
 pub mod worklist;

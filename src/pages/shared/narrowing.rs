@@ -6,6 +6,7 @@ use super::places::{Named, Places};
 use crate::base::calendar::{Chosen, quarter_of, read_day};
 use crate::domain::measure::Filter;
 use crate::domain::survey::Tier;
+use crate::domain::wave::OUTSIDE;
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::FieldError;
 use crate::web::errors::problem::Problem;
@@ -14,7 +15,7 @@ use crate::web::fields::given;
 /// Two days that no span lies between.
 const BACKWARDS: &str = "the last day is before the first";
 
-/// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
+/// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure`, `tier` and `wave`; blanks are "all". A period sets
 /// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
 pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec<FieldError>> {
     let mut errors = Vec::new();
@@ -41,6 +42,7 @@ pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec
         touchpoint: value("touchpoint").map(str::to_uppercase),
         procedure: value("procedure").map(str::to_owned),
         tier: value("tier").map(str::to_owned),
+        wave: value("wave").map(str::to_uppercase),
     };
     if let (Some(first), Some(last)) = (filter.from, filter.to)
         && first > last
@@ -65,6 +67,8 @@ pub fn unknown(filter: &Filter, places: &Places) -> Vec<FieldError> {
     look("touchpoint", &filter.touchpoint, &|code| is_of(&places.touchpoints, code));
     look("procedure", &filter.procedure, &|code| is_of(&places.procedures, code));
     look("tier", &filter.tier, &|code| Tier::of_code(code).is_some());
+    let is_wave = |code: &str| places.waves.iter().any(|wave| wave.code == code);
+    look("wave", &filter.wave, &|code| code == OUTSIDE || is_wave(code));
     faults
 }
 
@@ -82,6 +86,7 @@ pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
         ("touchpoint", &filter.touchpoint),
         ("procedure", &filter.procedure),
         ("tier", &filter.tier),
+        ("wave", &filter.wave),
     ];
     for (field, _) in chosen.into_iter().filter(|(_, code)| code.is_some()) {
         faults.push(FieldError::new(field, "released figures are narrowed by period alone"));

@@ -43,11 +43,13 @@ pub struct PagePeriod {
     today: NaiveDate,
 }
 
-/// Adds the usual period to the query of a page that names none.
+/// Adds the usual period to the query of a page that names none; all days where it names a wave.
 pub fn settle(fields: &mut Vec<(String, String)>, today: NaiveDate) {
     if ["period", "from", "to"].iter().all(|name| given(fields, name).is_none()) {
+        let of_wave = given(fields, "wave").is_some();
+        let period = if of_wave { Chosen::All } else { Chosen::usual(today) };
         fields.retain(|(name, _)| name != "period");
-        fields.push(("period".to_owned(), Chosen::usual(today).to_string()));
+        fields.push(("period".to_owned(), period.to_string()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::base::{Lang, Text};
 use crate::domain::unit::{Procedure, Touchpoint, Unit};
+use crate::domain::wave::Wave;
 use crate::store;
 use crate::store::Store;
 use crate::web::auth::scope::Scope;
@@ -15,6 +16,8 @@ pub struct Places {
     pub touchpoints: Vec<Touchpoint>,
     /// The procedures.
     pub procedures: Vec<Procedure>,
+    /// The waves, without their touchpoints.
+    pub waves: Vec<Wave>,
 }
 
 impl Places {
@@ -24,6 +27,7 @@ impl Places {
             units: store.units().await?,
             touchpoints: store.touchpoints().await?,
             procedures: store.procedures().await?,
+            waves: store.wave_heads().await?,
         })
     }
 

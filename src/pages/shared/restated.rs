@@ -6,6 +6,7 @@ use crate::base::calendar::office_day;
 use crate::base::{Lang, format, words};
 use crate::domain::batch::Audience;
 use crate::domain::measure::Filter;
+use crate::domain::wave::OUTSIDE;
 use crate::store::{self, BatchEntry, Store};
 
 words! {
@@ -31,7 +32,8 @@ pub async fn restated(
         let tier = batch.place.tier.map(|tier| tier.code().to_owned());
         let in_place = is(&filter.unit, &batch.place.unit)
             && is(&filter.touchpoint, &batch.place.touchpoint)
-            && is(&filter.tier, &tier);
+            && is(&filter.tier, &tier)
+            && filter.wave.as_deref().is_none_or(|wave| is_of(wave, &batch.wave));
         filter.from.is_none_or(|from| from <= batch.day)
             && filter.to.is_none_or(|to| batch.day <= to)
             && match audience {
@@ -40,6 +42,11 @@ pub async fn restated(
             }
     });
     Ok(batches)
+}
+
+/// Whether a batch is of the wave that is asked for.
+fn is_of(wanted: &str, own: &str) -> bool {
+    if wanted == OUTSIDE { own.is_empty() } else { own == wanted }
 }
 
 /// One line a batch; the reasons are for staff.

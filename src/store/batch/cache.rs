@@ -47,6 +47,7 @@ impl ColumnsCache {
 #[derive(FromRow)]
 struct Revised {
     number: i64,
+    wave: String,
     unit: String,
     touchpoint: String,
     tier: String,
@@ -160,7 +161,7 @@ impl Store {
     ) -> Result<()> {
         let revised: Vec<Revised> = fetch_readable!(
             &self.read,
-            "select number, unit, touchpoint, tier, standing, released, merged from batch
+            "select number, wave, unit, touchpoint, tier, standing, released, merged from batch
              where revision > $3 and revision <= $4 and number <= $5
                  and instrument = $1 and version = $2",
             &instrument.id,
@@ -175,7 +176,8 @@ impl Store {
                 continue;
             };
             let released = row::release(each.released, each.merged);
-            columns.revise(&place, each.number.unsigned_abs(), (each.standing, released));
+            let source = (&place, each.wave.as_str());
+            columns.revise(source, each.number.unsigned_abs(), (each.standing, released));
         }
         columns.sum_up();
         Ok(())

@@ -16,7 +16,7 @@ use crate::store::{Result, Store};
 macro_rules! select_releasable {
     ($rest:literal) => {
         concat!(
-            "select number, instrument, version, wave, office, unit, touchpoint, tier, day, responses
+            "select number, instrument, version, office, unit, touchpoint, tier, day, responses
              from batch ",
             $rest
         )
@@ -30,12 +30,7 @@ from_row!(Releasable, |row| {
     let responses: i64 = row.try_get("responses")?;
     Releasable {
         number: number.unsigned_abs(),
-        of: [
-            row.try_get("instrument")?,
-            row.try_get("version")?,
-            row.try_get("wave")?,
-            row.try_get("office")?,
-        ],
+        of: [row.try_get("instrument")?, row.try_get("version")?, row.try_get("office")?],
         place: place_of(row, number)?,
         day: row.try_get("day")?,
         responses: responses.unsigned_abs(),

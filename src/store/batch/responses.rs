@@ -8,6 +8,7 @@ use futures_util::stream::{self, Stream, TryStreamExt};
 use super::row::{Row, id_of, select_batches};
 use crate::domain::batch::{Batch, Duration, Standing};
 use crate::domain::survey::{Record, Tier};
+use crate::domain::wave::OUTSIDE;
 use crate::store::audit::{By, Entry};
 use crate::store::span::span;
 use crate::store::{Result, Store};
@@ -53,6 +54,15 @@ pub struct Responses {
     pub from: Option<NaiveDate>,
     /// The last office day.
     pub to: Option<NaiveDate>,
+    /// Code of a wave, `-` for answers outside of all.
+    pub wave: Option<String>,
+}
+
+impl Responses {
+    /// The wave as batches have it.
+    fn stored_wave(&self) -> Option<&str> {
+        self.wave.as_deref().map(|wave| if wave == OUTSIDE { "" } else { wave })
+    }
 }
 
 impl By {
@@ -60,7 +70,10 @@ impl By {
     #[must_use]
     pub fn exported(&self, wanted: &Responses) -> Entry {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-        let days = format!("{}..{}", day(wanted.from), day(wanted.to));
+        let mut days = format!("{}..{}", day(wanted.from), day(wanted.to));
+        if let Some(wave) = &wanted.wave {
+            days = format!("{days} {wave}");
+        }
         self.did("responses.exported", "instrument", &wanted.instrument).to(days)
     }
 }
@@ -118,12 +131,14 @@ impl Store {
             &self.read,
             "select cast(coalesce(sum(responses), 0) as bigint) from batch
              where instrument = $1 and day between $2 and $3
-                 and (cast($4 as text) is null or version = $4) and standing = $5",
+                 and (cast($4 as text) is null or version = $4)
+                 and (cast($6 as text) is null or wave = $6) and standing = $5",
             &wanted.instrument,
             from,
             to,
             &wanted.version,
-            Standing::Counted.code()
+            Standing::Counted.code(),
+            wanted.stored_wave()
         );
         Ok(count.unsigned_abs())
     }
@@ -135,7 +150,8 @@ impl Store {
             &self.read,
             select_batches!(
                 "where instrument = $1 and number > $2 and day between $3 and $4
-                     and (cast($5 as text) is null or version = $5) and standing = $6
+                     and (cast($5 as text) is null or version = $5)
+                     and (cast($8 as text) is null or wave = $8) and standing = $6
                  order by number limit $7"
             ),
             &wanted.instrument,
@@ -144,7 +160,8 @@ impl Store {
             to,
             &wanted.version,
             Standing::Counted.code(),
-            PAGE
+            PAGE,
+            wanted.stored_wave()
         );
         rows.into_iter().map(Row::read).collect()
     }

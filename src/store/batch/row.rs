@@ -70,7 +70,7 @@ pub(super) const AFTER: &str = "\u{1e}";
 /// Reads what figures need of the batches of an instrument version and of a range of numbers as one
 /// text: there are millions, and fetching a row costs more than all else.
 pub(super) const PACKED: &str = "select string_agg(cast(number as text) || $5 || cast(day as text)
-        || $5 || unit || $5 || touchpoint || $5 || tier || $5 || cast(responses as text) || $5
+        || $5 || wave || $5 || unit || $5 || touchpoint || $5 || tier || $5 || cast(responses as text) || $5
         || standing || $5 || cast(released as text) || $5
         || case when merged then '1' else '' end || $5 || procedures || $5 || records,
         $6 order by number)
@@ -84,6 +84,7 @@ pub(super) fn unpacked(row: &str) -> Result<Batch> {
     let mut next = || fields.next().ok_or_else(corrupt);
     let number = next()?.parse().map_err(|_| corrupt())?;
     let day = next()?.parse().map_err(|_| corrupt())?;
+    let wave = next()?.to_owned();
     let (unit, touchpoint, tier) = (next()?.to_owned(), next()?.to_owned(), next()?);
     let place = place(unit, touchpoint, tier)?;
     let responses = next()?.parse().map_err(|_| corrupt())?;
@@ -99,9 +100,9 @@ pub(super) fn unpacked(row: &str) -> Result<Batch> {
         released,
         procedures,
         records,
+        wave,
         instrument: String::new(),
         version: String::new(),
-        wave: String::new(),
         office: String::new(),
         durations: String::new(),
     })

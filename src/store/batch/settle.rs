@@ -133,11 +133,13 @@ impl Store {
         (moment, until, day): (Moment, Option<NaiveDate>, NaiveDate),
         settled: &mut Settled,
     ) -> Result<()> {
+        let ends = self.wave_ends().await?;
+        let waves = (until.unwrap_or(day), &ends);
         for _ in 0..ATTEMPTS {
-            if plan(&self.waiting(until).await?, moment, round.rule).is_empty() {
+            if plan(&self.waiting(until, waves).await?, moment, round.rule).is_empty() {
                 return Ok(());
             }
-            let inbox = self.inbox(until).await?;
+            let inbox = self.inbox(until, waves).await?;
             let planned = plan(&inbox.waiting, moment, round.rule);
             let work = Work::of(&inbox, &planned, round, day, &mut settled.stuck);
             match self.settle_work(round, work, settled).await {

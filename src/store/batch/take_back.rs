@@ -17,6 +17,8 @@ pub struct BatchEntry {
     pub number: u64,
     /// Instrument id.
     pub instrument: String,
+    /// Code of its wave; empty outside of waves.
+    pub wave: String,
     /// What is told of its place.
     pub place: Place,
     /// Its day.
@@ -98,6 +100,7 @@ from_row!(BatchEntry, |row| {
     BatchEntry {
         number: number.unsigned_abs(),
         instrument: row.try_get("instrument")?,
+        wave: row.try_get("wave")?,
         place: place_of(row, number)?,
         day: row.try_get("day")?,
         responses: responses.unsigned_abs(),
@@ -111,7 +114,7 @@ from_row!(BatchEntry, |row| {
 macro_rules! select_entries {
     ($rest:literal) => {
         concat!(
-            "select number, instrument, unit, touchpoint, tier, day, responses, standing, released,
+            "select number, instrument, wave, unit, touchpoint, tier, day, responses, standing, released,
                  merged, reason, proposed_by, proposed_at, confirmed_by, confirmed_at
              from batch left join batch_take_back t on t.batch = batch.number ",
             $rest

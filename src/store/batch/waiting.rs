@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
 use super::remarks::month;
 use crate::base::calendar::{last_instant, office_day, office_instant};
-use crate::domain::batch::{Series, SettleRule, Waiting};
+use crate::domain::batch::{Series, SettleRule, Waiting, WaveEnds};
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
@@ -18,43 +18,61 @@ pub(super) struct Inbox {
 }
 
 impl Store {
-    /// The waiting answers of each series accepted by the end of `day` (`None` for all).
-    pub(super) async fn waiting(&self, day: Option<NaiveDate>) -> Result<Vec<Waiting>> {
+    /// The waiting answers of each series accepted by the end of `day` (`None` for all), on `on`.
+    pub(super) async fn waiting(
+        &self,
+        day: Option<NaiveDate>,
+        (on, ends): (NaiveDate, &WaveEnds),
+    ) -> Result<Vec<Waiting>> {
         let rows: Vec<(String, i64, i64)> = fetch_all!(
             &self.read,
             "select series, count(*), min(accepted_at) from inbox
              where accepted_at <= $1 group by series",
             until(day)
         );
-        rows.into_iter()
-            .map(|(series, answers, oldest)| {
-                Ok(Waiting {
-                    series: read(&series)?,
-                    answers: answers.unsigned_abs(),
-                    oldest: day_of(oldest)?,
-                })
-            })
-            .collect()
+        let mut by_series: BTreeMap<Series, Waiting> = BTreeMap::new();
+        for (series, answers, oldest) in rows {
+            let series = ends.on(on, read(&series)?);
+            let (answers, oldest) = (answers.unsigned_abs(), day_of(oldest)?);
+            let closes = ends.of(&series);
+            let fresh = || Waiting { series: series.clone(), answers: 0, oldest, closes };
+            let own = by_series.entry(series.clone()).or_insert_with(fresh);
+            own.answers += answers;
+            own.oldest = own.oldest.min(oldest);
+        }
+        Ok(by_series.into_values().collect())
     }
 
     /// The same with the keys of the answers.
-    pub(super) async fn inbox(&self, day: Option<NaiveDate>) -> Result<Inbox> {
+    pub(super) async fn inbox(
+        &self,
+        day: Option<NaiveDate>,
+        (on, ends): (NaiveDate, &WaveEnds),
+    ) -> Result<Inbox> {
         let rows: Vec<(String, Vec<u8>, i64)> = fetch_all!(
             &self.read,
             "select series, key_hash, accepted_at from inbox where accepted_at <= $1
              order by key_hash",
             until(day)
         );
-        let mut by_series: BTreeMap<String, (i64, Vec<Vec<u8>>)> = BTreeMap::new();
+        let mut by_text: BTreeMap<String, (i64, Vec<Vec<u8>>)> = BTreeMap::new();
         for (series, key, accepted_at) in rows {
-            let of = by_series.entry(series).or_insert((accepted_at, Vec::new()));
+            let of = by_text.entry(series).or_insert((accepted_at, Vec::new()));
             of.0 = of.0.min(accepted_at);
             of.1.push(key);
         }
+        let mut by_series: BTreeMap<Series, (i64, Vec<Vec<u8>>)> = BTreeMap::new();
+        for (series, (oldest, keys)) in by_text {
+            let of = by_series.entry(ends.on(on, read(&series)?)).or_insert((oldest, Vec::new()));
+            of.0 = of.0.min(oldest);
+            of.1.extend(keys);
+        }
         let mut inbox = Inbox { waiting: Vec::new(), keys: Vec::new() };
-        for (series, (oldest, keys)) in by_series {
+        for (series, (oldest, mut keys)) in by_series {
+            keys.sort_unstable();
             inbox.waiting.push(Waiting {
-                series: read(&series)?,
+                closes: ends.of(&series),
+                series,
                 answers: keys.len() as u64,
                 oldest: day_of(oldest)?,
             });

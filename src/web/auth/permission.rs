@@ -52,6 +52,8 @@ permissions! {
     ReadTouchpoints: &Role::ALL;
     /// Issues one-time slips: the counter that hands them out, and those above.
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
+    /// Sets up waves of surveys.
+    ManageWaves: &[Role::Officer, Role::Manager, Role::Admin];
     /// Enters answers from paper, or for those whom it helps.
     EnterAnswers: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Takes single responses: those who work on data or answer for it.

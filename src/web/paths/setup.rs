@@ -80,6 +80,26 @@ pub fn batch_step(number: u64, step: &str) -> String {
     format!("/office/batches/{number}/{step}")
 }
 
+/// The waves of surveys.
+pub fn waves() -> String {
+    "/office/waves".to_owned()
+}
+
+/// The form of a new wave, of this instrument if it is known.
+pub fn wave_new(instrument: Option<&str>) -> String {
+    super::with_query("/office/waves/new", instrument.map(|id| ("instrument", id)))
+}
+
+/// One wave.
+pub fn wave(code: &str) -> String {
+    format!("/office/waves/{code}")
+}
+
+/// A step of one: `edit`, `end` or `delete`.
+pub fn wave_step(code: &str, step: &str) -> String {
+    format!("/office/waves/{code}/{step}")
+}
+
 /// The opening hours.
 pub fn hours() -> String {
     "/office/hours".to_owned()

@@ -62,6 +62,8 @@ async fn asked(
     let places = places.within(who.scope());
     Ok(Asked {
         period,
+        waves: Vec::new(),
+        progress: None,
         today,
         instruments: app.instruments.clone(),
         mark: app.store.batch_mark().await?,
@@ -75,6 +77,12 @@ async fn asked(
         is_whole: who.scope().is_whole(),
         config: app.config(),
     })
+}
+
+/// A query without a wave, for pages of several instruments: a wave is of one.
+fn of_all_waves(mut fields: Fields) -> Fields {
+    fields.retain(|(name, _)| name != "wave");
+    fields
 }
 
 /// The form names the unit that the figures are of, also where the account alone decides it.
@@ -95,7 +103,7 @@ pub(super) async fn overview(
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let asked = asked(&app, &who, lang, fields).await?;
+    let asked = asked(&app, &who, lang, of_all_waves(fields)).await?;
     let all = view::all(&app, &asked.filter, asked.pools()).await?;
     let matters = matters(&app, &who).await?;
     let remarks = lately(&app, &who, &asked).await?;
@@ -109,7 +117,7 @@ pub(super) async fn surveys(
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let asked = asked(&app, &who, lang, fields).await?;
+    let asked = asked(&app, &who, lang, of_all_waves(fields)).await?;
     let all = view::all(&app, &asked.filter, asked.pools()).await?;
     Ok(computed(|| pages::surveys(&asked, &all)))
 }
@@ -146,7 +154,7 @@ pub(super) async fn wall(
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let asked = asked(&app, &who, lang, fields).await?;
+    let asked = asked(&app, &who, lang, of_all_waves(fields)).await?;
     let all = view::all(&app, &asked.filter, asked.pools()).await?;
     let matters = matters(&app, &who).await?;
     Ok(computed(|| pages::wall(&asked, all.first(), &matters)))

@@ -10,14 +10,16 @@ use crate::base::calendar::Span;
 use crate::config::Config;
 use crate::domain::measure::Filter;
 use crate::domain::survey::{Catalogue, Tier};
+use crate::domain::wave::{OUTSIDE, Wave};
 use crate::pages::dashboard::axis::{Axis, Names};
 use crate::pages::dashboard::grid::Cut;
 use crate::pages::dashboard::view::Figures;
-use crate::pages::dashboard::words::{DrillWords, Words};
+use crate::pages::dashboard::words::{DrillWords, WaveWords, Words};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
 use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::{Places, choices};
+use crate::pages::shared::waves;
 use crate::store::Staff;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::errors::problem::FieldError;
@@ -55,13 +57,17 @@ pub(crate) struct Asked {
     pub(crate) instruments: Arc<Catalogue>,
     /// The period of the figures.
     pub(crate) period: PagePeriod,
+    /// The waves of the page's instrument; none on pages of several.
+    pub(crate) waves: Vec<Wave>,
+    /// How far the wave that was asked for has come.
+    pub(crate) progress: Option<String>,
     pub(crate) config: Arc<Config>,
 }
 
 impl Asked {
-    /// Whether days of too few answers are pooled with earlier ones.
+    /// Whether days of too few answers are pooled with earlier ones: never those of a wave.
     pub(crate) fn pools(&self) -> bool {
-        self.field(POOL) != ALONE
+        self.field(POOL) != ALONE && self.filter.wave.is_none()
     }
 
     pub(crate) fn words(&self) -> &'static Words {
@@ -121,7 +127,7 @@ impl Asked {
         html! {
             @if figures.pooled.is_some() {
                 p.hint { a href=(self.link(path, &[(POOL, ALONE)])) { (words.alone) } }
-            } @else if !self.pools() {
+            } @else if self.field(POOL) == ALONE {
                 p.hint { a href=(self.link(path, &[(POOL, "")])) { (words.together) } }
             }
         }
@@ -184,7 +190,52 @@ impl Asked {
 
     /// The top of the page at `path`: its title and its period.
     pub(super) fn top(&self, title: &str, path: &str) -> Markup {
-        self.period.bar(title, &self.fields, |changes| self.link(path, changes), self.lang)
+        html! {
+            (self.period.bar(title, &self.fields, |changes| self.link(path, changes), self.lang))
+            (self.wave_bar(path))
+        }
+    }
+
+    /// The waves of the instrument to choose from, and how far the chosen one has come.
+    fn wave_bar(&self, path: &str) -> Markup {
+        let (words, lang) = (WaveWords::of(self.lang), self.lang);
+        let asked = self.filter.wave.as_deref();
+        let chosen = self.waves.iter().find(|wave| Some(&*wave.code) == asked);
+        let name = match (chosen, asked) {
+            (Some(wave), _) => wave.name.as_str(),
+            (None, Some(_)) => words.outside,
+            (None, None) => words.all,
+        };
+        let link = |code: &str| {
+            self.link(
+                path,
+                &[("wave", code), ("period", ""), ("from", ""), ("to", ""), ("after", "")],
+            )
+        };
+        let here = |code: Option<&str>| (asked == code).then_some("true");
+        html! {
+            @if !self.waves.is_empty() {
+                details.choose.waves {
+                    summary {
+                        strong { (words.wave) ": " (name) }
+                        @if let Some(wave) = chosen { " " span { (waves::days(wave, lang)) } }
+                    }
+                    nav.choices aria-label=(words.wave) {
+                        a href=(link("")) aria-current=[here(None)] { (words.all) }
+                        @for wave in &self.waves {
+                            a href=(link(&wave.code)) aria-current=[here(Some(&wave.code))] { (wave.name) }
+                        }
+                        a href=(link(OUTSIDE)) aria-current=[here(Some(OUTSIDE))] { (words.outside) }
+                    }
+                }
+                @if let Some((wave, progress)) = chosen.zip(self.progress.as_ref()) {
+                    p.standing {
+                        (progress) " "
+                        a href=(paths::in_lang(&paths::wave(&wave.code), lang)) { (words.of_wave) }
+                    }
+                }
+            }
+        }
     }
 
     /// The form that narrows the page at `path`; `more` are its fields before the common ones.
@@ -195,7 +246,7 @@ impl Asked {
         };
         let kept = |name| Field::new((name, ""), self.field(name), Kind::Kept);
         let mut fields = more;
-        fields.extend(["period", "from", "to", POOL].map(kept));
+        fields.extend(["period", "from", "to", "wave", POOL].map(kept));
         fields.extend([
             choice("unit", words.unit, choices(&self.places.units, self.lang)),
             choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),

@@ -12,10 +12,12 @@ use crate::base::format;
 use crate::domain::batch::Audience;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
-use crate::domain::measure::{Breakdown, Cell, Figure};
+use crate::domain::measure::{Breakdown, Cell, Figure, cell};
+use crate::domain::survey::Instrument;
+use crate::domain::wave::OUTSIDE;
 use crate::pages::dashboard::axis::{Axis, MERGED, month_key};
 use crate::pages::dashboard::view::{Figures, Finer};
-use crate::pages::dashboard::words::DrillWords;
+use crate::pages::dashboard::words::{DrillWords, WaveWords};
 use crate::pages::shared::{board, restated};
 use crate::stats::Counted;
 use crate::web::auth::permission::{Permission, ReadBatches};
@@ -73,6 +75,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
         @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Tier, Axis::Procedure] {
             (broken_down(asked, figures, (axis, Figure::Index), &path))
         }
+        (by_wave(asked, figures))
         @if let Finer::Untold(month) = figures.finer {
             (untold(asked, (more.by_procedure, &path), month))
         }
@@ -275,6 +278,34 @@ pub(super) fn broken_down(
             (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
             @if is_merged { (board::merged(asked.lang)) }
             @if axis == Axis::Unit && of == Figure::Index { (other_structures(asked, figures)) }
+        }
+    }
+}
+
+/// The index of each wave, held against its own target, and of what came in outside of all.
+fn by_wave(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = WaveWords::of(asked.lang);
+    if asked.waves.is_empty() || asked.filter.wave.is_some() {
+        return html! {};
+    }
+    let k = asked.config.staff_cell;
+    let path = paths::office_instrument(&figures.instrument.id);
+    let tallies = figures.answers.view().tallies_by(|piece| piece.wave);
+    let of = |code: &str, name: &str, instrument: &Instrument| {
+        let cell = cell(instrument, tallies.get(code)?, Figure::Index, k);
+        let wanted = if code.is_empty() { OUTSIDE } else { code };
+        let link = asked.link(&path, &[("wave", wanted), ("period", ""), ("from", ""), ("to", "")]);
+        Some((name.to_owned(), Some(link), cell))
+    };
+    let waves = asked
+        .waves
+        .iter()
+        .filter_map(|wave| of(&wave.code, &wave.name, &wave.judging(figures.instrument)));
+    let rows: Vec<_> = waves.chain(of("", words.outside, figures.instrument)).collect();
+    html! {
+        @if rows.len() > 1 {
+            h2 { (words.by_wave) }
+            (board::cells(asked.shown(figures), words.wave, &rows, None))
         }
     }
 }

@@ -52,8 +52,8 @@ pub(crate) async fn page(
     }
     let wanted = wanted(&app, id, &fields).map_err(|_| {
         Failure::BadRequest(
-            "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 14/12/2026) hoặc kỳ báo cáo.",
-            "The file is of the whole office; choose it by days (as 14/12/2026) or a period alone.",
+            "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 14/12/2026), kỳ báo cáo hoặc đợt khảo sát.",
+            "The file is of the whole office; choose it by days (as 14/12/2026), a period or a wave alone.",
         )
     })?;
     let format = Format::of_path(uri.path())?;
@@ -75,7 +75,8 @@ async fn figures_beside(
     wanted: &Responses,
     lang: Lang,
 ) -> store::Result<Option<Summary>> {
-    let filter = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
+    let wave = wanted.wave.clone();
+    let filter = Filter { from: wanted.from, to: wanted.to, wave, ..Filter::default() };
     let id = &wanted.instrument;
     let Some(version) = counted::version(app, id, &filter, Audience::Staff).await? else {
         return Ok(None);
@@ -131,21 +132,22 @@ pub(in crate::pages) async fn api(
     Ok(download.lines(form, runs))
 }
 
-/// The responses of the days asked for; a file is narrowed by nothing else.
+/// The responses of the days and the wave asked for; a file is narrowed by nothing else.
 fn wanted(
     app: &App,
     instrument: String,
     fields: &[(String, String)],
 ) -> Result<Responses, Problem> {
     let filter = narrowing::read(fields, app.today()).map_err(narrowing::unreadable)?;
-    let Filter { from, to, unit, touchpoint, procedure, tier } = filter;
+    let Filter { from, to, unit, touchpoint, procedure, tier, wave } = filter;
     let others =
         [("unit", unit), ("touchpoint", touchpoint), ("procedure", procedure), ("tier", tier)];
     let others = others.into_iter().filter(|(_, code)| code.is_some());
-    let fault =
-        |(field, _): (&str, _)| FieldError::new(field, "the file is narrowed by days alone");
+    let fault = |(field, _): (&str, _)| {
+        FieldError::new(field, "the file is narrowed by days and waves alone")
+    };
     narrowing::refused(others.map(fault).collect())?;
-    Ok(Responses { instrument, version: None, from, to })
+    Ok(Responses { instrument, version: None, from, to, wave })
 }
 
 /// The codebook of an instrument's files as DDI-Codebook XML.

@@ -92,6 +92,7 @@ pub(crate) async fn take(
     let filled = Filled {
         key: *key,
         touchpoint: &touchpoint,
+        waves: &touchpoint.waves,
         instrument,
         answers: answers.clone(),
         slip: slip.as_ref(),

@@ -134,6 +134,7 @@ async fn regroup_day(
             series: series.clone(),
             answers: queue.responses.len() as u64,
             oldest: queue.oldest.unwrap_or(day),
+            closes: None,
         })
         .collect();
     let planned = plan(&waiting, Moment::EndOf(day), SettleRule::default());

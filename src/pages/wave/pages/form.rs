@@ -1,0 +1,244 @@
+//! The form of a wave. It works without a script: first the survey, then the touchpoints that ask it.
+
+use maud::{Markup, html};
+
+use super::list::title;
+use crate::base::Lang;
+use crate::domain::survey::Catalogue;
+use crate::domain::unit::{Procedure, Touchpoint};
+use crate::domain::wave::{Wave, WaveFault, WaveField};
+use crate::pages::shared::places::Places;
+use crate::pages::wave::words::{Words, problem, reasons};
+use crate::store::NotKept;
+use crate::web::csrf::csrf_field;
+use crate::web::fields::{Fields, first};
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// Why a form was not taken.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Refused {
+    pub(crate) faults: Vec<WaveFault>,
+    pub(crate) not_kept: Option<NotKept>,
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form<'a> {
+    /// As typed, or as the wave is.
+    pub(crate) fields: &'a Fields,
+    /// Of the wave that is changed; `None` for a new one.
+    pub(crate) code: Option<&'a str>,
+    pub(crate) refused: &'a Refused,
+    pub(crate) instruments: &'a Catalogue,
+    pub(crate) places: &'a Places,
+    pub(crate) lang: Lang,
+}
+
+/// The fields that a wave as it is would be sent with.
+pub(crate) fn fields_of(wave: &Wave, lang: Lang) -> Fields {
+    let mut fields: Fields = Vec::new();
+    let mut add = |name: String, value: String| fields.push((name, value));
+    add("code".to_owned(), wave.code.clone());
+    add("name".to_owned(), wave.name.clone());
+    add("instrument".to_owned(), wave.instrument.clone());
+    add("first".to_owned(), wave.first.to_string());
+    add("last".to_owned(), wave.last.to_string());
+    add("revision".to_owned(), wave.revision.to_string());
+    if let Some(target) = wave.target {
+        let (whole, part) = (target / 100, target % 100);
+        let mark = lang.pick(',', '.');
+        let text = if part == 0 { whole.to_string() } else { format!("{whole}{mark}{part:02}") };
+        add("target".to_owned(), text);
+    }
+    if let Some(quota) = wave.quota {
+        add("quota".to_owned(), quota.to_string());
+    }
+    for (code, quota) in &wave.touchpoints {
+        add("touchpoint".to_owned(), code.clone());
+        if let Some(quota) = quota {
+            add(format!("quota-{code}"), quota.to_string());
+        }
+    }
+    for (code, quota) in &wave.procedures {
+        add(format!("procedure-{code}"), quota.to_string());
+    }
+    fields
+}
+
+/// Which survey a new wave asks.
+pub(crate) fn choose(instruments: &Catalogue, asked: &[&str], lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let main = html! {
+        p.links { a href=(paths::in_lang(&paths::waves(), lang)) { (words.back) } }
+        h1 { (words.new) }
+        h2 { (words.which) }
+        ul {
+            @for id in asked {
+                li { a href=(paths::in_lang(&paths::wave_new(Some(id)), lang)) { (title(instruments, id, lang)) } }
+            }
+        }
+    };
+    let path = paths::wave_new(None);
+    page(&Frame { title: words.new, lang, path: &path, audience: Audience::Office }, &main)
+}
+
+/// The page.
+pub(crate) fn form(shown: &Form<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let heading = if shown.code.is_some() { words.edit } else { words.new };
+    let marked = format!("{}{heading}", words.error);
+    let is_refused = !shown.refused.faults.is_empty() || shown.refused.not_kept.is_some();
+    let instrument = first(shown.fields, "instrument");
+    let (path, action) = match shown.code {
+        Some(code) => (paths::wave_step(code, "edit"), paths::wave(code)),
+        None => (paths::wave_new(Some(instrument)), paths::waves()),
+    };
+    let main = html! {
+        (summary(shown))
+        p.links { a href=(paths::in_lang(&paths::waves(), lang)) { (words.back) } }
+        h1 { (heading) }
+        p.lead { strong { (title(shown.instruments, instrument, lang)) } }
+        form.card.task method="post" action=(paths::in_lang(&action, lang)) {
+            (csrf_field())
+            input type="hidden" name="instrument" value=(instrument);
+            input type="hidden" name="revision" value=(first(shown.fields, "revision"));
+            @if shown.code.is_none() {
+                (line(shown, WaveField::Code, "text", Some(words.code_hint)))
+            }
+            (line(shown, WaveField::Name, "text", None))
+            (line(shown, WaveField::First, "date", None))
+            (line(shown, WaveField::Last, "date", Some(words.days_hint)))
+            (line(shown, WaveField::Target, "text", Some(words.target_hint)))
+            (line(shown, WaveField::Quota, "text", Some(words.quota_hint)))
+            (touchpoints(shown, instrument))
+            (procedures(shown, instrument))
+            button type="submit" { (words.save) }
+        }
+    };
+    let title = if is_refused { &marked } else { heading };
+    page(&Frame { title, lang, path: &path, audience: Audience::Office }, &main)
+}
+
+/// What is wrong, at the top of the page.
+fn summary(shown: &Form<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let Refused { faults, not_kept } = shown.refused;
+    html! {
+        @if !faults.is_empty() || not_kept.is_some() {
+            div.sum role="alert" {
+                h2 { (words.refused) }
+                ul {
+                    @for fault in faults {
+                        @let field = fault.field();
+                        li { a href={ "#" (field.name()) } { (words.field(field)) ": " (problem(fault, lang)) } }
+                    }
+                    @if let Some(not_kept) = not_kept {
+                        @for reason in reasons(not_kept, lang) { li { (reason) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The faults of a field.
+fn said(shown: &Form<'_>, field: WaveField) -> Vec<String> {
+    let own = shown.refused.faults.iter().filter(|fault| fault.field() == field);
+    own.map(|fault| problem(fault, shown.lang)).collect()
+}
+
+/// A field of one line, with its faults between label and input.
+fn line(shown: &Form<'_>, field: WaveField, kind: &str, hint: Option<&str>) -> Markup {
+    let words = Words::of(shown.lang);
+    let name = field.name();
+    let faults = said(shown, field);
+    let is_bad = !faults.is_empty();
+    // A date field would drop what is no day.
+    let kind = if is_bad { "text" } else { kind };
+    let described = [is_bad.then(|| format!("{name}-fault")), hint.map(|_| format!("{name}-hint"))];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    html! {
+        label for=(name) { (words.field(field)) }
+        @if is_bad { span.say id={ (name) "-fault" } { (faults.join("; ")) } }
+        input id=(name) name=(name) type=(kind) value=(first(shown.fields, name)) maxlength="200"
+            aria-invalid=[is_bad.then_some("true")]
+            aria-describedby=[Some(described).filter(|ids| !ids.is_empty())];
+        @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
+    }
+}
+
+/// The touchpoints that ask the survey, each with the answers wanted there.
+fn touchpoints(shown: &Form<'_>, instrument: &str) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let faults = said(shown, WaveField::Touchpoints);
+    let is_chosen = |code: &str| {
+        let mut fields = shown.fields.iter();
+        fields.any(|(name, value)| name == "touchpoint" && value == code)
+    };
+    let asking = |each: &&Touchpoint| each.instrument == instrument || is_chosen(&each.code);
+    let all_chosen = !first(shown.fields, "all").is_empty();
+    html! {
+        fieldset #touchpoint {
+            legend { (words.touchpoints) }
+            @if !faults.is_empty() { span.say { (faults.join("; ")) } }
+            label.check { input type="checkbox" name="all" value="1" checked[all_chosen]; " " (words.all) }
+            label for="each" { (words.each) }
+            input.number #each name="each" inputmode="numeric" value=(first(shown.fields, "each")) maxlength="9";
+            p.hint { (words.each_hint) }
+            table.quotas {
+                tbody {
+                    @for touchpoint in shown.places.touchpoints.iter().filter(asking) {
+                        @let code = &touchpoint.code;
+                        @let quota = format!("quota-{code}");
+                        @let name = touchpoint.name.in_lang(lang);
+                        tr {
+                            td {
+                                label.check {
+                                    input type="checkbox" name="touchpoint" value=(code) checked[is_chosen(code)];
+                                    " " (name) " (" (code) ")"
+                                }
+                            }
+                            td { input.number name=(quota) inputmode="numeric" maxlength="9"
+                                aria-label=(words.wanted_at(name)) value=(first(shown.fields, &quota)); }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The procedures handled at those touchpoints.
+fn procedures(shown: &Form<'_>, instrument: &str) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let faults = said(shown, WaveField::Procedures);
+    let asking = |each: &&Touchpoint| each.instrument == instrument;
+    let handled = |code: &String| {
+        let mut touchpoints = shown.places.touchpoints.iter().filter(asking);
+        touchpoints.any(|each| each.procedures.contains(code))
+    };
+    let value = |code: &str| first(shown.fields, &format!("procedure-{code}"));
+    let is_shown = |each: &&Procedure| handled(&each.code) || !value(&each.code).is_empty();
+    let own: Vec<&Procedure> = shown.places.procedures.iter().filter(is_shown).collect();
+    let is_open = !faults.is_empty() || own.iter().any(|each| !value(&each.code).is_empty());
+    html! {
+        details #procedures open[is_open] {
+            summary { (words.procedures) }
+            @if !faults.is_empty() { span.say { (faults.join("; ")) } }
+            @if own.is_empty() { p.hint { (words.no_procedures) } }
+            table.quotas {
+                tbody {
+                    @for procedure in own {
+                        @let name = procedure.name.in_lang(lang);
+                        tr {
+                            td { (name) " (" (procedure.code) ")" }
+                            td { input.number name={ "procedure-" (procedure.code) } inputmode="numeric" maxlength="9"
+                                aria-label=(words.wanted_at(name)) value=(value(&procedure.code)); }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Waves of surveys.
+
+mod keep;
+mod read;
+
+pub use keep::{NotKept, WaveAnswers};

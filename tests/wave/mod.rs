@@ -1,0 +1,5 @@
+//! Waves of a survey.
+
+mod domain;
+mod pages;
+mod stored;
