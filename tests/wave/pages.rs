@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use chrono::TimeDelta;
+use hailong::domain::account::Role;
 use serde_json::json;
 
 use crate::support::databases::on_both;
@@ -143,7 +144,8 @@ async fn wave_is_changed_ended_early_and_deleted_only_without_answers() {
         assert!(house.page(&house.viewer, &one).await.body.contains("01/12/2026 – 01/12/2026"));
         house.platform.app.clock.set(morning() + TimeDelta::days(1));
         answered(&house.platform, "CN01", 5, 5).await;
-        let page = house.page(&house.viewer, &one).await;
+        let cookie = house.platform.signed_in("hôm sau", Role::Viewer).await;
+        let page = house.page(&cookie, &one).await;
         assert!(
             page.body.contains("Đã kết thúc") && page.body.contains("thiếu 35 phiếu"),
             "{}",
