@@ -58,12 +58,25 @@ fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset 
     Asset { name: format!("{stem}-{short}.{ending}"), kind, bytes }
 }
 
-/// The icon of a page, inside it so that the form stays one request: a tick on a blue tile.
+/// The icon: a tick on a blue tile.
+const TICK: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>\
+    <rect width='16' height='16' rx='4' fill='#0f4f8f'/>\
+    <path d='M4 8.5l3 3 5-6' fill='none' stroke='white' stroke-width='2'/></svg>";
+
+/// The icon of a page, inside it so that the form stays one request.
 pub(super) fn icon() -> Markup {
-    const TICK: &str = "data:image/svg+xml,%3Csvg xmlns='http:%2F%2Fwww.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
-        %3Crect width='16' height='16' rx='4' fill='%230f4f8f'/%3E\
-        %3Cpath d='M4 8.5l3 3 5-6' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
-    html! { link rel="icon" href=(TICK); }
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| {
+        let svg = TICK.replace('<', "%3C").replace('>', "%3E").replace('#', "%23");
+        format!("data:image/svg+xml,{}", svg.replacen("://", ":%2F%2F", 1))
+    });
+    html! { link rel="icon" href=(*ADDRESS); }
+}
+
+/// The same for what is no page, which browsers look for under this name.
+async fn favicon() -> Response {
+    let kept = HeaderValue::from_static("public, max-age=86400");
+    let kind = HeaderValue::from_static("image/svg+xml");
+    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, kept)], TICK).into_response()
 }
 
 /// The address of the style sheet.
@@ -86,7 +99,7 @@ pub fn remarks_script() -> String {
 
 /// The addresses of all assets.
 pub fn router() -> Router<App> {
-    Router::new().route("/assets/{name}", get(serve))
+    Router::new().route("/assets/{name}", get(serve)).route("/favicon.ico", get(favicon))
 }
 
 async fn serve(Path(name): Path<String>) -> Response {

@@ -10,6 +10,7 @@ use super::auth::permission::{
 use super::context::Reader;
 use super::context::person;
 use super::csrf::csrf_field;
+use super::help;
 use super::paths;
 use super::words::MenuWords;
 use crate::base::Lang;
@@ -86,6 +87,13 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
     open.filter(|(_, entries)| !entries.is_empty()).collect()
 }
 
+/// The addresses of the menu's pages for this reader.
+#[cfg(test)]
+pub(super) fn pages(reader: &Reader) -> Vec<String> {
+    let entries = groups(reader, MenuWords::of(Lang::Vi)).into_iter().flat_map(|(_, pages)| pages);
+    entries.map(|entry| entry.path).collect()
+}
+
 fn entry<P: Permission>(reader: &Reader, path: String, name: &'static str) -> Entry {
     Entry { path, name, is_open: P::is_given_to(reader.role) }
 }
@@ -121,7 +129,7 @@ pub(super) fn menu(reader: &Reader, address: &str, lang: Lang) -> Markup {
                         ul { @for entry in entries { li { (link(&entry.path, entry.name)) } } }
                     }
                 }
-                div.phone { (account(reader, address, lang)) }
+                div.phone { (help::help(address, lang)) (account(reader, address, lang)) }
             }
         }
     }

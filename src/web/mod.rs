@@ -16,6 +16,7 @@ pub mod etag;
 pub mod fields;
 pub mod headers;
 pub mod health;
+mod help;
 pub mod input;
 mod json;
 pub mod lang;

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::context::Reader;
 use super::masthead::{Masthead, masthead, switch};
 use super::words::Words;
-use super::{assets, context, menu, paths};
+use super::{assets, context, help, menu, paths};
 use crate::base::Lang;
 use crate::domain::setting::Field;
 
@@ -118,7 +118,10 @@ fn header(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
             div.own {
                 @if frame.audience == Audience::OfficeForm { (switch(frame)) }
                 @else { (other_language(frame, words)) }
-                @if let Some(reader) = reader { (menu::account(reader, frame.path, frame.lang)) }
+                @if let Some(reader) = reader {
+                    (help::help(frame.path, frame.lang))
+                    (menu::account(reader, frame.path, frame.lang))
+                }
             }
         }
     }

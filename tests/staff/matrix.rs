@@ -64,6 +64,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/readyz", "/readyz", Everybody, NoUnit),
     ("GET", "/assets/{name}", "/assets/none.css", Everybody, NoUnit),
     ("GET", "/results", "/results", Everybody, NoUnit),
+    ("GET", "/favicon.ico", "/favicon.ico", Everybody, NoUnit),
     ("GET", "/robots.txt", "/robots.txt", Everybody, NoUnit),
     ("GET", "/privacy", "/privacy", Everybody, NoUnit),
     ("GET", "/s/{touchpoint}", "/s/CN01", Everybody, NoUnit),
