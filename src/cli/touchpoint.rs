@@ -16,7 +16,7 @@ use crate::domain::touchpoint::table::Known;
 use crate::domain::touchpoint::{Changes, table};
 use crate::domain::unit::{Office, Touchpoint};
 use crate::pages::touchpoint::print::Format;
-use crate::pages::touchpoint::{Drawing, Paper, poster, print, qr};
+use crate::pages::touchpoint::{Drawing, Paper, PosterLook, poster, print, qr};
 use crate::store::{By, Present, Store};
 
 #[derive(Subcommand, Debug)]
@@ -135,13 +135,14 @@ impl Poster {
             PaperName::A4 => Paper::A4,
         };
         let public_url = reachable(&self.printed.public_url)?;
-        let offices = store.offices().await?;
+        let (offices, logo) = (store.offices().await?, store.own_logo().await?);
+        let printed = PosterLook { public_url, logo: logo.as_ref(), paper };
         let sheets = named(&store, &self.codes)
             .await?
             .iter()
             .map(|touchpoint| {
                 let office = office_of(&offices, touchpoint)?;
-                Ok(poster(office, touchpoint, public_url, paper)?)
+                Ok(poster(office, touchpoint, printed)?)
             })
             .collect::<anyhow::Result<Vec<Drawing>>>()?;
         let title = format!("Hài Lòng: {}", self.codes.join(", "));

@@ -46,7 +46,7 @@ impl Frame<'_> {
 }
 
 /// The office's logo; the name beside it says the same.
-pub(super) fn logo() -> Markup {
+pub fn logo() -> Markup {
     let settings = context::settings();
     html! {
         @if let Some(digest) = settings.logo() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use hailong::base::random::Random;
+use hailong::domain::setting::Logo;
 use hailong::domain::touchpoint::seeds;
 use hailong::domain::touchpoint::seeds::Seeds;
 use hailong::intake::slip_code::SlipCode;
@@ -11,7 +12,7 @@ use hailong::pages::touchpoint::qr;
 use hailong::pages::touchpoint::qr::Qr;
 use hailong::pages::touchpoint::slips;
 use hailong::pages::touchpoint::slips::Slips;
-use hailong::pages::touchpoint::{Drawing, Paper, poster, print};
+use hailong::pages::touchpoint::{Drawing, Paper, PosterLook, poster, print};
 
 use super::reading::{Picture, decoded, file, page_sizes, text_of_pdf};
 
@@ -25,7 +26,8 @@ fn seeds() -> Seeds {
 fn posters(seeds: &Seeds, paper: Paper) -> Vec<Drawing> {
     let office = &seeds.offices[0];
     let touchpoints = seeds.touchpoints.iter();
-    touchpoints.map(|touchpoint| poster(office, touchpoint, PUBLIC_URL, paper).unwrap()).collect()
+    let printed = PosterLook { public_url: PUBLIC_URL, logo: None, paper };
+    touchpoints.map(|touchpoint| poster(office, touchpoint, printed).unwrap()).collect()
 }
 
 #[test]
@@ -59,6 +61,28 @@ fn every_seeded_code_is_read_from_its_poster() {
             let painted = Picture::of_png(&png);
             assert_eq!(decoded(&painted, &format!("{name}-png")), [address]);
         }
+    }
+}
+
+#[test]
+fn a_logo_stands_beside_the_name_and_the_code_is_still_read() {
+    let seeds = seeds();
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='80'>\
+               <rect width='80' height='80' fill='#0000ff'/></svg>";
+    let logo = Logo { media_type: "image/svg+xml".to_owned(), content: svg.into() };
+    let touchpoint = &seeds.touchpoints[0];
+    let look = PosterLook { public_url: PUBLIC_URL, logo: Some(&logo), paper: Paper::A5 };
+    let sheet = [poster(&seeds.offices[0], touchpoint, look).unwrap()];
+    let painted = Picture::of_png(&file(&sheet, Format::Png));
+    let page = Picture::pages_of_pdf(&file(&sheet, Format::Pdf), 100, "logo").remove(0);
+    for (picture, name) in [(painted, "logo-png"), (page, "logo-pdf")] {
+        assert_eq!(decoded(&picture, name), [qr::address(PUBLIC_URL, &touchpoint.code)]);
+        // The logo's square begins 10 mm from the left of 148, 6.4 mm from the top of 210.
+        let at = |x: usize, y: usize| {
+            picture.grey[picture.width * y / 148 * picture.width + picture.width * x / 148]
+        };
+        assert!(at(18, 14) < 128, "{name}: blue is dark");
+        assert!(at(130, 14) > 128, "{name}: nothing on the other side");
     }
 }
 

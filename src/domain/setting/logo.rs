@@ -35,6 +35,11 @@ impl Logo {
     /// Most pixels of a side.
     pub const MOST_PIXELS: u32 = 2000;
 
+    /// The picture as an address that holds its data.
+    pub fn address(&self) -> String {
+        format!("data:{};base64,{}", self.media_type, code::base64(&self.content))
+    }
+
     /// Under which it is served: another picture has another address.
     pub fn digest(&self) -> String {
         code::hex(&Sha256::digest(&self.content)[..8])

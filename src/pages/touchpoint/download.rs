@@ -1,9 +1,10 @@
 //! The files a touchpoint's page links to, by name. Pure.
 
-use super::poster::{Paper, poster};
+use super::poster::{Paper, PosterLook, poster};
 use super::print::{self, Error, Format};
 use super::qr::{self, Qr};
 use crate::base::Lang;
+use crate::domain::setting::Logo;
 use crate::domain::unit::{Office, Touchpoint};
 
 /// Dots to the side of a square in a PNG: sharp at 5 cm and 300 dots an inch.
@@ -43,7 +44,7 @@ impl Download {
         self,
         office: &Office,
         touchpoint: &Touchpoint,
-        public_url: &str,
+        (public_url, logo): (&str, Option<&Logo>),
     ) -> Result<Vec<u8>, Error> {
         let title = touchpoint.name.in_lang(Lang::Vi);
         match self {
@@ -55,7 +56,8 @@ impl Download {
                 }
             }
             Self::Poster(paper, format) => {
-                let sheet = poster(office, touchpoint, public_url, paper)?;
+                let printed = PosterLook { public_url, logo, paper };
+                let sheet = poster(office, touchpoint, printed)?;
                 print::file(&[sheet], title, format)
             }
         }

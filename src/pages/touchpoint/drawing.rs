@@ -124,6 +124,14 @@ impl Drawing {
         );
     }
 
+    /// A picture within a square of this side; `address` holds its data.
+    pub(super) fn picture(&mut self, address: &str, [x, y]: [f64; 2], side: f64) {
+        let _ = write!(
+            self.body,
+            "<image x=\"{x:.2}\" y=\"{y:.2}\" width=\"{side:.2}\" height=\"{side:.2}\" href=\"{address}\"/>"
+        );
+    }
+
     /// One line of text; `[x, y]` is its anchor on the baseline.
     pub(super) fn line(&mut self, text: &str, [x, y]: [f64; 2], anchor: Anchor, look: Type) {
         let Type { size, bold, colour } = look;

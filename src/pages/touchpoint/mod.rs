@@ -20,7 +20,7 @@ use axum::routing::get;
 use crate::app::App;
 
 pub use drawing::Drawing;
-pub use poster::{Paper, poster};
+pub use poster::{Paper, PosterLook, poster};
 
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {

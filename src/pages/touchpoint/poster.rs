@@ -9,6 +9,7 @@ use super::drawing::{
 use super::qr::{self, Qr};
 use super::words::Words;
 use crate::base::Text;
+use crate::domain::setting::Logo;
 use crate::domain::unit::{Office, Touchpoint};
 
 /// Paper a poster is printed on.
@@ -43,17 +44,31 @@ const FRAME: f64 = 0.9;
 const AIR: f64 = 2.2;
 /// Its middle.
 const CENTRE: f64 = WIDTH / 2.0;
+/// Side of the logo.
+const LOGO: f64 = 16.0;
+
+/// What posters have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct PosterLook<'a> {
+    /// The address that citizens open.
+    pub public_url: &'a str,
+    /// The office's logo.
+    pub logo: Option<&'a Logo>,
+    /// What they are printed on.
+    pub paper: Paper,
+}
+
 /// The poster of `touchpoint`.
 pub fn poster(
     office: &Office,
     touchpoint: &Touchpoint,
-    public_url: &str,
-    paper: Paper,
+    printed: PosterLook<'_>,
 ) -> Result<Drawing, qr::Error> {
+    let PosterLook { public_url, logo, paper } = printed;
     let qr = Qr::of(&qr::address(public_url, &touchpoint.code))?;
     let paper = paper.millimetres();
     let mut sheet = Drawing::new(paper, paper[0] / WIDTH);
-    head(&mut sheet, office);
+    head(&mut sheet, office, logo);
     let above = call(&mut sheet, &touchpoint.name);
     let below = foot(&mut sheet);
     let below = promise(&mut sheet, below);
@@ -83,14 +98,21 @@ fn frame(sheet: &mut Drawing, [left, top]: [f64; 2], side: f64) {
 }
 
 /// Who asks.
-fn head(sheet: &mut Drawing, office: &Office) {
+fn head(sheet: &mut Drawing, office: &Office, logo: Option<&Logo>) {
     sheet.rect([0.0, 0.0, WIDTH, 2.4], RED, 0.0);
     sheet.rect([0.0, 2.4, WIDTH, 0.6], YELLOW, 0.0);
     let small = type_of(3.0, false, QUIET_INK);
-    centred(sheet, &office.parent.vi.to_uppercase(), 10.8, small);
+    let width = if let Some(logo) = logo {
+        sheet.picture(&logo.address(), [MARGIN, 6.4], LOGO);
+        // As much is left free on the other side, so that the names stay in the middle.
+        COLUMN - 2.0 * (LOGO + 2.0)
+    } else {
+        COLUMN
+    };
+    within(sheet, (&office.parent.vi.to_uppercase(), width), 10.8, small);
     let name = type_of(5.8, true, RED);
-    centred(sheet, &office.name.vi.to_uppercase(), 18.6, name);
-    centred(sheet, &office.name.en, 23.6, type_of(3.4, false, QUIET_INK));
+    within(sheet, (&office.name.vi.to_uppercase(), width), 18.6, name);
+    within(sheet, (&office.name.en, width), 23.6, type_of(3.4, false, QUIET_INK));
 }
 
 /// What is asked, what for, and of which counter; gives where it ends.
@@ -184,7 +206,12 @@ fn address(sheet: &mut Drawing, spoken: &str, below: f64) -> f64 {
 
 /// One centred line, smaller where the column is too narrow.
 fn centred(sheet: &mut Drawing, text: &str, y: f64, look: Type) {
-    let (lines, look) = fitted(text, look, COLUMN, 1);
+    within(sheet, (text, COLUMN), y, look);
+}
+
+/// One line in the middle, no longer than this.
+fn within(sheet: &mut Drawing, (text, width): (&str, f64), y: f64, look: Type) {
+    let (lines, look) = fitted(text, look, width, 1);
     sheet.lines(&lines, [CENTRE, y], Anchor::Middle, look);
 }
 

@@ -34,6 +34,14 @@ impl Store {
         Ok(())
     }
 
+    /// The logo that the office has set.
+    pub async fn own_logo(&self) -> Result<Option<Logo>> {
+        match self.settings().logo() {
+            Some(digest) => self.logo(digest).await,
+            None => Ok(None),
+        }
+    }
+
     /// The logo with this digest.
     pub async fn logo(&self, digest: &str) -> Result<Option<Logo>> {
         let row: Option<(String, Vec<u8>)> = fetch_optional!(

@@ -85,13 +85,10 @@ fn shown<'a>(desk: &'a Desk, typed: &'a Typed, faults: &'a [Fault]) -> Form<'a> 
 
 /// What is known before anything is typed.
 fn begun(desk: &Desk, number: u32) -> Typed {
-    // "Ủy ban nhân dân thành phố Hải Phòng" is written at "Hải Phòng".
-    let parent = &desk.office.parent.vi;
-    let place = parent.rsplit_once("thành phố ").or(parent.rsplit_once("tỉnh "));
     let fields = [
         ("number", number.to_string()),
         ("sent", desk.seen.today.to_string()),
-        ("place", place.map_or("", |(_, place)| place).to_owned()),
+        ("place", desk.office.letterhead.place.clone()),
         ("unit", desk.late.kept.unit.clone()),
         ("title", "Giám đốc".to_owned()),
     ];

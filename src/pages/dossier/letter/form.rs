@@ -91,6 +91,7 @@ pub(crate) fn read(typed: &Typed, about: About<'_>) -> Result<Letter, Vec<Fault>
     };
     Ok(Letter {
         parent: about.office.parent.vi.clone(),
+        abbreviation: about.office.letterhead.abbreviation.clone(),
         office: about.office.name.vi.clone(),
         number,
         place,

@@ -15,6 +15,8 @@ pub(crate) struct Letter {
     pub(crate) parent: String,
     pub(crate) office: String,
     pub(crate) number: u32,
+    /// Of the office, after the number; may be empty.
+    pub(crate) abbreviation: String,
     pub(crate) place: String,
     pub(crate) sent: NaiveDate,
     pub(crate) recipient: String,
@@ -52,6 +54,14 @@ pub(crate) struct Written {
 }
 
 impl Letter {
+    /// The letters after its number (ký hiệu).
+    fn sign(&self) -> String {
+        match self.abbreviation.as_str() {
+            "" => "PXL".to_owned(),
+            of => format!("PXL-{of}"),
+        }
+    }
+
     /// The letter in words.
     pub(crate) fn written(&self) -> Written {
         let mut to =
@@ -73,7 +83,7 @@ impl Letter {
             office: self.office.to_uppercase(),
             state: STATE,
             motto: MOTTO,
-            number: format!("Số: {:02}/PXL", self.number),
+            number: format!("Số: {:02}/{}", self.number, self.sign()),
             dated: format!("{}, {}", self.place, long_day(self.sent)),
             heading: ["PHIẾU XIN LỖI", "Về việc hẹn lại ngày trả kết quả"],
             to,

@@ -8,6 +8,7 @@ use crate::pages::dossier::letter::{Fault, Typed, Written};
 use crate::pages::dossier::view::Late;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
+use crate::web::shell::logo;
 
 /// What the form shows.
 #[derive(Clone, Copy, Debug)]
@@ -140,7 +141,7 @@ pub(crate) fn printed(seen: &Seen, code: &str, letter: &Written) -> Markup {
         p.links { a href=(paths::in_lang(&paths::apology(code), seen.lang)) { (words.letter_title) } " · " (words.print_hint) }
         article.letter lang="vi" {
             div.head {
-                div { p { (letter.parent) } p.rule { strong { (letter.office) } } p { (letter.number) } }
+                div { (logo()) p { (letter.parent) } p.rule { strong { (letter.office) } } p { (letter.number) } }
                 div { p { strong { (letter.state) } } p.rule { strong { (letter.motto) } } p { em { (letter.dated) } } }
             }
             h1 { (letter.heading[0]) br; (letter.heading[1]) }

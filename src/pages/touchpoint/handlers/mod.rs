@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::unit::{Office, Touchpoint};
 use crate::pages::touchpoint::download::Download;
-use crate::pages::touchpoint::poster::{Paper, poster};
+use crate::pages::touchpoint::poster::{Paper, PosterLook, poster};
 use crate::pages::touchpoint::print::{self, Error, Format};
 use crate::pages::touchpoint::qr;
 use crate::pages::touchpoint::slips::{self, Slips};
@@ -37,8 +37,11 @@ pub(crate) async fn file(
     let download = Download::named(&name).ok_or(Failure::NotFound)?;
     let (office, touchpoint) = found(&app, who.scope(), &code).await?;
     let name = format!("{}-{name}", touchpoint.code);
-    let content =
-        drawn(move || download.content(&office, &touchpoint, &app.config.public_url)).await?;
+    let logo = app.store.own_logo().await?;
+    let content = drawn(move || {
+        download.content(&office, &touchpoint, (&app.config.public_url, logo.as_ref()))
+    })
+    .await?;
     Ok(attachment(&name, download.media_type(), content))
 }
 
@@ -70,11 +73,13 @@ async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Fail
         return Err(Failure::NotFound);
     }
     let offices = app.store.offices().await?;
+    let logo = app.store.own_logo().await?;
     let content = drawn(move || {
+        let printed = PosterLook { public_url: &app.config.public_url, logo: logo.as_ref(), paper };
         let sheets = touchpoints
             .iter()
             .filter_map(|touchpoint| Some((office_of(&offices, touchpoint)?, touchpoint)))
-            .map(|(office, touchpoint)| poster(office, touchpoint, &app.config.public_url, paper))
+            .map(|(office, touchpoint)| poster(office, touchpoint, printed))
             .collect::<Result<Vec<_>, qr::Error>>()?;
         print::file(&sheets, Words::VI.title, Format::Pdf)
     })
