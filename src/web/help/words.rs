@@ -8,7 +8,7 @@ words! {
         help: "Trợ giúp" / "Help",
         used_by: "Ai dùng:" / "Used by:",
         about: {
-            "/office" => "Trang đầu mỗi buổi sáng: cơ quan có đạt chỉ tiêu hài lòng không, đang lên hay xuống, và việc gì cần làm hôm nay."
+            "/office" => "Trang mở mỗi buổi sáng: cơ quan có đạt chỉ tiêu hài lòng không, đang lên hay xuống, và việc gì cần làm hôm nay."
                 / "The first page of a morning: whether the office reaches its target, which way it goes, and what needs doing today.",
             "/office/instruments" => "Mọi phiếu khảo sát đang dùng, mỗi phiếu một số liệu chính; bấm tên phiếu để xem từng tiêu chí."
                 / "All surveys in use with their main figure; a survey's name leads to its criteria.",
@@ -38,6 +38,8 @@ words! {
             "/office/touchpoints" => "Nơi người dân trả lời: quầy, bàn, trang mạng. Mỗi nơi một mã QR." / "Where citizens answer: counters, desks, web pages, each with a QR code.",
             "/office/touchpoints/*" => "Mã QR, áp phích, phiếu mã của một điểm; sửa tên, chuyển đơn vị, đóng hoặc mở lại." / "A touchpoint's QR code, posters and slips; its name, unit, and whether it is open.",
             "/office/procedures" => "Các thủ tục người dân chọn trên phiếu." / "The procedures that citizens choose from.",
+            "/office/waves" => "Các đợt khảo sát: hỏi phiếu nào, ở đâu, từ ngày nào đến ngày nào, cần bao nhiêu phiếu, đã được bao nhiêu."
+                / "Waves of a survey: what is asked, where, from when to when, how many answers are wanted and how many there are.",
             "/office/units" => "Cơ cấu tổ chức theo thời gian: lập mới, đổi tên, sáp nhập, tách. Số liệu cũ vẫn tính theo cơ cấu của thời đó." / "Units over time: founded, renamed, merged, divided. Figures of the past keep the structure of their day.",
             "/office/hours" => "Giờ làm việc; phiếu đến dồn dập ngoài giờ được nêu trong việc buổi sáng." / "Opening hours; bursts of answers outside of them are named on the morning list.",
             "/office/staff" => "Ai được vào hệ thống, làm được gì, trong đơn vị nào." / "Who may come in, what they may do, and within which units.",
@@ -77,6 +79,7 @@ words! {
             "/office/touchpoints" => "Mọi cán bộ xem và in; lãnh đạo, quản trị sửa." / "All staff look and print; managers and administrators change them.",
             "/office/touchpoints/*" => "Quầy in và phát phiếu mã; lãnh đạo, quản trị sửa." / "Counters print and hand out slips; managers and administrators change it.",
             "/office/procedures" => "Lãnh đạo và quản trị sửa." / "Managers and administrators change them.",
+            "/office/waves" => "Lãnh đạo, quản trị mở đợt; mọi cán bộ xem tiến độ." / "Managers and administrators set them up; all staff see how far they are.",
             "/office/units" => "Quản trị ghi thay đổi theo quyết định." / "Administrators record changes by decision.",
             "/office/hours" => "Quản trị đặt." / "Set by administrators.",
             "/office/staff" => "Quản trị." / "Administrators.",
@@ -91,12 +94,12 @@ words! {
         },
         figures: {
             "/office" => "Chỉ số hài lòng: số lượt trả lời hài lòng hoặc rất hài lòng trên tổng số lượt trả lời hợp lệ, theo công thức của phiếu.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95 %.\nĐạt, chưa đạt, chưa đủ căn cứ: so cả khoảng tin cậy với chỉ tiêu, không chỉ so con số."
-                / "Satisfaction: answers that are satisfied or very satisfied, of all valid ones, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95 %.\nReached, missed, undecided: the whole interval is compared with the target, not the figure alone.",
+                / "Satisfaction: answers that are satisfied or very satisfied, of all valid ones, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95 %.\nReached, missed, not enough to tell: the whole interval is compared with the target, not the figure alone.",
             "/office/instruments/*" => "Chỉ số chung: trung bình các yếu tố theo công thức của phiếu.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95 %.\nKhông có ý kiến: được đếm riêng, không tính vào tỷ lệ.\nNgày chốt: ngày lô phiếu được chốt; mọi số liệu tính theo ngày này."
                 / "Index: the mean of the factors, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95 %.\nNo opinion: counted apart, and not in the rate.\nDay of settling: the day a batch of answers was settled, by which all figures go.",
             "/office/official" => "Chênh lệch: số nội bộ trừ số công bố; cách hỏi và người được hỏi khác nhau nên không kỳ vọng bằng nhau."
                 / "Difference: our figure less the published one; questions and people differ, so they need not agree.",
-            "/office/plan" => "Đạt: theo số đo hoặc theo lãnh đạo duyệt.\nTrễ: quá hạn mà chưa hoàn thành." / "Met: by its measure, or as the manager decided.\nLate: past its day and not done.",
+            "/office/plan" => "Đạt: theo số đo hoặc theo lãnh đạo duyệt.\nTrễ: quá hạn mà chưa hoàn thành." / "Met: by its measure, or as the manager decided.\nLate: overdue and not done.",
             "/office/assessment" => "Điểm tự chấm, điểm thẩm định: trên điểm tối đa của tiêu chí.\nChênh lệch: thẩm định trừ tự chấm." / "Own and appraised points: of the criterion's most.\nDifference: appraised less own.",
             "/office/petitions" => "Còn lại: ngày làm việc đến hạn, đã trừ ngày nghỉ.\nTrễ: quá hạn mà chưa trả lời." / "Left: working days until the deadline, without days off.\nLate: past the deadline and not answered.",
             "/office/dossiers" => "Đúng hạn: hồ sơ xong không muộn hơn ngày hẹn, trên số hồ sơ đã xong.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95 %." / "On time: completed no later than promised, of all completed.\nInterval: the true rate lies within it, at a confidence of 95 %.",
