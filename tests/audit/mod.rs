@@ -1,4 +1,5 @@
 //! The audit log: what is stored, the page.
 
+mod file;
 mod page;
 mod stored;

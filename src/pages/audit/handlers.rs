@@ -1,13 +1,17 @@
 //! The audit log over HTTP; for those who check.
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
 use super::asked::Asked;
+use super::file;
 use super::pages::{self, Shown};
 use crate::app::App;
+use crate::base::Lang;
+use crate::store::{self, AuditFilter};
 use crate::web::auth::permission::{May, ReadAudit, ReadIntegrity};
+use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -32,6 +36,44 @@ pub(super) async fn list(
     let units = app.store.units().await?;
     let page = pages::list(&Shown { asked: &asked, units: &units, entries: &entries, older, lang });
     Ok((status, page).into_response())
+}
+
+/// The entries that fit as a file of CSV or XLSX; the download is recorded.
+pub(super) async fn download(
+    State(app): State<App>,
+    who: May<ReadAudit>,
+    PageLang(lang): PageLang,
+    uri: Uri,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let asked = Asked::read(fields);
+    if !asked.faults.is_empty() {
+        return Err(Failure::BadRequest(
+            "Không đọc được điều kiện lọc. Xin lọc lại trên trang nhật ký rồi tải.",
+            "The filter cannot be read. Please filter on the page of the log and download again.",
+        ));
+    }
+    app.store.record(&who.by(&app).did("audit.exported", "audit", "list")).await?;
+    let runs = {
+        let (app, filter) = (app.clone(), asked.filter);
+        by_key(move |below| rows(app.clone(), filter.clone(), below, lang))
+    };
+    let format = Format::of_path(uri.path())?;
+    Download::named("audit", file::table(lang), format).respond(&app, runs).await
+}
+
+/// A run of the file's rows.
+async fn rows(
+    app: App,
+    filter: AuditFilter,
+    below: Option<i64>,
+    lang: Lang,
+) -> store::Result<Run<i64>> {
+    let found = app.store.audit_page(&filter, below, RUN).await?;
+    let next = found.last().map(|last| last.number);
+    let rows = found.iter().map(|recorded| file::cells(recorded, lang)).collect();
+    Ok(Run { rows, next })
 }
 
 /// `GET /office/integrity`

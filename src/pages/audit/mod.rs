@@ -2,6 +2,7 @@
 
 mod asked;
 mod difference;
+mod file;
 mod handlers;
 mod integrity;
 mod pages;
@@ -17,5 +18,7 @@ use crate::app::App;
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office/audit", get(handlers::list))
+        .route("/office/audit.csv", get(handlers::download))
+        .route("/office/audit.xlsx", get(handlers::download))
         .route("/office/integrity", get(handlers::integrity))
 }

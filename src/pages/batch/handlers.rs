@@ -1,10 +1,11 @@
 //! Batches over HTTP.
 
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
+use super::file;
 use super::pages::{self, List, One, Review};
 use crate::app::App;
 use crate::base::Lang;
@@ -15,11 +16,12 @@ use crate::domain::survey::Instrument;
 use crate::pages::batch::words::DoneWords;
 use crate::pages::shared::figures::Answers;
 use crate::pages::shared::places::Places;
-use crate::store::{BatchEntry, BatchFilter, ReportSent, Reviewed, TakeBackStep, Verdict};
+use crate::store::{self, BatchEntry, BatchFilter, ReportSent, Reviewed, TakeBackStep, Verdict};
 use crate::web::auth::permission::{
     DecideBatches, May, Permission, ReadBatches, ReviewBatches, TakeBackBatches,
 };
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
@@ -58,6 +60,29 @@ pub(super) async fn list(
         places: &Places::read(&app.store).await?,
         lang,
     }))
+}
+
+/// All batches as a file of CSV or XLSX; the download is recorded.
+pub(super) async fn download(
+    State(app): State<App>,
+    who: May<ReadBatches>,
+    PageLang(lang): PageLang,
+    uri: Uri,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    app.store.record(&who.by(&app).did("batch.exported", "batch", "list")).await?;
+    let runs = {
+        let app = app.clone();
+        by_key(move |before| rows(app.clone(), before))
+    };
+    let format = Format::of_path(uri.path())?;
+    Download::named("batches", file::table(lang), format).respond(&app, runs).await
+}
+
+/// A run of the file's rows.
+async fn rows(app: App, before: Option<u64>) -> store::Result<Run<u64>> {
+    let found = app.store.batches(&BatchFilter { before, ..BatchFilter::default() }, RUN).await?;
+    Ok(Run { rows: found.rows.iter().map(file::cells).collect(), next: found.next })
 }
 
 /// One batch, and what can be done with it.

@@ -3,6 +3,7 @@
 //!
 //! Only `handlers.rs` asks anything outside; the rest is pure.
 
+mod file;
 mod handlers;
 mod pages;
 mod words;
@@ -16,6 +17,8 @@ use crate::app::App;
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office/batches", get(handlers::list))
+        .route("/office/batches.csv", get(handlers::download))
+        .route("/office/batches.xlsx", get(handlers::download))
         .route("/office/batches/{number}", get(handlers::one))
         .route("/office/batches/{number}/{step}", get(handlers::back).post(handlers::step))
 }

@@ -25,6 +25,7 @@ words! {
         },
         responses: "Số phiếu" / "Answers",
         standing_name: "Tình trạng" / "Standing",
+        as_file: "Tải danh sách" / "As a file",
         standing: Standing {
             Counted => "Tính vào số liệu" / "In the figures",
             Apart => "Chờ xem xét, chưa tính" / "Held apart, not counted",

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query, State};
+use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
+use super::list_file;
 use super::pages::{self, Refused, Shown};
 use super::posted::{self, Asked, Fault, Wrong};
 use super::words::DoneWords;
@@ -17,6 +19,7 @@ use crate::pages::shared::evidence;
 use crate::store::ReportRecorded;
 use crate::web::auth::permission::{May, Permission, ReadPlan, WorkPlan};
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -41,6 +44,19 @@ pub(super) async fn register(
         None => Period::year_of(office_day(app.clock.now())).year,
     };
     Ok(page((&app, &who), lang, year, None).await?.into_response())
+}
+
+/// The reports of all years as a file of CSV or XLSX; the download is recorded.
+pub(super) async fn download(
+    State(app): State<App>,
+    who: May<ReadPlan>,
+    PageLang(lang): PageLang,
+    uri: Uri,
+) -> Result<Response, Failure> {
+    app.store.record(&who.by(&app).did("report.listed", "report", "list")).await?;
+    let rows = app.store.all_reports_sent().await?.iter().map(list_file::cells).collect();
+    let format = Format::of_path(uri.path())?;
+    Download::named("reports", list_file::table(lang), format).respond(&app, at_once(rows)).await
 }
 
 async fn page<P: Permission>(

@@ -9,6 +9,7 @@ pub mod file;
 pub mod gather;
 mod handlers;
 pub mod leader;
+mod list_file;
 mod pages;
 mod pdf;
 mod picture;
@@ -43,6 +44,8 @@ pub fn router() -> Router<App> {
             get(leader::handlers::back).post(leader::handlers::set_mail),
         )
         .route("/office/reports/sent", get(handlers::register))
+        .route("/office/reports/sent.csv", get(handlers::download))
+        .route("/office/reports/sent.xlsx", get(handlers::download))
         .route("/office/reports/sent/{period}", get(handlers::back).post(handlers::record))
         .route("/office/reports/sent/{period}/file", get(handlers::file))
 }

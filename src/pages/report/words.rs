@@ -8,6 +8,7 @@ use crate::pages::shared::evidence::Unfit;
 words! {
     /// Words of the register of reports.
     pub(super) struct Words {
+        as_file: "Tải sổ" / "As a file",
         title: "Báo cáo định kỳ đã gửi, năm" / "Periodic reports sent,",
         lead: "Sổ báo cáo định kỳ về CCHC: hạn gửi, ngày gửi, số ký hiệu và văn bản. Nhiệm vụ 1.2 của kế hoạch được đo từ sổ này."
             / "The register of periodic CCHC reports: limit, day of sending, number and document. Task 1.2 of the plan is measured by it.",

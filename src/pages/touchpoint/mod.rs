@@ -4,6 +4,7 @@
 
 mod download;
 mod drawing;
+mod file;
 mod handlers;
 mod pages;
 mod posted;
@@ -27,6 +28,8 @@ pub fn router() -> Router<App> {
     let base = "/office/touchpoints";
     Router::new()
         .route(base, get(handlers::list::list))
+        .route("/office/touchpoints.csv", get(handlers::list::download))
+        .route("/office/touchpoints.xlsx", get(handlers::list::download))
         .route(&format!("{base}/{{code}}"), get(handlers::one::show).post(handlers::one::change))
         .route("/office/procedures", get(handlers::procedures::list))
         .route(

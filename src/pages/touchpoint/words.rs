@@ -73,6 +73,7 @@ words! {
     /// Words of the list.
     pub(super) struct ListWords {
         add: "Thêm điểm khảo sát" / "Add touchpoints",
+        as_file: "Tải danh sách" / "As a file",
         procedures: "Thủ tục hành chính" / "Procedures",
         find: "Tìm điểm khảo sát" / "Find touchpoints",
         name_or_code: "Tên hoặc mã" / "Name or code",

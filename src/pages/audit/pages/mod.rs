@@ -12,6 +12,7 @@ use crate::pages::audit::difference::{Change, changes};
 use crate::pages::audit::terms;
 use crate::pages::audit::words::Words;
 use crate::store::{Actor, Recorded};
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -57,12 +58,18 @@ pub(super) fn list(shown: &Shown<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         (filters(shown, words))
+        p { (downloads(words.as_file, |ending| with_file(&path, ending))) }
         @if shown.entries.is_empty() { p { (words.nothing) } } @else { (table(shown, words)) }
         @if let (true, Some(last)) = (shown.older, shown.entries.last()) {
             p { a href=(paths::in_lang(&address(shown, &last.number.to_string()), shown.lang)) { (words.older) } }
         }
     };
     page(&frame, &main)
+}
+
+/// The address of the same entries as a file.
+fn with_file(path: &str, ending: &str) -> String {
+    path.replacen(&paths::audit(), &format!("{}.{ending}", paths::audit()), 1)
 }
 
 /// The page's address with its query, for the entries below a number.

@@ -12,6 +12,7 @@ use crate::pages::batch::words::Words;
 use crate::pages::shared::period;
 use crate::pages::shared::places::Places;
 use crate::store::{BatchEntry, BatchFilter, ReportSent, TakeBack, TakeBackStep};
+use crate::web::components::downloads::downloads;
 use crate::web::components::listing::{self, Cell, Listing};
 use crate::web::context::person;
 use crate::web::csrf::csrf_field;
@@ -51,6 +52,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         (choices(shown, words))
+        p { (downloads(words.as_file, |ending| format!("{}.{ending}", paths::batches()))) }
         @if shown.bad_day { p.say role="alert" { (words.bad_day) } }
         @if shown.batches.is_empty() { p { (words.nothing) } } @else { (listing.markup()) }
         @if let Some(before) = shown.older {

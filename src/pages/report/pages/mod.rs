@@ -13,6 +13,7 @@ use crate::domain::measure::{ReportStanding, ReportState};
 use crate::pages::report::posted::Fault;
 use crate::pages::report::words::Words;
 use crate::store::ReportSent;
+use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::csrf::csrf_field;
@@ -62,6 +63,7 @@ pub(in crate::pages::report) fn register(shown: &Shown<'_>) -> Markup {
         (summary(shown, words))
         h1 { (title) }
         p.lead { (words.lead) }
+        p { (downloads(words.as_file, |ending| format!("/office/reports/sent.{ending}"))) }
         (years(shown, words))
         (table(shown, words))
         p.hint { (words.day_off) }

@@ -1,14 +1,17 @@
 //! The list of touchpoints.
 
 use axum::extract::{Query, State};
+use axum::http::Uri;
+use axum::response::Response;
 use maud::Markup;
 
 use crate::app::App;
 use crate::domain::unit::Touchpoint;
 use crate::pages::shared::places::choices;
 use crate::pages::touchpoint::view::{Kept, has, rows};
-use crate::pages::touchpoint::{pages, qr};
+use crate::pages::touchpoint::{file, pages, qr};
 use crate::web::auth::permission::{ManageSettings, May, Permission, ReadTouchpoints};
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -51,4 +54,24 @@ pub(crate) async fn list(
         stays_here: qr::stays_here(&app.config.public_url),
         lang,
     }))
+}
+
+/// All of them as a file of CSV or XLSX; the download is recorded.
+pub(crate) async fn download(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+    PageLang(lang): PageLang,
+    uri: Uri,
+) -> Result<Response, Failure> {
+    let touchpoints = super::within(&app, who.scope()).await?;
+    app.store.record(&who.by(&app).did("touchpoint.exported", "touchpoint", "list")).await?;
+    let activity = app.store.activity(app.today()).await?;
+    let slips = app.store.slips_issued(None, None).await?;
+    let row = |each: &Touchpoint| {
+        let lately = activity.get(&each.code).copied().unwrap_or_default();
+        file::cells(each, lately, &slips)
+    };
+    let rows = touchpoints.iter().map(row).collect();
+    let format = Format::of_path(uri.path())?;
+    Download::named("touchpoints", file::table(lang), format).respond(&app, at_once(rows)).await
 }

@@ -6,6 +6,7 @@ use crate::base::{Lang, format};
 use crate::domain::touchpoint::Activity;
 use crate::pages::touchpoint::view::Row;
 use crate::pages::touchpoint::words::{ListWords, Words};
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing::{Listing, numbers, words as texts};
 use crate::web::paths;
@@ -73,6 +74,8 @@ fn ways(shown: &List<'_>) -> Markup {
             a href=(paths::in_lang(&paths::procedures(), lang)) { (ListWords::of(lang).procedures) }
             " · "
             a href=(paths::in_lang(&paths::hours(), lang)) { (words.hours) }
+            " · "
+            (downloads(ListWords::of(lang).as_file, |ending| format!("{}.{ending}", paths::touchpoints())))
         }
     }
 }
