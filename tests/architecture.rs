@@ -120,6 +120,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
             "web/",
             "pages/openapi.rs",
             "pages/routes.rs",
+            "pages/shared/chart_file.rs",
             "pages/shared/evidence.rs",
             "pages/shared/narrowing.rs",
             "*/mod.rs",
@@ -141,6 +142,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
         "resvg::",
         &[
             "pages/touchpoint/",
+            "pages/shared/raster.rs",
             "pages/shared/typeface.rs",
             "pages/report/",
             "pages/setting/picture.rs",

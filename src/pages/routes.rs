@@ -10,6 +10,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use crate::app::App;
+use crate::pages::shared::chart_file;
 use crate::pages::{
     assessment, audit, batch, dashboard, dialogue, dossier, export, form, official, openapi,
     petition, plan, portal, public, remark, report, setting, staff, touchpoint, unit, wave,
@@ -51,6 +52,7 @@ pub fn routes(app: App) -> Router {
         .merge(unit::router())
         .merge(setting::router())
         .fallback(elsewhere)
+        .layer(from_fn(chart_file::layer))
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))
         .layer(from_fn(unavailable::offer_again))

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
+use axum::http::Uri;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -44,6 +45,9 @@ struct Context {
     address: String,
     reader: RefCell<Option<Reader>>,
     notice: RefCell<Option<Notice>>,
+    /// The chart of an office page that is asked for as a file, and its drawing once it is made.
+    chart: Option<String>,
+    drawing: RefCell<Option<String>>,
 }
 
 tokio::task_local! {
@@ -78,6 +82,8 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         address: paths::without_lang(request.uri()),
         reader: RefCell::new(reader),
         notice: RefCell::new(carried),
+        chart: chart_file(request.uri()).map(|(id, _)| id),
+        drawing: RefCell::default(),
     };
     let path = path.to_owned();
     let answer = async {
@@ -90,6 +96,41 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         notice::forget(&mut response, &app.config);
     }
     response
+}
+
+/// The query parameter that asks for a chart of a page: its id and an ending, `items.svg`.
+pub const CHART: &str = "chart";
+
+/// The chart that an address of an office page asks for, and its ending.
+pub fn chart_file(uri: &Uri) -> Option<(String, String)> {
+    let query = uri.query().filter(|_| uri.path().starts_with("/office"))?;
+    let asked = query.split('&').find_map(|pair| pair.strip_prefix(CHART)?.strip_prefix('='))?;
+    let (id, ending) = asked.rsplit_once('.')?;
+    Some((id.to_owned(), ending.to_owned()))
+}
+
+/// Whether this chart is asked for as a file, which has its own colours and title.
+pub fn is_chart_wanted(id: &str) -> bool {
+    with(|context| context.chart.as_deref() == Some(id))
+}
+
+/// Keeps the drawing of a chart that is asked for as a file.
+pub(super) fn keep_drawing(id: &str, svg: &str) {
+    if is_chart_wanted(id) {
+        with(|context| {
+            context.drawing.replace(Some(svg.to_owned()));
+        });
+    }
+}
+
+/// The drawing of the chart that is asked for; given once.
+pub fn drawing() -> Option<String> {
+    with(|context| context.drawing.take())
+}
+
+/// Path and query of the page, without the language.
+pub(super) fn here() -> String {
+    with(|context| context.address.clone())
 }
 
 fn with<T: Default>(read: impl FnOnce(&Context) -> T) -> T {

@@ -1,5 +1,6 @@
 //! An office of few answers sees something: periods are pooled, counts stand in words.
 
+use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use hailong::domain::account::Role;
 use serde_json::json;
@@ -112,6 +113,40 @@ async fn the_public_sees_released_periods_pooled() {
         assert!(page.body.contains(said), "{}", page.body);
         let home = platform.get("/?lang=vi").await;
         assert!(home.body.contains("23 trên 24 phiếu hài lòng"), "{}", home.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_chart_of_a_page_is_a_file_of_its_own() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        eighteen(&platform).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        let page = platform.get_as(&cookie, OF).await.body;
+        let links = page.split("href=\"").filter_map(|part| part.split('"').next());
+        let charts: Vec<String> = links
+            .filter(|link| link.contains("chart="))
+            .map(|it| it.replace("&amp;", "&"))
+            .collect();
+        assert!(charts.len() >= 2, "{page}");
+        for link in &charts {
+            let file = platform.get_as(&cookie, link).await;
+            assert_eq!(file.status, StatusCode::OK, "{link}");
+            if link.contains(".svg") {
+                assert_eq!(file.header("content-type"), "image/svg+xml");
+                assert!(file.body.starts_with("<svg") && file.body.contains(" width=\""));
+                assert!(!file.body.contains("var(--"), "its colours are its own");
+            } else {
+                assert_eq!(file.header("content-type"), "image/png");
+            }
+        }
+        for nothing in ["chart=none.svg", "chart=items.gif"] {
+            let file = platform.get_as(&cookie, &format!("{OF}?{nothing}")).await;
+            assert_eq!(file.status, StatusCode::NOT_FOUND, "{nothing}");
+        }
+        let away = platform.get(&format!("{OF}?chart=items.svg")).await;
+        assert_eq!(away.status, StatusCode::SEE_OTHER, "as for the page");
     })
     .await;
 }

@@ -13,6 +13,8 @@ const FALLBACK: &str = "system-ui, sans-serif";
 /// One chart in all its forms. Pages show both drawings; [`super::CSS`] hides one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
+    /// Unique on its page.
+    pub id: String,
     /// SVG for wide screens and for print.
     pub desk: String,
     /// SVG for narrow screens.
@@ -36,7 +38,8 @@ impl Picture {
             draw(&mut pen, size);
             labelled(&pen, options, size, &sentence)
         };
-        Self { desk: svg(Size::Desk), phone: svg(Size::Phone), table, sentence }
+        let id = options.id.to_owned();
+        Self { id, desk: svg(Size::Desk), phone: svg(Size::Phone), table, sentence }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::pages::shared::document::docx::{
     Finishing, TEXT, WIDTH, blank, centred, finished, foot, gap, head, line, running,
 };
 use crate::pages::shared::document::{Foot, Head};
+use crate::pages::shared::raster;
 
 /// Half points: cells 10,5, notes 12.
 const CELL: usize = 21;
@@ -157,7 +158,7 @@ fn table(table: &Table) -> WordTable {
 
 fn chart(chart: &Chart, charts: &mut Charts) -> Result<Paragraph, String> {
     let drawn = picture::drawn(chart);
-    let (bytes, [width, height]) = picture::png(&drawn.desk)?;
+    let (bytes, [width, height]) = raster::png(&drawn.desk)?;
     let most = WIDTH_OF_TEXT / width.max(1.0);
     let scale = most.min(HIGHEST / height.max(1.0));
     charts.told.push(drawn.sentence);

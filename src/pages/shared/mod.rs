@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod casework;
+pub mod chart_file;
 pub mod codes;
 pub mod document;
 pub mod evidence;
@@ -10,6 +11,7 @@ pub mod measured;
 pub mod narrowing;
 pub mod period;
 pub mod places;
+pub mod raster;
 pub mod remarks;
 pub mod restated;
 pub mod table_file;

@@ -11,6 +11,7 @@ use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::TodayWords;
 use crate::stats::{Direction, Interval, Meaning, Rule, Signal, TRIAL_BELOW};
 use crate::web::components::picture::figure;
+use crate::web::context::is_chart_wanted;
 
 /// The control chart of weeks; nothing before there are enough of them.
 pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
@@ -21,7 +22,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let options = ChartOptions {
         id: "weekly",
         title: words.weekly,
-        standalone: false,
+        standalone: is_chart_wanted("weekly"),
         row_name: words.week,
         hidden: asked.words().too_few,
         target: None,

@@ -16,6 +16,7 @@ use crate::pages::dashboard::words::{DrillWords, MendWords};
 use crate::pages::shared::board;
 use crate::stats::{Associations, Crosshair, NoDrivers, float_len};
 use crate::web::components::picture::figure;
+use crate::web::context::is_chart_wanted;
 use crate::web::paths;
 
 /// The page of drivers.
@@ -171,7 +172,7 @@ fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a
     ChartOptions {
         id,
         title,
-        standalone: false,
+        standalone: is_chart_wanted(id),
         row_name: DrillWords::of(asked.lang).item,
         hidden: asked.words().too_few,
         target: None,

@@ -15,6 +15,7 @@ use crate::pages::dashboard::words::DrillWords;
 use crate::stats::Meaning;
 use crate::web::components::filters::{Field, Kind};
 use crate::web::components::picture::figure;
+use crate::web::context::is_chart_wanted;
 use crate::web::paths;
 
 /// The page of the funnel, its table beside it.
@@ -54,7 +55,7 @@ fn drawn(asked: &Asked, figures: &Figures<'_>, (axis, found): (Axis, &Places)) -
     let options = ChartOptions {
         id: "funnel",
         title: words.funnel,
-        standalone: false,
+        standalone: is_chart_wanted("funnel"),
         row_name: axis.name(asked.words()),
         hidden: asked.words().too_few,
         target: None,

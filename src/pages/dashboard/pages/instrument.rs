@@ -23,6 +23,7 @@ use crate::stats::Counted;
 use crate::web::auth::permission::{Permission, ReadBatches};
 use crate::web::components::downloads::{downloads, in_formats};
 use crate::web::components::picture::figure;
+use crate::web::context::is_chart_wanted;
 use crate::web::paths;
 
 /// The formats of answers, by ending and name.
@@ -217,7 +218,7 @@ fn options<'a>(
     ChartOptions {
         id,
         title,
-        standalone: false,
+        standalone: is_chart_wanted(id),
         row_name,
         hidden: asked.words().too_few,
         target: figures.card.index.target,

@@ -13,6 +13,7 @@ use crate::stats::Interval;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::components::picture::figure;
+use crate::web::context::is_chart_wanted;
 
 /// Heading, chart where there are several years, table, and where the series breaks.
 pub(super) fn series(shown: &Shown<'_>, each: &Series, place: usize) -> Markup {
@@ -24,7 +25,7 @@ pub(super) fn series(shown: &Shown<'_>, each: &Series, place: usize) -> Markup {
     let options = ChartOptions {
         id: &id,
         title: &title,
-        standalone: false,
+        standalone: is_chart_wanted(&id),
         row_name: words.year,
         hidden: "",
         target: None,

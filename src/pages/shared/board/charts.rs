@@ -9,6 +9,7 @@ use crate::domain::chart::{ChartOptions, LikertRow, LikertScale, Picture, RateRo
 use crate::domain::measure::ItemScore;
 use crate::domain::survey::{Choice, Item, Kind, Method};
 use crate::web::components::picture::figure;
+use crate::web::context::is_chart_wanted;
 
 /// Where the page of an item is, by its code; `None` for the public, which has none.
 pub type ItemLink<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -103,7 +104,7 @@ fn options<'a>(shown: Shown<'a>, id: &'a str, title: &'a str) -> ChartOptions<'a
     ChartOptions {
         id,
         title,
-        standalone: false,
+        standalone: is_chart_wanted(id),
         row_name: words.item,
         hidden: words.too_few,
         target: shown.card.index.target.filter(|_| shown.is_share()),
