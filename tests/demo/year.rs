@@ -22,6 +22,7 @@ fn instrument(first: &str) -> Instrument {
         provisional: None,
         valid_from: first.parse().unwrap(),
         valid_to: None,
+        based_on: None,
         legal_basis: Vec::new(),
         formula: Formula {
             version: "f/1".to_owned(),

@@ -68,6 +68,7 @@ pub fn instrument() -> Instrument {
         provisional: None,
         valid_from: day(2026),
         valid_to: None,
+        based_on: None,
         legal_basis: Vec::new(),
         formula: Formula {
             version: "small/1".to_owned(),

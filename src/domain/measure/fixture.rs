@@ -75,6 +75,7 @@ fn form(method: Method) -> Instrument {
         provisional: None,
         valid_from: NaiveDate::MIN,
         valid_to: None,
+        based_on: None,
         legal_basis: Vec::new(),
         formula: Formula { version: "made-up/1".to_owned(), method },
         obligatory: false,

@@ -26,6 +26,9 @@ pub struct Instrument {
     pub valid_from: NaiveDate,
     /// The last such day, if one is known.
     pub valid_to: Option<NaiveDate>,
+    /// The published version it is made from, as `id@version`: what of that is core stays as it is here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub based_on: Option<String>,
     /// The texts of law the content comes from.
     pub legal_basis: Vec<LegalBasis>,
     /// How the index comes from the item figures.

@@ -79,6 +79,7 @@ fn bare(method: Method, steps: &[Step]) -> Instrument {
         provisional: None,
         valid_from: NaiveDate::MIN,
         valid_to: None,
+        based_on: None,
         legal_basis: Vec::new(),
         formula: Formula { version: "published/1".to_owned(), method },
         missing: hailong::domain::survey::MissingRule::LeftOut,

@@ -1,6 +1,8 @@
 //! The instruments inside the program.
 
+use super::finding::both;
 use super::{File, Finding, Frozen, check_all};
+use crate::base::Text;
 use crate::domain::survey::Catalogue;
 
 /// One file of `surveys/`, with its text.
@@ -34,8 +36,11 @@ pub fn built_in() -> Result<Catalogue, Vec<Finding>> {
         vec![Finding {
             file: "frozen.toml".into(),
             line: 1,
-            what: error,
-            remedy: "Write one line a version, as `survey freeze` prints it".into(),
+            what: Text::new(error.clone(), error),
+            remedy: both!(
+                "Ghi mỗi phiên bản một dòng, như `survey freeze` in ra"
+                    / "Write one line a version, as `survey freeze` prints it"
+            ),
         }]
     })?;
     check_all(BUILT_IN, &frozen)

@@ -32,7 +32,43 @@ pub(super) struct Lines {
     pub(super) keys: BTreeMap<(usize, &'static str), usize>,
 }
 
+/// The part of an instrument that a line belongs to, by its place among its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The file's own keys, its formula, target and legal basis.
+    Head,
+    /// A scale with its choices.
+    Scale(usize),
+    /// A section.
+    Section(usize),
+    /// An item.
+    Item(usize),
+    /// A factor.
+    Factor(usize),
+    /// A domain.
+    Domain(usize),
+}
+
 impl Lines {
+    /// The part that `line` belongs to: the last one that begins on it or before.
+    pub(super) fn spot(&self, line: usize) -> Spot {
+        let head = self.legal_basis.iter().chain([&self.formula, &self.target]);
+        let head = head.map(|line| (*line, Spot::Head));
+        let of = |lines: &[usize], spot: fn(usize) -> Spot| {
+            let spots = lines.iter().enumerate().map(|(place, line)| (*line, spot(place)));
+            spots.collect::<Vec<_>>()
+        };
+        let parts = [
+            of(&self.scales, Spot::Scale),
+            of(&self.sections, Spot::Section),
+            of(&self.items, Spot::Item),
+            of(&self.factors, Spot::Factor),
+            of(&self.domains, Spot::Domain),
+        ];
+        let begun = head.chain(parts.into_iter().flatten()).filter(|(begins, _)| *begins <= line);
+        begun.max_by_key(|(begins, _)| *begins).map_or(Spot::Head, |(_, spot)| spot)
+    }
+
     /// The line `key` stands on in the table that begins on `table`; without it, the table's.
     pub(super) fn of(&self, table: usize, key: &'static str) -> usize {
         self.keys.get(&(table, key)).copied().unwrap_or(table)

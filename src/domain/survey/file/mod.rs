@@ -11,11 +11,15 @@ mod parts;
 mod series;
 mod table;
 mod values;
+mod write;
 
 pub use built_in::{BUILT_IN, FROZEN, built_in};
+pub use draft::Spot;
 pub use finding::Finding;
+pub(crate) use finding::both;
 pub use frozen::Frozen;
-pub use series::{check_all, check_beside};
+pub use series::{Clash, check_all, check_beside};
+pub use write::write;
 
 use draft::Draft;
 use sha2::{Digest, Sha256};
@@ -44,6 +48,15 @@ pub fn read(file: File<'_>) -> Result<super::Instrument, Vec<Finding>> {
         (Some(Draft { instrument, .. }), findings) if findings.is_empty() => Ok(instrument),
         (_, findings) => Err(findings),
     }
+}
+
+/// A file that may have faults: what can be read of it, and each fault with the part it is in. Without an instrument
+/// the text is no TOML at all.
+pub fn open(file: File<'_>) -> (Option<super::Instrument>, Vec<(Spot, Finding)>) {
+    let (draft, findings) = draft(file);
+    let spot = |line| draft.as_ref().map_or(Spot::Head, |draft| draft.lines.spot(line));
+    let findings = findings.into_iter().map(|finding| (spot(finding.line), finding)).collect();
+    (draft.map(|draft| draft.instrument), findings)
 }
 
 /// What can be read of a file, and every fault in it by line.

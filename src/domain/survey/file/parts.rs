@@ -7,7 +7,8 @@ use strum::{EnumString, VariantNames};
 use toml::de::DeTable;
 
 use super::draft::{Draft, Lines};
-use super::table::{Reader, Table};
+use super::finding::both;
+use super::table::{Noun, Reader, Table};
 use super::{File, Finding};
 use crate::domain::survey::{
     Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, LegalBasis,
@@ -27,13 +28,15 @@ pub(super) fn read(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
     let (root, errors) = DeTable::parse_recoverable(file.text);
     for error in &errors {
         let line = reader.line(error.span().map_or(0, |span| span.start));
-        let what = format!("this is not TOML: {}", error.message());
-        reader.report(line, what, "See toml.io for how it is written");
+        let message = error.message();
+        let what = both!("tệp không phải TOML: {message}" / "this is not TOML: {message}");
+        let remedy = both!("Cách viết xem tại toml.io" / "See toml.io for how it is written");
+        reader.report(line, what, remedy);
     }
     if !errors.is_empty() {
         return (None, reader.findings());
     }
-    let top = Table::new(&reader, root.get_ref(), "the file", 1);
+    let top = Table::new(&reader, root.get_ref(), ("phiếu", "the file"), 1);
     let mut draft = draft(&top, file);
     top.nothing_else();
     drop(top);
@@ -51,10 +54,11 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
         provisional: top.optional_text("provisional"),
         valid_from: top.date("valid_from").unwrap_or(NaiveDate::MIN),
         valid_to: top.optional_date("valid_to"),
+        based_on: top.is_there("based_on").then(|| top.string("based_on")),
         legal_basis: each(
             top,
             "legal_basis",
-            "the legal basis",
+            ("căn cứ", "the legal basis"),
             &mut lines.legal_basis,
             legal_basis,
         ),
@@ -63,10 +67,10 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
         obligatory: top.flag("obligatory"),
         target: target(top, &mut lines),
         scales: scales(top, &mut lines),
-        sections: each(top, "section", "the section", &mut lines.sections, section),
-        items: each(top, "item", "the item", &mut lines.items, item),
-        factors: each(top, "factor", "the factor", &mut lines.factors, factor),
-        domains: each(top, "domain", "the domain", &mut lines.domains, domain),
+        sections: each(top, "section", ("phần", "the section"), &mut lines.sections, section),
+        items: each(top, "item", ("câu hỏi", "the item"), &mut lines.items, item),
+        factors: each(top, "factor", ("yếu tố", "the factor"), &mut lines.factors, factor),
+        domains: each(top, "domain", ("lĩnh vực", "the domain"), &mut lines.domains, domain),
         digest: file.digest(),
     };
     Draft { instrument, lines }
@@ -76,7 +80,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
 fn each<'r, 'f, T>(
     top: &Table<'r, 'f>,
     key: &'static str,
-    name: &'static str,
+    name: Noun,
     lines: &mut Vec<usize>,
     read: impl Fn(&Table<'r, 'f>) -> T,
 ) -> Vec<T> {
@@ -123,7 +127,7 @@ fn domain(table: &Table<'_, '_>) -> Domain {
 
 fn formula(top: &Table<'_, '_>, lines: &mut Lines) -> Formula {
     let unread = Formula { version: String::new(), method: Method::Sipas(Aggregation::ItemMean) };
-    let Some(table) = top.optional_table("formula", "the formula") else {
+    let Some(table) = top.optional_table("formula", ("công thức", "the formula")) else {
         top.needs_table("formula");
         return unread;
     };
@@ -150,7 +154,7 @@ fn method(table: &Table<'_, '_>) -> Option<Method> {
 }
 
 fn target(top: &Table<'_, '_>, lines: &mut Lines) -> Option<Target> {
-    let table = top.optional_table("target", "the target")?;
+    let table = top.optional_table("target", ("chỉ tiêu", "the target"))?;
     lines.target = table.line;
     let target = Target {
         numerator: table.whole("numerator").unwrap_or(0),
@@ -164,7 +168,7 @@ fn target(top: &Table<'_, '_>, lines: &mut Lines) -> Option<Target> {
 fn scales(top: &Table<'_, '_>, lines: &mut Lines) -> Vec<Scale> {
     let mut choice_lines = Vec::new();
     let mut counted = Vec::new();
-    let tables = top.tables("scale", "the scale");
+    let tables = top.tables("scale", ("thang đo", "the scale"));
     let scales = tables
         .iter()
         .map(|table| {
@@ -172,9 +176,13 @@ fn scales(top: &Table<'_, '_>, lines: &mut Lines) -> Vec<Scale> {
             let all_count = Cell::new(true);
             let scale = Scale {
                 code: table.string("code"),
-                choices: each(table, "choice", "the choice", &mut stand, |table| {
-                    choice(table, &all_count)
-                }),
+                choices: each(
+                    table,
+                    "choice",
+                    ("phương án", "the choice"),
+                    &mut stand,
+                    |table| choice(table, &all_count),
+                ),
                 dont_know: table.optional_text("dont_know"),
                 not_applicable: table.optional_text("not_applicable"),
             };
@@ -221,12 +229,14 @@ fn item(table: &Table<'_, '_>) -> Item {
         question: table.text("question"),
         help: table.optional_text("help"),
         kind: if many { Kind::SelectMany { scale } } else { Kind::SelectOne { scale } },
-        asked_if: table.optional_table("asked_if", "the routing").map(|routing| {
-            let condition =
-                Routing { item: routing.string("item"), any_of: routing.characters("any_of") };
-            routing.nothing_else();
-            condition
-        }),
+        asked_if: table.optional_table("asked_if", ("điều kiện hỏi", "the routing")).map(
+            |routing| {
+                let condition =
+                    Routing { item: routing.string("item"), any_of: routing.characters("any_of") };
+                routing.nothing_else();
+                condition
+            },
+        ),
         max_points: table.optional_decimal("max_points", POINT_PLACES),
         provisional: table.optional_text("provisional"),
     }

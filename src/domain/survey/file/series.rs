@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::draft::Draft;
+use super::finding::both;
 use super::{File, Finding, Frozen, draft};
+use crate::base::Text;
 use crate::domain::survey::{Catalogue, Instrument};
 
 /// A file with what could be read of it.
@@ -40,7 +42,7 @@ pub fn check_beside(
         let instruments = all.into_iter().map(|(_, draft)| draft.instrument);
         return Ok(Catalogue::of(instruments.collect()));
     }
-    findings.sort();
+    findings.sort_by(|one, other| one.place().cmp(&other.place()));
     Err(findings)
 }
 
@@ -71,40 +73,72 @@ fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Findi
         Finding {
             file: (*file).to_owned(),
             line: draft.lines.top("version"),
-            what: format!("version {version} of `{id}` is published and its file has changed"),
-            remedy: format!("Restore it, and put the change into a new version `{id}@NEW.toml`"),
+            what: both!(
+                "phiên bản {version} của `{id}` đã công bố mà tệp đã đổi"
+                    / "version {version} of `{id}` is published and its file has changed"
+            ),
+            remedy: both!(
+                "Khôi phục tệp, ghi thay đổi vào phiên bản mới `{id}@MỚI.toml`"
+                    / "Restore it, and put the change into a new version `{id}@NEW.toml`"
+            ),
         }
     });
     findings.collect()
 }
 
-/// What is wrong between two files of one id: on any day one version takes answers.
+/// What is wrong between two files of one id.
+fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
+    let clash = Clash::of((one.0, &one.1.instrument), (other.0, &other.1.instrument))?;
+    let newer = if clash.is_of_first { one } else { other };
+    let line = newer.1.lines.top(clash.key);
+    Some(Finding { file: newer.0.to_owned(), line, what: clash.what, remedy: clash.remedy })
+}
+
+/// A fault between two versions of one id: on any day one version takes answers.
 ///
 /// A version without a last day ends where the next begins. It must: the older file is frozen by
 /// then and cannot be given a last day.
-fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
-    let begins = |read: &Read<'_>| read.1.instrument.valid_from;
-    let (older, newer) = if begins(one) <= begins(other) { (one, other) } else { (other, one) };
-    let (was, is) = (&older.1.instrument, &newer.1.instrument);
-    let finding = |line, what, remedy| {
-        let file = newer.0.to_owned();
-        Some(Finding { file, line, what, remedy })
-    };
-    if was.version == is.version {
-        let what = format!("`{}` has its version {} in {} too", is.id, is.version, older.0);
-        let remedy = "Give one of them another version".to_owned();
-        return finding(newer.1.lines.top("version"), what, remedy);
+#[derive(Clone, Debug)]
+pub struct Clash {
+    /// Whether the first of the two is the one to be mended.
+    pub is_of_first: bool,
+    /// The key to mend.
+    pub key: &'static str,
+    /// What is wrong.
+    pub what: Text,
+    /// The remedy.
+    pub remedy: Text,
+}
+
+impl Clash {
+    /// The fault between two versions, each with where it stands.
+    pub fn of(one: (&str, &Instrument), other: (&str, &Instrument)) -> Option<Self> {
+        let is_of_first = one.1.valid_from > other.1.valid_from;
+        let (older, newer) = if is_of_first { (other, one) } else { (one, other) };
+        let ((file, was), is) = (older, newer.1);
+        let (id, version, earlier) = (&is.id, &is.version, &was.version);
+        if was.version == is.version {
+            let what = both!(
+                "`{id}` đã có phiên bản {version} trong {file}"
+                    / "`{id}` has its version {version} in {file} too"
+            );
+            let remedy = both!("Đặt số phiên bản khác" / "Give one of them another version");
+            return Some(Self { is_of_first, key: "version", what, remedy });
+        }
+        let day = is.valid_from;
+        let overlaps = was.valid_from == day || was.valid_to.is_some_and(|last| last >= day);
+        // a day that could not be read has its fault already
+        if !overlaps || day == chrono::NaiveDate::MIN {
+            return None;
+        }
+        let what = both!(
+            "phiên bản {version} của `{id}` bắt đầu khi phiên bản {earlier} trong {file} chưa hết"
+                / "version {version} of `{id}` begins before version {earlier} in {file} ends"
+        );
+        let remedy = both!(
+            "Cho bắt đầu vào ngày sau đó, hoặc kết thúc phiên bản trước sớm hơn"
+                / "Let it begin on a later day, or end the earlier one before it"
+        );
+        Some(Self { is_of_first, key: "valid_from", what, remedy })
     }
-    let day = is.valid_from;
-    let overlaps = was.valid_from == day || was.valid_to.is_some_and(|last| last >= day);
-    // a day that could not be read has its fault already
-    if !overlaps || day == chrono::NaiveDate::MIN {
-        return None;
-    }
-    let what = format!(
-        "version {} of `{}` begins before version {} in {} ends",
-        is.version, is.id, was.version, older.0
-    );
-    let remedy = "Let it begin on a later day, or end the earlier one before it".to_owned();
-    finding(newer.1.lines.top("valid_from"), what, remedy)
 }

@@ -6,7 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::finding::both;
 use super::{File, Finding};
+use crate::base::Text;
+
+/// What a part is called in a fault, in Vietnamese and in English.
+pub(super) type Noun = (&'static str, &'static str);
 
 /// Collects what is wrong with one file.
 #[derive(Debug)]
@@ -34,13 +39,9 @@ impl<'f> Reader<'f> {
         1 + self.line_starts.partition_point(|start| *start <= offset)
     }
 
-    pub(super) fn report(&self, line: usize, what: String, remedy: impl Into<String>) {
-        self.findings.borrow_mut().push(Finding {
-            file: self.file.name.to_owned(),
-            line,
-            what,
-            remedy: remedy.into(),
-        });
+    pub(super) fn report(&self, line: usize, what: Text, remedy: Text) {
+        let file = self.file.name.to_owned();
+        self.findings.borrow_mut().push(Finding { file, line, what, remedy });
     }
 
     /// Where each key that was read stands.
@@ -58,7 +59,7 @@ pub(super) struct Table<'r, 'f> {
     pub(super) reader: &'r Reader<'f>,
     keys: &'r DeTable<'f>,
     /// What it is called in a fault: `the item`, `the formula`.
-    pub(super) name: &'static str,
+    pub(super) name: Noun,
     /// The line it begins on.
     pub(super) line: usize,
     asked: RefCell<BTreeSet<&'static str>>,
@@ -68,7 +69,7 @@ impl<'r, 'f> Table<'r, 'f> {
     pub(super) fn new(
         reader: &'r Reader<'f>,
         keys: &'r DeTable<'f>,
-        name: &'static str,
+        name: Noun,
         line: usize,
     ) -> Self {
         Self { reader, keys, name, line, asked: RefCell::default() }
@@ -87,14 +88,17 @@ impl<'r, 'f> Table<'r, 'f> {
     pub(super) fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &str) {
         let line = self.reader.line(value.span().start);
         let found = value.get_ref().type_str();
-        let what = format!("`{key}` of {} is of type {found}", self.name);
-        self.reader.report(line, what, format!("Write {wanted}"));
+        let (vi, en) = self.name;
+        let what =
+            both!("`{key}` của {vi} thuộc kiểu {found}" / "`{key}` of {en} is of type {found}");
+        self.reader.report(line, what, both!("Ghi {wanted}" / "Write {wanted}"));
     }
 
     /// Reports that `key` is not there.
     pub(super) fn absent(&self, key: &str, wanted: &str) {
-        let what = format!("{} has no `{key}`", self.name);
-        self.reader.report(self.line, what, format!("Add {wanted}"));
+        let (vi, en) = self.name;
+        let what = both!("{vi} chưa có `{key}`" / "{en} has no `{key}`");
+        self.reader.report(self.line, what, both!("Thêm {wanted}" / "Add {wanted}"));
     }
 
     /// Whether `key` was written at all.
@@ -103,7 +107,7 @@ impl<'r, 'f> Table<'r, 'f> {
     }
 
     /// The tables of a list, `[[item]]` or `choice = [{ … }]`.
-    pub(super) fn tables(&self, key: &'static str, name: &'static str) -> Vec<Table<'r, 'f>> {
+    pub(super) fn tables(&self, key: &'static str, name: Noun) -> Vec<Table<'r, 'f>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
@@ -125,11 +129,7 @@ impl<'r, 'f> Table<'r, 'f> {
     }
 
     /// The table of this name, `[formula]`, if it is there.
-    pub(super) fn optional_table(
-        &self,
-        key: &'static str,
-        name: &'static str,
-    ) -> Option<Table<'r, 'f>> {
+    pub(super) fn optional_table(&self, key: &'static str, name: Noun) -> Option<Table<'r, 'f>> {
         let value = self.get(key)?;
         let line = self.reader.line(value.span().start);
         let Some(table) = value.get_ref().as_table() else {
@@ -156,8 +156,13 @@ impl<'r, 'f> Table<'r, 'f> {
             let name = key.get_ref().as_ref();
             if !asked.contains(name) {
                 let known: Vec<_> = asked.iter().copied().collect();
-                let what = format!("{} has an unknown key `{name}`", self.name);
-                let remedy = format!("Remove it, or write one of: {}", known.join(", "));
+                let (vi, en) = self.name;
+                let known = known.join(", ");
+                let what = both!("{vi} có mục lạ `{name}`" / "{en} has an unknown key `{name}`");
+                let remedy = both!(
+                    "Bỏ mục này, hoặc dùng một trong: {known}"
+                        / "Remove it, or write one of: {known}"
+                );
                 let line = self.reader.line(key.span().start);
                 self.reader.report(line, what, remedy);
             }

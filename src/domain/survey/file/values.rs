@@ -7,7 +7,8 @@ use strum::VariantNames;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::table::Table;
+use super::finding::both;
+use super::table::{Noun, Table};
 use crate::base::Text;
 
 /// Stands for a choice's code that could not be read; its fault is reported.
@@ -30,8 +31,9 @@ impl Table<'_, '_> {
     fn wrong_or_empty(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &str) {
         if value.get_ref().as_str() == Some("") {
             let line = self.reader.line(value.span().start);
-            let what = format!("`{key}` of {} is empty", self.name);
-            self.reader.report(line, what, format!("Write {wanted}"));
+            let (vi, en) = self.name;
+            let what = both!("`{key}` của {vi} còn trống" / "`{key}` of {en} is empty");
+            self.reader.report(line, what, both!("Ghi {wanted}" / "Write {wanted}"));
         } else {
             self.wrong(value, key, wanted);
         }
@@ -54,8 +56,12 @@ impl Table<'_, '_> {
         if let (only, None) = (characters.next(), characters.next()) {
             return only;
         }
-        let what = format!("`{key}` of {} is `{text}`", self.name);
-        let remedy = "Write one character, a digit or a capital letter";
+        let (vi, en) = self.name;
+        let what = both!("`{key}` của {vi} là `{text}`" / "`{key}` of {en} is `{text}`");
+        let remedy = both!(
+            "Ghi một ký tự: chữ số hoặc chữ in hoa"
+                / "Write one character, a digit or a capital letter"
+        );
         self.reader.report(self.line_of(key), what, remedy);
         None
     }
@@ -65,8 +71,9 @@ impl Table<'_, '_> {
         let word = self.string(key);
         let found = word.parse().ok();
         if found.is_none() && !word.is_empty() {
-            let what = format!("`{key}` of {} is `{word}`", self.name);
-            let remedy = format!("Write one of: {}", T::VARIANTS.join(", "));
+            let ((vi, en), words) = (self.name, T::VARIANTS.join(", "));
+            let what = both!("`{key}` của {vi} là `{word}`" / "`{key}` of {en} is `{word}`");
+            let remedy = both!("Chọn một trong: {words}" / "Write one of: {words}");
             self.reader.report(self.line_of(key), what, remedy);
         }
         found
@@ -93,20 +100,24 @@ impl Table<'_, '_> {
         };
         let both = Table::new(self.reader, table, self.name, line);
         let text = Text {
-            vi: both.translation(key, "vi", "Vietnamese"),
-            en: both.translation(key, "en", "English"),
+            vi: both.translation(key, "vi", ("tiếng Việt", "Vietnamese")),
+            en: both.translation(key, "en", ("tiếng Anh", "English")),
         };
         both.nothing_else();
         Some(text)
     }
 
-    fn translation(&self, key: &str, code: &'static str, language: &str) -> String {
+    fn translation(&self, key: &str, code: &'static str, language: Noun) -> String {
         let text = self.get(code).and_then(|value| value.get_ref().as_str());
         match text.map(str::trim) {
             Some(text) if !text.is_empty() => text.to_owned(),
             _ => {
-                let what = format!("`{key}` of {} has no {language} text", self.name);
-                self.reader.report(self.line, what, format!("Add `{code} = \"…\"`"));
+                let ((vi, en), (in_vi, in_en), field) = (self.name, language, named(key));
+                let what = both!(
+                    "{field} của {vi} chưa có bản {in_vi}" / "`{key}` of {en} has no {in_en} text"
+                );
+                let remedy = both!("Ghi bản {in_vi} của {field}" / "Add `{code} = \"…\"`");
+                self.reader.report(self.line, what, remedy);
                 String::new()
             }
         }
@@ -193,6 +204,23 @@ impl Table<'_, '_> {
             self.wrong(value, key, "a list of texts in quotes");
             Vec::new()
         })
+    }
+}
+
+/// What the text under a key is called in Vietnamese.
+fn named(key: &str) -> &str {
+    match key {
+        "title" => "tên gọi",
+        "question" => "câu hỏi",
+        "help" => "gợi ý",
+        "purpose" => "lời giới thiệu",
+        "label" => "nhãn",
+        "intro" => "lời dẫn",
+        "provisional" => "ghi chú tạm thời",
+        "note" => "ghi chú",
+        "dont_know" => "lựa chọn “không có ý kiến”",
+        "not_applicable" => "lựa chọn “không áp dụng”",
+        other => other,
     }
 }
 

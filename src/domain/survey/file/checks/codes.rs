@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::Report;
 use crate::domain::survey::Kind;
 use crate::domain::survey::file::draft::{Draft, Lines};
+use crate::domain::survey::file::finding::both;
+use crate::domain::survey::file::table::Noun;
 
 /// Fields every form has, and columns every table of responses has.
 const RESERVED: [&str; 14] = [
@@ -24,8 +26,14 @@ const RESERVED: [&str; 14] = [
     "weight",
 ];
 
+const SCALE: Noun = ("thang đo", "scale");
+const SECTION: Noun = ("phần", "section");
+const ITEM: Noun = ("câu hỏi", "item");
+const FACTOR: Noun = ("yếu tố", "factor");
+const DOMAIN: Noun = ("lĩnh vực", "domain");
+
 /// Code and line of each part of one kind.
-type Parts<'a> = (&'static str, Vec<(&'a str, usize)>);
+type Parts<'a> = (Noun, Vec<(&'a str, usize)>);
 
 /// The codes of each kind of part, with their lines.
 fn parts(draft: &Draft) -> [Parts<'_>; 5] {
@@ -36,11 +44,11 @@ fn parts(draft: &Draft) -> [Parts<'_>; 5] {
     let factors = of.factors.iter().map(|factor| &factor.code);
     let domains = of.domains.iter().map(|domain| &domain.code);
     [
-        ("scale", paired(at, scales, &at.scales)),
-        ("section", paired(at, sections, &at.sections)),
-        ("item", paired(at, items, &at.items)),
-        ("factor", paired(at, factors, &at.factors)),
-        ("domain", paired(at, domains, &at.domains)),
+        (SCALE, paired(at, scales, &at.scales)),
+        (SECTION, paired(at, sections, &at.sections)),
+        (ITEM, paired(at, items, &at.items)),
+        (FACTOR, paired(at, factors, &at.factors)),
+        (DOMAIN, paired(at, domains, &at.domains)),
     ]
 }
 
@@ -54,12 +62,19 @@ fn paired<'a>(
 }
 
 pub(super) fn no_code_twice(draft: &Draft, report: &mut Report<'_>) {
-    for (kind, parts) in parts(draft) {
+    for ((vi, en), parts) in parts(draft) {
         let mut first = BTreeMap::new();
         for (code, line) in parts {
             if let Some(earlier) = first.get(code) {
-                let what = format!("the {kind} code `{code}` stands on line {earlier} already");
-                report.add(line, what, "Give one of them another code");
+                let what = both!(
+                    "mã {vi} `{code}` đã có ở dòng {earlier}"
+                        / "the {en} code `{code}` stands on line {earlier} already"
+                );
+                report.add(
+                    line,
+                    what,
+                    both!("Đặt mã khác cho một trong hai" / "Give one of them another code"),
+                );
             } else if !code.is_empty() {
                 first.insert(code, line);
             }
@@ -71,18 +86,41 @@ pub(super) fn codes_are_well_formed(draft: &Draft, report: &mut Report<'_>) {
     for (kind, parts) in parts(draft) {
         for (code, line) in parts {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-            if !code.chars().all(plain) && (kind == "item" || kind == "section") {
-                let what =
-                    format!("the {kind} code `{code}` has other characters than a–z and 0–9");
-                report.add(line, what, "Write it in lower case without accents");
+            if !code.chars().all(plain) && (kind == ITEM || kind == SECTION) {
+                let (vi, en) = kind;
+                let what = both!(
+                    "mã {vi} `{code}` có ký tự ngoài a–z và 0–9"
+                        / "the {en} code `{code}` has other characters than a–z and 0–9"
+                );
+                report.add(
+                    line,
+                    what,
+                    both!("Ghi chữ thường không dấu" / "Write it in lower case without accents"),
+                );
             }
-            if kind == "item" && code.starts_with(|c: char| !c.is_ascii_alphabetic()) {
-                let what = format!("the item code `{code}` does not begin with a letter");
-                report.add(line, what, "Begin with a–z, as names of columns do");
+            if kind == ITEM && code.starts_with(|c: char| !c.is_ascii_alphabetic()) {
+                let what = both!(
+                    "mã câu hỏi `{code}` không bắt đầu bằng chữ cái"
+                        / "the item code `{code}` does not begin with a letter"
+                );
+                report.add(
+                    line,
+                    what,
+                    both!(
+                        "Bắt đầu bằng a–z, như tên cột" / "Begin with a–z, as names of columns do"
+                    ),
+                );
             }
-            if kind == "item" && RESERVED.contains(&code) {
-                let what = format!("`{code}` is a field of every form or a column of every table");
-                report.add(line, what, "Give the item another code");
+            if kind == ITEM && RESERVED.contains(&code) {
+                let what = both!(
+                    "`{code}` là mã dùng chung của mọi phiếu"
+                        / "`{code}` is a field of every form or a column of every table"
+                );
+                report.add(
+                    line,
+                    what,
+                    both!("Đặt mã khác cho câu hỏi" / "Give the item another code"),
+                );
             }
         }
     }
@@ -93,20 +131,20 @@ pub(super) fn references_lead_somewhere(draft: &Draft, report: &mut Report<'_>) 
     for (item, line) in of.items.iter().zip(&at.items) {
         let (Kind::SelectOne { scale } | Kind::SelectMany { scale }) = &item.kind;
         let known = of.scales.iter().map(|each| each.code.as_str());
-        resolve(report, at.of(*line, "scale"), "scale", scale, known);
+        resolve(report, at.of(*line, "scale"), SCALE, scale, known);
         let known = of.sections.iter().map(|each| each.code.as_str());
-        resolve(report, at.of(*line, "section"), "section", &item.section, known);
+        resolve(report, at.of(*line, "section"), SECTION, &item.section, known);
     }
     for (factor, line) in of.factors.iter().zip(&at.factors) {
         for code in &factor.items {
             let known = of.items.iter().map(|each| each.code.as_str());
-            resolve(report, at.of(*line, "items"), "item", code, known);
+            resolve(report, at.of(*line, "items"), ITEM, code, known);
         }
     }
     for (domain, line) in of.domains.iter().zip(&at.domains) {
         for code in &domain.factors {
             let known = of.factors.iter().map(|each| each.code.as_str());
-            resolve(report, at.of(*line, "factors"), "factor", code, known);
+            resolve(report, at.of(*line, "factors"), FACTOR, code, known);
         }
     }
 }
@@ -115,25 +153,33 @@ pub(super) fn references_lead_somewhere(draft: &Draft, report: &mut Report<'_>) 
 fn resolve<'a>(
     report: &mut Report<'_>,
     line: usize,
-    kind: &str,
+    (vi, en): Noun,
     code: &str,
     mut known: impl Iterator<Item = &'a str>,
 ) {
     if !code.is_empty() && !known.any(|each| each == code) {
-        let what = format!("there is no {kind} `{code}`");
-        report.add(line, what, format!("Add the {kind}, or mend its code here"));
+        let what = both!("không có {vi} `{code}`" / "there is no {en} `{code}`");
+        let remedy =
+            both!("Thêm {vi} đó, hoặc sửa mã ở đây" / "Add the {en}, or mend its code here");
+        report.add(line, what, remedy);
     }
 }
 
 pub(super) fn there_is_something_to_ask(draft: &Draft, report: &mut Report<'_>) {
     if draft.instrument.items.is_empty() {
-        report.add(1, "the file has no item".into(), "Add the questions, each under `[[item]]`");
+        let what = both!("phiếu chưa có câu hỏi" / "the file has no item");
+        report.add(1, what, both!("Thêm câu hỏi" / "Add the questions, each under `[[item]]`"));
     }
     let empty = draft.instrument.sections.iter().zip(&draft.lines.sections);
     for (section, line) in empty {
         if !draft.instrument.items.iter().any(|item| item.section == section.code) {
-            let what = format!("the section `{}` has no item", section.code);
-            report.add(*line, what, "Remove it, or put items into it");
+            let code = &section.code;
+            let what = both!("phần `{code}` chưa có câu hỏi" / "the section `{code}` has no item");
+            report.add(
+                *line,
+                what,
+                both!("Bỏ phần này, hoặc đưa câu hỏi vào" / "Remove it, or put items into it"),
+            );
         }
     }
 }

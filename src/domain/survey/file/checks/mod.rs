@@ -9,6 +9,7 @@ mod texts;
 
 use super::Finding;
 use super::draft::Draft;
+use crate::base::Text;
 
 /// What a check reports to.
 pub(super) struct Report<'a> {
@@ -17,13 +18,9 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn add(&mut self, line: usize, what: String, remedy: impl Into<String>) {
-        self.findings.push(Finding {
-            file: self.file.to_owned(),
-            line: line.max(1),
-            what,
-            remedy: remedy.into(),
-        });
+    fn add(&mut self, line: usize, what: Text, remedy: Text) {
+        let (file, line) = (self.file.to_owned(), line.max(1));
+        self.findings.push(Finding { file, line, what, remedy });
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Report;
 use crate::domain::survey::file::draft::Draft;
+use crate::domain::survey::file::finding::both;
 use crate::domain::survey::file::values::NO_CHARACTER;
 use crate::domain::survey::{Choice, Counts, Scale};
 
@@ -23,12 +24,27 @@ pub(super) fn choices_have_codes_of_one_character(draft: &Draft, report: &mut Re
                 continue;
             }
             if !(code.is_ascii_digit() || code.is_ascii_uppercase()) {
-                let what = format!("the choice code `{code}` is not one of 0–9, A–Z");
-                report.add(*line, what, "Write a digit or a capital letter");
+                let what = both!(
+                    "mã phương án `{code}` không thuộc 0–9, A–Z"
+                        / "the choice code `{code}` is not one of 0–9, A–Z"
+                );
+                report.add(
+                    *line,
+                    what,
+                    both!("Ghi một chữ số hoặc chữ in hoa" / "Write a digit or a capital letter"),
+                );
             }
             if !seen.insert(code) {
-                let what = format!("the scale `{}` has two choices `{code}`", scale.code);
-                report.add(*line, what, "Give one of them another code");
+                let of = &scale.code;
+                let what = both!(
+                    "thang đo `{of}` có hai phương án `{code}`"
+                        / "the scale `{of}` has two choices `{code}`"
+                );
+                report.add(
+                    *line,
+                    what,
+                    both!("Đặt mã khác cho một trong hai" / "Give one of them another code"),
+                );
             }
         }
     }
@@ -37,13 +53,25 @@ pub(super) fn choices_have_codes_of_one_character(draft: &Draft, report: &mut Re
 pub(super) fn scales_agree_with_themselves(draft: &Draft, report: &mut Report<'_>) {
     for ((scale, line, lines), counted) in scales(draft).zip(&draft.lines.counted) {
         if scale.choices.len() < 2 {
-            let what = format!("the scale `{}` has fewer than two choices", scale.code);
-            report.add(line, what, "Add the choices one can give");
+            let of = &scale.code;
+            let what = both!(
+                "thang đo `{of}` có chưa đến hai phương án"
+                    / "the scale `{of}` has fewer than two choices"
+            );
+            report.add(
+                line,
+                what,
+                both!("Thêm phương án trả lời" / "Add the choices one can give"),
+            );
         }
         for (choice, line) in scale.choices.iter().zip(lines) {
             if choice.counts == Counts::Points && choice.points.is_none() {
-                let what = format!("the choice `{}` counts as points and has none", choice.code);
-                report.add(*line, what, "Add `points = …`");
+                let code = choice.code;
+                let what = both!(
+                    "phương án `{code}` tính điểm mà chưa có điểm"
+                        / "the choice `{code}` counts as points and has none"
+                );
+                report.add(*line, what, both!("Ghi số điểm" / "Add `points = …`"));
             }
         }
         // What a choice without a word on it counts as is for its author to say first.
@@ -52,16 +80,30 @@ pub(super) fn scales_agree_with_themselves(draft: &Draft, report: &mut Report<'_
         }
         let kinds: BTreeSet<_> = scale.choices.iter().map(family).collect();
         if kinds.len() > 1 {
-            let what = format!(
-                "the scale `{}` mixes choices of satisfaction, of points and of description",
-                scale.code
+            let of = &scale.code;
+            let what = both!(
+                "thang đo `{of}` trộn phương án hài lòng, tính điểm và mô tả"
+                    / "the scale `{of}` mixes choices of satisfaction, of points and of description"
             );
-            report.add(line, what, "Let all its choices count in one way");
+            report.add(
+                line,
+                what,
+                both!(
+                    "Cho mọi phương án tính theo một cách" / "Let all its choices count in one way"
+                ),
+            );
         }
         if !is_negative_first(&scale.choices) {
-            let what =
-                format!("the scale `{}` does not begin with the least satisfied", scale.code);
-            report.add(line, what, "Put the choices in the order unsatisfied, neutral, satisfied");
+            let of = &scale.code;
+            let what = both!(
+                "thang đo `{of}` không bắt đầu từ mức kém hài lòng nhất"
+                    / "the scale `{of}` does not begin with the least satisfied"
+            );
+            let remedy = both!(
+                "Xếp phương án theo thứ tự: không hài lòng, bình thường, hài lòng"
+                    / "Put the choices in the order unsatisfied, neutral, satisfied"
+            );
+            report.add(line, what, remedy);
         }
     }
 }

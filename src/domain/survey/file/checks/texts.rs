@@ -5,6 +5,7 @@ use unicode_normalization::is_nfc;
 use super::Report;
 use crate::base::Text;
 use crate::domain::survey::file::draft::Draft;
+use crate::domain::survey::file::finding::both;
 
 /// A text that may be there, by the key it stands under.
 type Named<'a> = (&'static str, Option<&'a Text>);
@@ -15,8 +16,15 @@ pub(super) fn texts_are_composed(draft: &Draft, report: &mut Report<'_>) {
         for (key, text) in texts {
             let Some(text) = text else { continue };
             if !is_nfc(&text.vi) || !is_nfc(&text.en) {
-                let what = format!("«{}» is not in Unicode NFC", text.vi);
-                let remedy = "Save the file with composed letters (NFC)";
+                let shown = &text.vi;
+                let what = both!(
+                    "«{shown}» không ở dạng Unicode dựng sẵn (NFC)"
+                        / "«{shown}» is not in Unicode NFC"
+                );
+                let remedy = both!(
+                    "Gõ lại bằng bộ gõ Unicode dựng sẵn"
+                        / "Save the file with composed letters (NFC)"
+                );
                 report.add(at.of(table, key), what, remedy);
             }
         }
