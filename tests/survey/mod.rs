@@ -3,6 +3,7 @@
 mod built_in;
 mod cell;
 mod commands;
+mod edit;
 mod round_trip;
 mod shipped;
 mod terms;

@@ -5,6 +5,7 @@
 mod answers;
 mod catalogue;
 pub mod cell;
+pub mod edit;
 pub mod file;
 mod in_units;
 mod instrument;

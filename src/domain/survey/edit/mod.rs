@@ -1,0 +1,29 @@
+//! Making a questionnaire: drafts, their changes, what of them is core, what they differ in. Pure.
+
+mod change;
+mod copy;
+mod core;
+mod differences;
+mod examine;
+mod fields;
+mod formed;
+
+pub use change::{Edit, Head, PartKind, Refusal, Step, apply, domain_of, factor_of};
+pub use copy::{As, copy_of, id_of};
+pub use core::{Cores, Keeps, Locks};
+pub use differences::{Difference, differences};
+pub use examine::{Examined, examine};
+pub use fields::{FieldFault, Problem, edit_of};
+pub use formed::fields_of;
+
+use sha2::{Digest, Sha256};
+
+use super::Instrument;
+use crate::base::code;
+
+/// A mark of a part as it stands; another one after any change of it. A part that is not there has a mark too.
+pub fn mark_of(draft: &Instrument, kind: PartKind, code: Option<&str>) -> String {
+    let fields = fields_of(draft, kind, code).unwrap_or_default();
+    let lines = fields.iter().flat_map(|(name, value)| [name.as_str(), "=", value, "\n"]);
+    code::hex(&Sha256::digest(lines.collect::<String>())[..8])
+}
