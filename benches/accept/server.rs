@@ -18,8 +18,7 @@ use hailong::domain::survey::file::built_in;
 use hailong::domain::touchpoint::seeds;
 use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
-use hailong::store::Store;
-use hailong::store::seed;
+use hailong::store::{Instruments, Store, seed};
 
 /// Bytes of the page that stands for a file: as many as a form has, without anything around it.
 pub const PLAIN: &str = "/plain";
@@ -43,7 +42,7 @@ pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAd
         intake: Intake::start(keeper),
         clock: Clock::System,
         random: Random::system(),
-        instruments: Arc::new(built_in().expect("the built-in instruments read")),
+        instruments: Instruments::of(built_in().expect("the built-in instruments read")),
         hashing: hailong::base::limiter::Limiter::of_cores(),
         topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),

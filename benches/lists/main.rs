@@ -37,7 +37,7 @@ use hailong::intake::{Flood, Intake};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::pages::worklist::look;
-use hailong::store::{By, Staff, Store};
+use hailong::store::{By, Instruments, Staff, Store};
 use http_body_util::BodyExt;
 use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
@@ -130,7 +130,7 @@ fn app(store: Store) -> App {
         store,
         clock: Clock::standing(now),
         random: Random::system(),
-        instruments: Arc::new(built_in().expect("the built-in instruments read")),
+        instruments: Instruments::of(built_in().expect("the built-in instruments read")),
         hashing: hailong::base::limiter::Limiter::of_cores(),
         topics: Arc::new(Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),

@@ -20,7 +20,7 @@ use hailong::domain::survey::file::built_in;
 use hailong::intake::{Flood, Intake};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
-use hailong::store::{By, Staff, Store};
+use hailong::store::{By, Instruments, Staff, Store};
 use tower::ServiceExt;
 
 use super::made_up::{TODAY, url};
@@ -46,7 +46,7 @@ pub(crate) async fn start(folder: &Path) -> (Router, String, Store) {
         store: store.clone(),
         clock: Clock::standing(now),
         random: Random::system(),
-        instruments: Arc::new(built_in().expect("the built-in instruments read")),
+        instruments: Instruments::of(built_in().expect("the built-in instruments read")),
         hashing: hailong::base::limiter::Limiter::of_cores(),
         topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),

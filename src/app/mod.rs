@@ -3,6 +3,7 @@
 mod monitor;
 pub mod settings;
 mod site;
+pub mod surveys;
 pub mod watch;
 pub mod webhooks;
 
@@ -20,9 +21,9 @@ use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::domain::petition::Rules;
 use crate::domain::remark::Topics;
-use crate::domain::survey::{Catalogue, Instrument};
+use crate::domain::survey::Instrument;
 use crate::intake::{Flood, Intake};
-use crate::store::Store;
+use crate::store::{Instruments, Store};
 
 pub use monitor::{Monitor, Readings, Served};
 pub use site::Site;
@@ -42,8 +43,8 @@ pub struct App {
     pub random: Random,
     /// Limits how many passwords are hashed at once.
     pub hashing: Limiter,
-    /// The instruments, all versions.
-    pub instruments: Arc<Catalogue>,
+    /// The instruments, all versions, as this request sees them.
+    pub instruments: Instruments,
     /// What petitions go by before the office's own settings: working days, limits, the key of the seals.
     pub petitions: Arc<Rules>,
     /// What dossiers go by: when they are soon due and what an apology in due form is.

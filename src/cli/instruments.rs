@@ -9,6 +9,7 @@ use anyhow::{Context, anyhow};
 use crate::config::Places;
 use crate::domain::survey::Catalogue;
 use crate::domain::survey::file::{BUILT_IN, FROZEN, File, Finding, Frozen, check_all};
+use crate::store::Store;
 
 /// The list of published versions, among the built-in files and in an operator's folder.
 const FROZEN_NAME: &str = "frozen.toml";
@@ -67,6 +68,11 @@ impl Files {
 pub(super) fn load(places: &Places) -> anyhow::Result<Catalogue> {
     let known = Files::known(places)?;
     check_all(&known.instruments(), &known.frozen).map_err(|findings| anyhow!(all_of(&findings)))
+}
+
+/// The same with those published in the browser.
+pub(super) async fn with_published(places: &Places, store: &Store) -> anyhow::Result<Catalogue> {
+    Ok(store.with_published(load(places)?).await?)
 }
 
 /// The faults, one a line.

@@ -58,14 +58,15 @@ async fn opened(places: &Places, otherwise: Files<'_>) -> anyhow::Result<Opened>
     let instruments = instruments::load(places)?;
     let seeds = seeds(places, &instruments, otherwise)?;
     let store = Store::open(&places.database_url()).await?;
+    let instruments = store.with_published(instruments).await?;
     crate::store::seed(&store, &seeds).await?;
     Ok(Opened { store, instruments })
 }
 
 /// Opens a database that is there; makes, migrates and adds nothing.
 pub(super) async fn existing(places: &Places) -> anyhow::Result<Opened> {
-    let instruments = instruments::load(places)?;
     let store = store(places).await?;
+    let instruments = instruments::with_published(places, &store).await?;
     Ok(Opened { store, instruments })
 }
 

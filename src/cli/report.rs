@@ -20,7 +20,7 @@ use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake};
 use crate::pages::report::leader::made::{self, LeaderFormat};
 use crate::pages::report::{current, file};
-use crate::store::By;
+use crate::store::{By, Instruments};
 
 #[derive(Args, Debug)]
 pub(super) struct Report {
@@ -130,7 +130,7 @@ async fn app(places: &Places) -> anyhow::Result<App> {
         random: Random::system(),
         hashing: Limiter::of_cores(),
         server_mailer: None,
-        instruments: Arc::new(instruments),
+        instruments: Instruments::of(instruments),
         petitions: Arc::new(office::petition_days(places)?),
         dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),
         one_stop: Arc::new(Rubric::built_in().map_err(anyhow::Error::msg)?),

@@ -42,7 +42,8 @@ impl Restore {
         let manifest = &backup.manifest;
         store.note_restored(manifest, &By::command_line(Clock::System.now())).await?;
         let places = with_surveys(places, manifest);
-        let checks = verify::checks(&store, instruments::load(&places)).await;
+        let checks =
+            verify::checks(&store, instruments::with_published(&places, &store).await).await;
         if !self.json {
             say!("restored {} rows, as of {}", manifest.rows(), manifest.taken);
             for line in next_steps(manifest, &places, &store).await? {

@@ -21,7 +21,7 @@ use super::backup::{Backups, ScheduleOptions};
 use super::connections::{Connection, Connections};
 use super::modes;
 use super::office::{self, Opened};
-use crate::app::{App, Monitor, Site, settings, watch, webhooks};
+use crate::app::{App, Monitor, Site, settings, surveys, watch, webhooks};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
@@ -35,7 +35,7 @@ use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::{petition, report, worklist};
-use crate::store::By;
+use crate::store::{By, Instruments};
 use crate::web::{deadline, metrics, paths};
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
@@ -108,7 +108,7 @@ impl Serve {
             clock: Clock::System,
             random: Random::system(),
             hashing: Limiter::of_cores(),
-            instruments: Arc::new(instruments),
+            instruments: Instruments::of(instruments),
             petitions: Arc::new(petitions),
             dossiers: Arc::new(dossiers),
             one_stop: Arc::new(one_stop),
@@ -299,9 +299,9 @@ async fn converse(
     }
 }
 
-/// Starts what watches, and what tells other programs.
-fn loops(app: &App, places: &Places) -> anyhow::Result<[Running; 3]> {
+/// Starts what watches, what tells other programs, and what looks for changes that another node has made.
+fn loops(app: &App, places: &Places) -> anyhow::Result<[Running; 4]> {
     let poster = Poster::new().map_err(anyhow::Error::msg).context("no webhook can be told")?;
     let watched = watch::start(app, places.directory().to_owned());
-    Ok([watched, webhooks::start(app, poster), settings::start(app)])
+    Ok([watched, webhooks::start(app, poster), settings::start(app), surveys::start(app)])
 }

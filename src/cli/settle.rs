@@ -18,8 +18,8 @@ pub(super) struct Settle {
 
 impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = instruments::load(places)?;
         let store = office::store(places).await?;
+        let catalogue = instruments::with_published(places, &store).await?;
         let rule = store.settings().settle_rule();
         let random = Random::system();
         let settled = store.settle_now(&catalogue, &random, rule, Clock::System.now()).await?;

@@ -58,7 +58,7 @@ fn list(found: &Differences) -> String {
 impl Verify {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let store = office::store(places).await?;
-        let checks = checks(&store, instruments::load(places)).await;
+        let checks = checks(&store, instruments::with_published(places, &store).await).await;
         report(&checks, self.json)
     }
 }

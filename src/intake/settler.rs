@@ -10,8 +10,7 @@ use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::base::supervisor::{Loops, Pulse, Running};
 use crate::domain::remark::Topics;
-use crate::domain::survey::Catalogue;
-use crate::store::{Result, Settled, Store, each_within};
+use crate::store::{Instruments, Result, Settled, Store, each_within};
 
 /// Time between two rounds: short enough that a busy counter sees its figures move, long enough to
 /// cost nothing. Citizens are protected by the size of the batch, not by the wait.
@@ -29,7 +28,7 @@ pub struct Settler {
     /// What counts bursts.
     pub flood: Flood,
     /// The instruments they answer.
-    pub catalogue: Arc<Catalogue>,
+    pub catalogue: Instruments,
     /// What remarks can be about.
     pub topics: Arc<Topics>,
     /// The time.
@@ -93,8 +92,8 @@ impl Settler {
     /// Settles what can be settled; each batch is one transaction.
     async fn settle(&self) -> Result<()> {
         let rule = self.store.settings().settle_rule();
-        let settled =
-            self.store.settle(&self.catalogue, &self.random, rule, self.clock.now()).await?;
+        let (catalogue, now) = (self.catalogue.newest_catalogue(), self.clock.now());
+        let settled = self.store.settle(&catalogue, &self.random, rule, now).await?;
         self.settled.beat();
         if settled.responses > 0 {
             self.read_answers().await;
@@ -124,7 +123,7 @@ impl Settler {
     /// them; a page that comes first does it itself.
     async fn read_answers(&self) {
         let today = office_day(self.clock.now());
-        let catalogue = &self.catalogue;
+        let catalogue = self.catalogue.newest_catalogue();
         for instrument in catalogue.ids().into_iter().flat_map(|id| catalogue.begun(id, today)) {
             if let Err(error) = self.store.columns(instrument).await {
                 tracing::error!(%error, id = instrument.id, "settled answers could not be read yet");

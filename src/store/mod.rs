@@ -168,7 +168,10 @@ pub use report::{
 };
 pub use setting::SettingChange;
 pub use staff::{FailedSignIns, LinkFor, Linked, NewToken, Session, SignIn, Staff, Token};
-pub use survey::{Acceptance, NewResponse, ReceiptState};
+pub use survey::{
+    Acceptance, DraftHead, DraftState, Instruments, NewResponse, Publishing, ReceiptState,
+    SurveyDraft,
+};
 pub use trial::TrialAnswer;
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};

@@ -27,7 +27,7 @@ use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::seed;
-use hailong::store::{By, Settled, Staff, Store};
+use hailong::store::{By, Instruments, Settled, Staff, Store};
 use hailong::web::auth::session;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -308,7 +308,7 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         clock: Clock::standing(morning()),
         random: Random::seeded(7),
         hashing: Limiter::of(2, Duration::from_mins(1)),
-        instruments: Arc::new(instruments),
+        instruments: Instruments::of(instruments),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),

@@ -72,8 +72,9 @@ pub(super) async fn run(
     bar.finish_and_clear();
     let there = restore::with_surveys(&there, &backup.manifest);
     let restored = Store::open(&there.database_url()).await?;
-    let here = Office { store: &store, catalogue: instruments::load(places)?, places };
-    let catalogue = instruments::load(&there)?;
+    let catalogue = instruments::with_published(places, &store).await?;
+    let here = Office { store: &store, catalogue, places };
+    let catalogue = instruments::with_published(&there, &restored).await?;
     let restored = Office { store: &restored, catalogue, places: &there };
     let mut rows = counts(&here, &restored).await?;
     rows.extend(scorecards(&here, &restored).await?);

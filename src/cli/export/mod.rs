@@ -132,8 +132,8 @@ impl Export {
 
 impl Wanted {
     async fn responses(&self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = self.catalogue(places)?;
         let store = office::store(places).await?;
+        let catalogue = self.catalogue(places, &store).await?;
         self.wave_is_known(&store).await?;
         let wanted = Responses {
             instrument: self.survey.clone(),
@@ -168,8 +168,8 @@ impl Wanted {
     }
 
     async fn tallies(&self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = self.catalogue(places)?;
         let store = office::store(places).await?;
+        let catalogue = self.catalogue(places, &store).await?;
         self.wave_is_known(&store).await?;
         let instrument = self.version(&store, &catalogue).await?;
         let answers = Answers::read(&store, instrument, &self.filter(), Audience::Staff).await?;
@@ -185,8 +185,8 @@ impl Wanted {
     }
 
     async fn scorecard(&self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = self.catalogue(places)?;
         let store = office::store(places).await?;
+        let catalogue = self.catalogue(places, &store).await?;
         self.wave_is_known(&store).await?;
         let (card, instrument) = self.card(&store, &catalogue).await?;
         let (table, rows) = export::scores(&card, instrument, self.lang);
@@ -292,8 +292,8 @@ impl Wanted {
     }
 
     /// The instruments, when the one asked for is among them and the days are in order.
-    fn catalogue(&self, places: &Places) -> anyhow::Result<Catalogue> {
-        let catalogue = instruments::load(places)?;
+    async fn catalogue(&self, places: &Places, store: &Store) -> anyhow::Result<Catalogue> {
+        let catalogue = instruments::with_published(places, store).await?;
         ensure!(
             catalogue.newest(&self.survey).is_some(),
             "there is no instrument `{}`; known: {}",

@@ -86,7 +86,7 @@ async fn has_answers(transaction: &mut Transaction, id: &str, version: &str) -> 
 }
 
 /// Remembers a digest; `false` when another node has just remembered the same.
-async fn remember(
+pub(super) async fn remember(
     transaction: &mut Transaction,
     id: &str,
     version: &str,

@@ -9,7 +9,7 @@ use crate::base::Lang;
 use crate::base::calendar::Span;
 use crate::config::Config;
 use crate::domain::measure::Filter;
-use crate::domain::survey::{Catalogue, Tier};
+use crate::domain::survey::Tier;
 use crate::domain::wave::{OUTSIDE, Wave};
 use crate::pages::dashboard::axis::{Axis, Names};
 use crate::pages::dashboard::grid::Cut;
@@ -20,7 +20,7 @@ use crate::pages::shared::board::Shown;
 use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::waves;
-use crate::store::Staff;
+use crate::store::{Instruments, Staff};
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
@@ -54,7 +54,7 @@ pub(crate) struct Asked {
     /// What stands for the batches the page shows.
     pub(crate) mark: String,
     /// The instruments, for their names.
-    pub(crate) instruments: Arc<Catalogue>,
+    pub(crate) instruments: Instruments,
     /// The period of the figures.
     pub(crate) period: PagePeriod,
     /// The waves of the page's instrument; none on pages of several.
