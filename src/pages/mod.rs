@@ -20,6 +20,7 @@ pub mod routes;
 pub mod setting;
 pub mod shared;
 pub mod staff;
+pub mod survey;
 pub mod touchpoint;
 pub mod unit;
 pub mod wave;

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::pages::shared::chart_file;
 use crate::pages::{
     assessment, audit, batch, dashboard, dialogue, dossier, export, form, official, openapi,
-    petition, plan, portal, public, remark, report, setting, staff, touchpoint, unit, wave,
+    petition, plan, portal, public, remark, report, setting, staff, survey, touchpoint, unit, wave,
     worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
@@ -30,6 +30,7 @@ pub fn routes(app: App) -> Router {
         .merge(assets::router())
         .merge(health::router())
         .merge(touchpoint::router())
+        .merge(survey::router())
         .merge(export::router())
         .merge(dashboard::router())
         .merge(batch::router())

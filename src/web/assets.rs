@@ -40,7 +40,10 @@ const LIVE_JS: &str = include_str!("../../assets/live.js");
 /// Keys by which the office works through remarks.
 const REMARKS_JS: &str = include_str!("../../assets/remarks.js");
 
-static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
+/// Shows a part of a survey as it is typed.
+const PREVIEW_JS: &str = include_str!("../../assets/preview.js");
+
+static ASSETS: LazyLock<[Asset; 6]> = LazyLock::new(|| {
     let regular = asset("be-vietnam-pro", "woff2", "font/woff2", REGULAR.to_vec());
     let semi_bold = asset("be-vietnam-pro-600", "woff2", "font/woff2", SEMI_BOLD.to_vec());
     let sheet =
@@ -50,7 +53,8 @@ static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
     let script = "text/javascript; charset=utf-8";
     let live = asset("live", "js", script, LIVE_JS.as_bytes().to_vec());
     let remarks = asset("remarks", "js", script, REMARKS_JS.as_bytes().to_vec());
-    [pages, regular, semi_bold, remarks, live]
+    let preview = asset("preview", "js", script, PREVIEW_JS.as_bytes().to_vec());
+    [pages, regular, semi_bold, preview, remarks, live]
 });
 
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
@@ -95,6 +99,12 @@ pub fn live_script() -> String {
 pub fn remarks_script() -> String {
     let [.., remarks, _] = &*ASSETS;
     format!("/assets/{}", remarks.name)
+}
+
+/// The address of the script that shows a survey as it is typed.
+pub fn preview_script() -> String {
+    let [_, _, _, preview, ..] = &*ASSETS;
+    format!("/assets/{}", preview.name)
 }
 
 /// The addresses of all assets.

@@ -42,6 +42,36 @@ fn policy(more: &str) -> HeaderValue {
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
+/// The same with a frame that shows a page of this host.
+static FRAMING_POLICY: LazyLock<HeaderValue> =
+    LazyLock::new(|| policy("; script-src 'self'; connect-src 'self'; frame-src 'self'"));
+
+/// Inside such a frame: no script, and nothing is sent.
+static FRAMED_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let policy = policy("");
+    let policy = policy.to_str().unwrap_or_default();
+    let framed = policy
+        .replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+        .replace("form-action 'self'", "form-action 'none'");
+    HeaderValue::from_str(&framed).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
+
+/// A page with a frame that shows a page of this host.
+pub fn framing(page: impl IntoResponse) -> Response {
+    let mut response = page.into_response();
+    set(response.headers_mut(), CONTENT_SECURITY_POLICY, &FRAMING_POLICY);
+    response
+}
+
+/// A page that is shown in a frame of this host's pages.
+pub fn framed(page: impl IntoResponse) -> Response {
+    let mut response = page.into_response();
+    let headers = response.headers_mut();
+    set(headers, CONTENT_SECURITY_POLICY, &FRAMED_POLICY);
+    set(headers, X_FRAME_OPTIONS, &HeaderValue::from_static("SAMEORIGIN"));
+    response
+}
+
 /// A year of https alone (RFC 6797); subdomains are not ours to speak for.
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::auth::permission::{
     DecideRemarks, HandleDossiers, HandlePetitions, ManageSettings, ManageStaff, Permission,
     ReadAudit, ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions, ReadPlan,
-    ReadRemarks, ReadScores, ReadTouchpoints,
+    ReadRemarks, ReadScores, ReadSurveys, ReadTouchpoints,
 };
 use super::context::Reader;
 use super::context::person;
@@ -65,21 +65,7 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                     .and(whole),
             ],
         ),
-        (
-            words.set_up,
-            vec![
-                entry::<ReadTouchpoints>(reader, paths::touchpoints(), words.touchpoints),
-                entry::<ReadScores>(reader, paths::waves(), words.waves),
-                entry::<ReadScores>(reader, paths::units(), words.units),
-                entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),
-                entry::<ManageStaff>(reader, paths::staff(), words.staff).and(whole),
-                entry::<ManageSettings>(reader, paths::setup(), words.setup).and(whole),
-                entry::<ManageSettings>(reader, paths::settings(), words.settings).and(whole),
-                entry::<ReadBatches>(reader, paths::batches(), words.batches).and(whole),
-                entry::<ReadAudit>(reader, paths::audit(), words.audit).and(whole),
-                entry::<ReadIntegrity>(reader, paths::integrity(), words.integrity).and(whole),
-            ],
-        ),
+        (words.set_up, set_up(reader, words)),
     ];
     let open = groups.into_iter().map(|(name, entries)| {
         (name, entries.into_iter().filter(|entry| entry.is_open).collect::<Vec<_>>())
@@ -92,6 +78,24 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
 pub(super) fn pages(reader: &Reader) -> Vec<String> {
     let entries = groups(reader, MenuWords::of(Lang::Vi)).into_iter().flat_map(|(_, pages)| pages);
     entries.map(|entry| entry.path).collect()
+}
+
+/// The pages by which an office sets itself up and checks itself.
+fn set_up(reader: &Reader, words: &MenuWords) -> Vec<Entry> {
+    let whole = reader.is_whole;
+    vec![
+        entry::<ReadTouchpoints>(reader, paths::touchpoints(), words.touchpoints),
+        entry::<ReadSurveys>(reader, paths::questionnaires(), words.questionnaires).and(whole),
+        entry::<ReadScores>(reader, paths::waves(), words.waves),
+        entry::<ReadScores>(reader, paths::units(), words.units),
+        entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),
+        entry::<ManageStaff>(reader, paths::staff(), words.staff).and(whole),
+        entry::<ManageSettings>(reader, paths::setup(), words.setup).and(whole),
+        entry::<ManageSettings>(reader, paths::settings(), words.settings).and(whole),
+        entry::<ReadBatches>(reader, paths::batches(), words.batches).and(whole),
+        entry::<ReadAudit>(reader, paths::audit(), words.audit).and(whole),
+        entry::<ReadIntegrity>(reader, paths::integrity(), words.integrity).and(whole),
+    ]
 }
 
 fn entry<P: Permission>(reader: &Reader, path: String, name: &'static str) -> Entry {

@@ -71,6 +71,7 @@ words! {
         import_board: "Nhập số của Cổng" / "Bring in the portal's figures",
         set_up: "Thiết lập" / "Set-up",
         touchpoints: "Điểm khảo sát" / "Touchpoints",
+        questionnaires: "Soạn phiếu khảo sát" / "Write surveys",
         waves: "Đợt khảo sát" / "Waves of surveys",
         units: "Cơ cấu tổ chức" / "Organisation",
         hours: "Giờ làm việc" / "Opening hours",

@@ -88,6 +88,7 @@ fn actions() -> BTreeSet<String> {
         "plan",
         "task",
         "instrument",
+        "survey",
         "backup",
         "petition_key",
     ];

@@ -47,6 +47,9 @@ const EXPORT: Whom = Only(&[Analyst, Manager, Admin]);
 const BATCHES: Whom = Only(&[Analyst, Manager, Inspector, Admin]);
 const BATCH_DECIDERS: Whom = Only(&[Manager, Inspector, Admin]);
 const SLIPS: Whom = Only(&[Counter, Officer, Manager, Admin]);
+const SURVEY_READERS: Whom = Only(&[Officer, Analyst, Manager, Inspector, Admin]);
+const SURVEY_EDITORS: Whom = Only(&[Officer, Analyst, Admin]);
+const SURVEY_REVIEWERS: Whom = Only(&[Officer, Analyst, Manager, Admin]);
 const AUDIT: Whom = Only(&[Inspector, Admin]);
 const PETITIONS: Whom = Only(&[Viewer, Officer, Analyst, Manager, Inspector, Admin]);
 const HANDLERS: Whom = Only(&[Officer, Manager, Admin]);
@@ -127,6 +130,19 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/touchpoints/posters-a4.pdf", "/office/touchpoints/posters-a4.pdf", STAFF, NoUnit),
     ("GET", "/office/touchpoints/{code}/slips", "/office/touchpoints/CN01/slips", Everybody, NoUnit),
     ("POST", "/office/touchpoints/{code}/slips", "/office/touchpoints/CN01/slips", SLIPS, Unit),
+    ("GET", "/office/surveys", "/office/surveys", SURVEY_READERS, Office),
+    ("POST", "/office/surveys", "/office/surveys", SURVEY_EDITORS, Office),
+    ("POST", "/office/surveys/upload", "/office/surveys/upload", SURVEY_EDITORS, Office),
+    ("GET", "/office/surveys/files/{name}", "/office/surveys/files/quick@2026.1.toml", SURVEY_READERS, Office),
+    ("GET", "/office/surveys/drafts/{id}", "/office/surveys/drafts/none", SURVEY_READERS, Office),
+    ("POST", "/office/surveys/drafts/{id}", "/office/surveys/drafts/none", SURVEY_EDITORS, Office),
+    ("GET", "/office/surveys/drafts/{id}/file.toml", "/office/surveys/drafts/none/file.toml", SURVEY_READERS, Office),
+    ("GET", "/office/surveys/drafts/{id}/preview", "/office/surveys/drafts/none/preview", SURVEY_READERS, Office),
+    ("POST", "/office/surveys/drafts/{id}/preview", "/office/surveys/drafts/none/preview", SURVEY_READERS, Office),
+    ("GET", "/office/surveys/drafts/{id}/review", "/office/surveys/drafts/none/review", SURVEY_READERS, Office),
+    ("POST", "/office/surveys/drafts/{id}/review", "/office/surveys/drafts/none/review", SURVEY_REVIEWERS, Office),
+    ("GET", "/office/surveys/drafts/{id}/{kind}/{code}", "/office/surveys/drafts/none/item/s1", SURVEY_EDITORS, Office),
+    ("POST", "/office/surveys/drafts/{id}/{kind}/{code}", "/office/surveys/drafts/none/item/s1", SURVEY_EDITORS, Office),
     ("GET", "/office/touchpoints/{code}/{file}", "/office/touchpoints/CN01/qr.svg", STAFF, Unit),
     ("GET", "/petitions", "/petitions", Everybody, NoUnit),
     ("GET", "/petitions/new", "/petitions/new", Everybody, NoUnit),

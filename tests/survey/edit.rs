@@ -145,7 +145,7 @@ fn change(
     }
     let mut fields = fields_of(draft, kind, of.as_deref())?;
     let length = fields.len();
-    fields[place % length].1 = typed.to_owned();
+    typed.clone_into(&mut fields[place % length].1);
     edit_of(draft, (kind, of.as_deref()), &fields).ok()
 }
 

@@ -3,6 +3,7 @@
 mod built_in;
 mod cell;
 mod commands;
+mod drafts;
 mod edit;
 mod round_trip;
 mod shipped;

@@ -121,6 +121,7 @@ impl Empty<'_> {
             fields: &[],
             problems: &[],
             trouble: None,
+            is_preview: false,
         };
         Template::cut(&pages::form(&sheet).into_string(), marks)
     }

@@ -22,6 +22,10 @@ pub fn router() -> Router<App> {
         .route("/s/{touchpoint}", form())
         .route("/S/{touchpoint}", form())
         .layer(Extension(Forms::default()))
+        .route(
+            "/office/surveys/drafts/{id}/preview",
+            get(handlers::preview::show).post(handlers::preview::typed),
+        )
         .route("/r", get(handlers::codes))
         .route("/r/{receipt}", get(handlers::receipt))
         .route("/api/v1/touchpoints", get(api::places::touchpoints))

@@ -30,6 +30,8 @@ pub(super) struct Sheet<'a> {
     pub(super) problems: &'a [Problem],
     /// Why the whole form was not taken, if that is so.
     pub(super) trouble: Option<Trouble>,
+    /// Whether it is only looked at: it cannot be sent.
+    pub(super) is_preview: bool,
 }
 
 /// Why a form without a fault in its answers was not taken.

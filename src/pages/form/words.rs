@@ -28,6 +28,7 @@ words! {
         slip_label: "Mã phiếu" / "Slip code",
         slip_hint: "Mười một chữ và số in trên phiếu, ví dụ 7KQ2-M9XW-4TC. Mỗi mã dùng một lần, không gắn với tên ai."
             / "Eleven letters and digits printed on the slip, such as 7KQ2-M9XW-4TC. Each works once and is tied to nobody's name.",
+        preview: "Bản xem thử: không gửi được." / "A preview: it cannot be sent.",
         send: "Gửi đánh giá" / "Send my rating",
         please_mend: "Phiếu chưa gửi được. Xin xem lại:"
             / "The form was not sent. Please look at this:",

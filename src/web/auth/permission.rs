@@ -50,6 +50,12 @@ permissions! {
     DecideRemarks: &[Role::Manager, Role::Admin];
     /// Sees touchpoints and takes their posters.
     ReadTouchpoints: &Role::ALL;
+    /// Reads questionnaires and their drafts.
+    ReadSurveys: &[Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Writes drafts of questionnaires and submits them.
+    EditSurveys: &[Role::Officer, Role::Analyst, Role::Admin];
+    /// Publishes or returns drafts that somebody else wrote.
+    ReviewSurveys: &[Role::Officer, Role::Analyst, Role::Manager, Role::Admin];
     /// Issues one-time slips: the counter that hands them out, and those above.
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Sets up waves of surveys.

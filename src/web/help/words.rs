@@ -35,6 +35,9 @@ words! {
             "/office/dossiers/late" => "Hồ sơ trễ hoặc sắp đến hạn, kèm phiếu xin lỗi." / "Dossiers that are late or soon due, with the letter of apology.",
             "/office/dossiers/portal" => "Bộ chỉ số phục vụ người dân (Quyết định 766): số tính tại đây đặt cạnh số của Cổng Dịch vụ công quốc gia." / "The service index of Decision 766: our figures beside those of the national portal.",
             "/office/dossiers/import" => "Đưa danh sách hồ sơ từ tệp vào; xem trước thay đổi rồi mới lưu." / "Bring in dossiers from a file; look at what changes before it is kept.",
+            "/office/surveys" => "Nơi soạn phiếu: sao một phiếu đã công bố, sửa lời, thêm câu, gửi người thứ hai duyệt rồi công bố. Phiếu đã công bố không sửa được nữa."
+                / "Where surveys are written: copy a published one, reword it, add questions, let a second person review and publish it. A published survey never changes.",
+            "/office/surveys/drafts/*" => "Một bản soạn: từng phần, từng câu, lỗi còn phải sửa, và phiếu như người dân sẽ thấy." / "A draft: its sections and questions, what is left to mend, and the form as citizens will see it.",
             "/office/touchpoints" => "Nơi người dân trả lời: quầy, bàn, trang mạng. Mỗi nơi một mã QR." / "Where citizens answer: counters, desks, web pages, each with a QR code.",
             "/office/touchpoints/*" => "Mã QR, áp phích, phiếu mã của một điểm; sửa tên, chuyển đơn vị, đóng hoặc mở lại." / "A touchpoint's QR code, posters and slips; its name, unit, and whether it is open.",
             "/office/procedures" => "Các thủ tục người dân chọn trên phiếu." / "The procedures that citizens choose from.",
@@ -76,6 +79,7 @@ words! {
             "/office/dossiers/late" => "Đơn vị giải quyết hồ sơ và lãnh đạo." / "The units that work on them, and managers.",
             "/office/dossiers/portal" => "Chuyên viên kiểm soát thủ tục hành chính." / "Officers who watch over procedures.",
             "/office/dossiers/import" => "Chuyên viên." / "Officers.",
+            "/office/surveys" => "Chuyên viên, người phân tích, quản trị soạn; một người khác duyệt." / "Officers, analysts and administrators write; another person reviews.",
             "/office/touchpoints" => "Mọi cán bộ xem và in; lãnh đạo, quản trị sửa." / "All staff look and print; managers and administrators change them.",
             "/office/touchpoints/*" => "Quầy in và phát phiếu mã; lãnh đạo, quản trị sửa." / "Counters print and hand out slips; managers and administrators change it.",
             "/office/procedures" => "Lãnh đạo và quản trị sửa." / "Managers and administrators change them.",

@@ -40,6 +40,9 @@ pub fn in_lang(path: &str, lang: Lang) -> String {
 
 /// `path` with the language said outright: the switch overrides what the browser prefers.
 pub fn with_lang(path: &str, lang: Lang) -> String {
+    if let Some((path, fragment)) = path.split_once('#') {
+        return format!("{}#{fragment}", with_lang(path, lang));
+    }
     let joint = if path.contains('?') { '&' } else { '?' };
     format!("{path}{joint}lang={}", lang.code())
 }

@@ -1,5 +1,7 @@
 //! Addresses of what an office sets up and checks.
 
+use super::escaped;
+
 /// The touchpoints, for staff.
 pub fn touchpoints() -> String {
     "/office/touchpoints".to_owned()
@@ -138,4 +140,44 @@ pub fn setup_step(step: &str) -> String {
 /// The trial: its answers, and the start in earnest.
 pub fn trial() -> String {
     "/office/trial".to_owned()
+}
+
+/// The questionnaires and their drafts.
+pub fn questionnaires() -> String {
+    "/office/surveys".to_owned()
+}
+
+/// Where a questionnaire's file is sent.
+pub fn questionnaire_upload() -> String {
+    "/office/surveys/upload".to_owned()
+}
+
+/// The file of a published version.
+pub fn questionnaire_file(id: &str, version: &str) -> String {
+    format!("/office/surveys/files/{id}@{version}.toml")
+}
+
+/// A draft of a questionnaire.
+pub fn survey_draft(id: &str) -> String {
+    format!("/office/surveys/drafts/{id}")
+}
+
+/// One part of a draft; `code` is `-` for a new one and for the head.
+pub fn survey_part(id: &str, kind: &str, code: &str) -> String {
+    format!("/office/surveys/drafts/{id}/{kind}/{}", escaped(code))
+}
+
+/// The draft as the form that citizens will see.
+pub fn survey_preview(id: &str) -> String {
+    format!("/office/surveys/drafts/{id}/preview")
+}
+
+/// The draft beside what it was copied from.
+pub fn survey_review(id: &str) -> String {
+    format!("/office/surveys/drafts/{id}/review")
+}
+
+/// The file of a draft.
+pub fn survey_draft_file(id: &str) -> String {
+    format!("/office/surveys/drafts/{id}/file.toml")
 }

@@ -38,7 +38,9 @@ fn body(sheet: &Sheet<'_>, words: &Words, title: &str) -> Markup {
         (summary(sheet, words))
         @if overall.is_none() { h1 { (title) } (about(sheet, words)) }
         p.promise { (words.promise) }
-        form id=(FORM) method="post" action=(paths::form(&sheet.touchpoint.code)) novalidate {
+        @let sent = (!sheet.is_preview).then(|| paths::form(&sheet.touchpoint.code));
+        @if sheet.is_preview { p.note { (words.preview) } }
+        form id=(FORM) method=[sent.as_ref().map(|_| "post")] action=[sent] novalidate {
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());
             @if !sheet.scan.is_empty() { input type="hidden" name="scan" value=(sheet.scan); }
@@ -187,7 +189,7 @@ fn bar(sheet: &Sheet<'_>, words: &Words) -> Markup {
     let counted = instrument.items.iter().filter(|item| question::is_of_one(item)).count();
     html! {
         div.bar {
-            button #send type="submit" { (words.send) }
+            button #send type="submit" disabled[sheet.is_preview] { (words.send) }
             @if counted > 1 {
                 p {
                     span.all {} " " (words.out_of(counted)) " · "

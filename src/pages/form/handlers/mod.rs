@@ -1,5 +1,7 @@
 //! The form and the receipt over HTTP.
 
+pub(crate) mod preview;
+
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, Query, State};
@@ -7,16 +9,16 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::kept::{Empty, Forms};
-use super::pages;
-use super::posted::Posted;
-use super::sheet::{Sheet, Trouble};
-use super::submit::{self, Place};
 use crate::app::App;
 use crate::base::Lang;
 use crate::domain::survey::{Fault, Instrument, Problem, read_answers};
 use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 use crate::intake::{Filled, slip_code};
+use crate::pages::form::kept::{Empty, Forms};
+use crate::pages::form::pages;
+use crate::pages::form::posted::Posted;
+use crate::pages::form::sheet::{Sheet, Trouble};
+use crate::pages::form::submit::{self, Place};
 use crate::store::Acceptance;
 use crate::web::auth::entering::may_answer;
 use crate::web::coding::Coding;
@@ -27,7 +29,7 @@ use crate::web::lang::PageLang;
 use crate::web::paths;
 
 /// Shows the form.
-pub(super) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     Extension(forms): Extension<Forms>,
     PageLang(lang): PageLang,
@@ -64,7 +66,7 @@ fn staff_only(touchpoint: &Touchpoint, lang: Lang) -> Response {
 }
 
 /// Takes a filled-in form.
-pub(super) async fn take(
+pub(crate) async fn take(
     State(app): State<App>,
     PageLang(page_lang): PageLang,
     _: SameOrigin,
@@ -182,6 +184,7 @@ fn shown_again(
         fields: &posted.answers,
         problems: &wrong.problems,
         trouble: wrong.trouble,
+        is_preview: false,
     };
     let mut response = (status, pages::form(&sheet)).into_response();
     if status == StatusCode::SERVICE_UNAVAILABLE {
@@ -203,7 +206,7 @@ fn unreadable(rejection: &FormRejection) -> Failure {
 }
 
 /// What became of an answer.
-pub(super) async fn receipt(
+pub(crate) async fn receipt(
     State(app): State<App>,
     PageLang(lang): PageLang,
     Path(typed): Path<String>,
@@ -218,7 +221,7 @@ pub(super) async fn receipt(
 }
 
 /// Where a receipt or a follow-up code is typed, and from there to its page.
-pub(super) async fn codes(
+pub(crate) async fn codes(
     State(app): State<App>,
     PageLang(lang): PageLang,
     Query(asked): Query<Fields>,

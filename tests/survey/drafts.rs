@@ -1,0 +1,271 @@
+//! A survey from its copy to the counter: written by one, published by another, frozen, on every node.
+
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use hailong::domain::account::Role;
+use hailong::domain::survey::file::built_in;
+use hailong::store::Instruments;
+use hailong::web::csrf::FIELD;
+
+use crate::support::databases::on_both;
+use crate::support::house::House;
+use crate::support::platform::Platform;
+
+const PATH: &str = "/office/surveys";
+
+/// Begins a copy; gives the address of the draft.
+async fn copied(house: &House, fields: &[(&str, &str)]) -> String {
+    let page = house.platform.post_as(&house.officer, PATH, fields).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+    page.header(LOCATION.as_str()).to_owned()
+}
+
+/// The fields of a form as it is shown.
+fn fields(page: &str) -> Vec<(String, String)> {
+    let form = page.split("<form class=\"card task part\"").nth(1).expect("the form of a part");
+    let form = form.split("</form>").next().unwrap();
+    let plain =
+        |text: &str| text.replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+    let attribute = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+        rest.split_once('"').map(|(value, _)| plain(value))
+    };
+    let mut found = Vec::new();
+    for part in form.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        let Some(name) = attribute(tag, "name").filter(|name| name != FIELD) else {
+            if tag.starts_with("option") && tag.contains(" selected") {
+                let value = attribute(tag, "value").unwrap_or_default();
+                let last: Option<&mut (String, String)> = found.last_mut();
+                last.expect("a list").1 = value;
+            }
+            continue;
+        };
+        if tag.starts_with("input") {
+            let is_box = tag.contains("type=\"checkbox\"");
+            if !is_box || tag.contains(" checked") {
+                found.push((name, attribute(tag, "value").unwrap_or_default()));
+            }
+        } else if tag.starts_with("textarea") {
+            found.push((name, plain(text)));
+        } else if tag.starts_with("select") {
+            found.push((name, String::new()));
+        }
+    }
+    found
+}
+
+fn with<'a>(fields: &'a [(String, String)], name: &str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    let change = |(each, old): &'a (String, String)| {
+        (each.as_str(), if each == name { value } else { old.as_str() })
+    };
+    fields.iter().map(change).collect()
+}
+
+/// Opens the form of a question, and saves it with another wording.
+async fn reworded(house: &House, draft: &str, code: &str, wording: &str) -> StatusCode {
+    let path = format!("{draft}/item/{code}");
+    let page = house.page(&house.officer, &path).await;
+    let fields = fields(&page.body);
+    let changed = with(&fields, "question_vi", wording);
+    house.platform.post_as(&house.officer, &path, &changed).await.status
+}
+
+#[tokio::test]
+async fn a_reworded_question_is_published_by_a_second_person_and_asked_at_the_counter() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let analyst = house.platform.signed_in("phân tích", Role::Analyst).await;
+        let draft = copied(&house, &[("from", "sipas-counter@2026.2"), ("as", "version")]).await;
+        let page = house.page(&house.officer, &draft).await;
+        assert!(
+            page.body.contains("không có lỗi") && page.body.contains("<iframe"),
+            "{}",
+            page.body
+        );
+        assert!(page.header("content-security-policy").contains("frame-src 'self'"));
+
+        let wording = "Biển chỉ dẫn ở đây có dễ thấy không?";
+        assert_eq!(reworded(&house, &draft, "s1", wording).await, StatusCode::SEE_OTHER);
+        let preview = house.page(&house.officer, &format!("{draft}/preview")).await;
+        assert!(preview.body.contains(wording), "{}", preview.body);
+        assert_eq!(preview.header("x-frame-options"), "SAMEORIGIN");
+        let policy = preview.header("content-security-policy");
+        assert!(policy.contains("frame-ancestors 'self'") && policy.contains("form-action 'none'"));
+
+        let submit = [("do", "submit")];
+        let sent = house.platform.post_as(&house.officer, &draft, &submit).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        assert_eq!(reworded(&house, &draft, "s2", "Khác").await, StatusCode::CONFLICT);
+        let review = format!("{draft}/review");
+        let page = house.page(&analyst, &review).await;
+        assert!(page.body.contains(wording) && page.body.contains("3 chỗ khác"), "{}", page.body);
+        let publish = [("do", "publish"), ("revision", "2")];
+        let own = house.platform.post_as(&house.officer, &review, &publish).await;
+        assert_eq!(own.status, StatusCode::FORBIDDEN, "one's own");
+        let stale =
+            house.platform.post_as(&analyst, &review, &[("do", "publish"), ("revision", "1")]);
+        assert_eq!(stale.await.status, StatusCode::CONFLICT);
+        let silent = house.platform.post_as(&analyst, &review, &[("do", "return")]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "without a reason");
+        let published = house.platform.post_as(&analyst, &review, &publish).await;
+        assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.body);
+
+        is_asked_and_counted(&house, wording).await;
+        let file = house.page(&analyst, "/office/surveys/files/sipas-counter@2026.3.toml").await;
+        assert!(file.body.contains(wording), "{}", file.body);
+        assert!(file.body.contains("based_on = \"sipas-counter@2026.2\""), "{}", file.body);
+        assert_eq!(database.store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+/// The published version is asked at the counter, frozen, settled and told by the API; another node and a restart know it.
+async fn is_asked_and_counted(house: &House, wording: &str) {
+    let form = house.platform.get("/s/BT01").await;
+    assert!(form.body.contains(wording), "{}", form.body);
+    for number in 0..5 {
+        let answers = serde_json::json!({ "overall": 4 + number % 2, "s1": 5 });
+        house.platform.answer("BT01", &answers).await;
+    }
+    let mut app = house.platform.app.clone();
+    let newest = app.instruments.newest("sipas-counter").unwrap().clone();
+    assert_eq!(newest.version, "2026.3");
+    app.store.freeze(&app.instruments, &hailong::store::By::system(app.clock.now())).await.unwrap();
+    assert_eq!(app.store.verify_frozen(&app.instruments).await.unwrap().count, 0);
+    let rule = hailong::domain::batch::SettleRule::default();
+    let now = app.clock.now();
+    let settled = app.store.settle_now(&app.instruments, &app.random, rule, now).await.unwrap();
+    assert_eq!((settled.responses, settled.stuck.len()), (5, 0));
+    let card = house.platform.get("/api/v1/instruments/sipas-counter").await;
+    assert_eq!(card.json()["version"], "2026.3", "{}", card.body);
+
+    // Another node, and the same one after a restart.
+    let other = Instruments::of(built_in().unwrap());
+    app.store.refresh_instruments(&other).await.unwrap();
+    app.instruments = other.clone();
+    assert_eq!(app.instruments.newest("sipas-counter"), Some(&newest));
+    let started = app.store.with_published(built_in().unwrap()).await.unwrap();
+    assert_eq!(started.newest("sipas-counter"), Some(&newest));
+}
+
+#[tokio::test]
+async fn a_survey_of_its_own_is_chosen_at_a_counter() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let unnamed = [("from", "quick@2026.1"), ("as", "own"), ("title", " ")];
+        let refused = house.platform.post_as(&house.officer, PATH, &unnamed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let named = [("from", "quick@2026.1"), ("as", "own"), ("title", "Phiếu bàn đọc")];
+        let draft = copied(&house, &named).await;
+        house.platform.post_as(&house.officer, &draft, &[("do", "submit")]).await;
+        let publish = [("do", "publish"), ("revision", "1")];
+        let review = format!("{draft}/review");
+        let published = house.platform.post_as(&house.manager, &review, &publish).await;
+        assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.body);
+        let choose = [
+            ("do", "save"),
+            ("name_vi", "Bàn đọc"),
+            ("name_en", "Reading desk"),
+            ("unit", "PLS"),
+            ("instrument", "phieu-ban-doc"),
+            ("procedure", "3.000242"),
+        ];
+        let path = "/office/touchpoints/BT01";
+        let chosen = house.platform.post_as(&house.manager, path, &choose).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
+        let form = house.platform.get("/s/BT01").await;
+        assert!(form.body.contains("Phiếu bàn đọc"), "{}", form.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_change_one_question_lose_nothing() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let draft = copied(&house, &[("from", "quick@2026.1"), ("as", "version")]).await;
+        let path = format!("{draft}/item/overall");
+        let seen = fields(&house.page(&house.officer, &path).await.body);
+        let analyst = house.platform.signed_in("phân tích", Role::Analyst).await;
+        let first = with(&seen, "question_vi", "Lời của người thứ nhất?");
+        let first = house.platform.post_as(&analyst, &path, &first).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        let second = with(&seen, "question_vi", "Lời của người thứ hai?");
+        let second = house.platform.post_as(&house.officer, &path, &second).await;
+        assert_eq!(second.status, StatusCode::CONFLICT);
+        for told in ["phân tích", "Lời của người thứ nhất?", "Lời của người thứ hai?"]
+        {
+            assert!(second.body.contains(told), "{told}: {}", second.body);
+        }
+        // Another question is saved beside it, under the mark of its own form.
+        assert_eq!(reworded(&house, &draft, "why", "Vì sao ạ?").await, StatusCode::SEE_OTHER);
+        let again = fields(&second.body);
+        assert!(again.contains(&("question_vi".to_owned(), "Lời của người thứ hai?".to_owned())));
+        let again: Vec<_> = again.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let saved = house.platform.post_as(&house.officer, &path, &again).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn faults_stand_beside_their_part_and_keep_the_draft_from_review() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let draft = copied(&house, &[("from", "quick@2026.1"), ("as", "version")]).await;
+        assert_eq!(reworded(&house, &draft, "overall", " ").await, StatusCode::SEE_OTHER);
+        let page = house.page(&house.officer, &draft).await;
+        assert!(page.body.contains("Câu hỏi của câu hỏi chưa có bản tiếng Việt"), "{}", page.body);
+        assert!(page.body.contains("href=\"#item-overall\""), "{}", page.body);
+        let english = house.page(&house.officer, &format!("{draft}?lang=en")).await;
+        assert!(english.body.contains("has no Vietnamese text"), "{}", english.body);
+        let sent = house.platform.post_as(&house.officer, &draft, &[("do", "submit")]).await;
+        assert_eq!(sent.status, StatusCode::CONFLICT);
+        let locked = copied(&house, &[("from", "sipas-counter@2026.2"), ("as", "version")]).await;
+        let remove = [("do", "remove"), ("kind", "item"), ("part", "s1")];
+        let refused = house.platform.post_as(&house.officer, &locked, &remove).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = house.page(&house.officer, &format!("{locked}/item/s1")).await;
+        assert!(form.body.contains("phiếu SIPAS do Bộ Nội vụ ban hành"), "{}", form.body);
+        let typed = [
+            ("title_vi", "Còn đây"),
+            ("valid_from", "hôm nay"),
+            ("version", "2027.1"),
+            ("id", "quick"),
+        ];
+        let path = format!("{draft}/head/-");
+        let bad = house.platform.post_as(&house.officer, &path, &typed).await;
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(bad.body.contains("Còn đây") && bad.body.contains("hôm nay"), "{}", bad.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_becomes_a_draft_and_what_is_no_file_is_refused_by_line() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let path = format!("{PATH}/upload");
+        let text = include_str!("../../surveys/quick.toml").replace("hôm nay", "lần này");
+        let sent =
+            house.platform.upload_as(&house.officer, &path, (&[], ("quick.toml", text.as_bytes())));
+        let sent = sent.await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let draft = sent.header(LOCATION.as_str()).to_owned();
+        let page = house.page(&house.officer, &draft).await;
+        assert!(page.body.contains("lần này"), "{}", page.body);
+        assert!(page.body.contains("đã có phiên bản 2026.1"), "{}", page.body);
+        let file = house.page(&house.officer, &format!("{draft}/file.toml")).await;
+        assert!(file.body.contains("lần này"), "{}", file.body);
+        let bad = house.platform.upload_as(&house.officer, &path, (&[], ("x.toml", b"a = [\n")));
+        let bad = bad.await;
+        assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(bad.body.contains("TOML"), "{}", bad.body);
+        let dropped = house.platform.post_as(&house.officer, &draft, &[("do", "drop")]).await;
+        assert_eq!(dropped.status, StatusCode::SEE_OTHER);
+        let gone = house.platform.get_as(&house.officer, &draft).await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
