@@ -97,6 +97,9 @@ async fn where_the_office_wants_it_a_second_person_sees_the_preview_and_decides(
         assert!(!platform.get(&follow).await.body.contains("mở thêm quầy"));
         let register = platform.get_as(&hoa, "/office/petitions").await;
         assert!(register.body.contains(&format!("href=\"{approval}\"")), "{}", register.body);
+        let waits = "1 câu trả lời chờ phê duyệt";
+        assert!(platform.get_as(&hoa, "/office").await.body.contains(waits));
+        assert!(!platform.get_as(&lan, "/office").await.body.contains(waits), "not hers to do");
 
         let approve = [("text", ANSWER), ("do", "approve")];
         for cookie in [&lan, &tam] {

@@ -27,7 +27,8 @@ pub use bursts::{BurstItem, HeldApart, burst, held_apart, usual};
 pub use disk::{DiskItem, disk};
 pub use dossiers::{DossierMatter, DossierTask, OpenDossiers, dossiers};
 pub use petitions::{
-    PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, petitions,
+    PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, approvals,
+    petitions,
 };
 pub use quiet::{LOOK_BACK, QuietItem, Silence, quiet};
 pub use rates::{LowRateItem, Shortfall, low};
@@ -94,6 +95,7 @@ impl Subject {
             Self::Petitions(of) => match of.sum {
                 PetitionSum::More => "petitions:more".to_owned(),
                 PetitionSum::Publish => "petitions:publish".to_owned(),
+                PetitionSum::Approve => "petitions:approve".to_owned(),
             },
             Self::Task(of) => format!("task:{}:{}", of.year, of.number),
             Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),

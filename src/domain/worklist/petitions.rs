@@ -57,6 +57,8 @@ pub enum PetitionSum {
     More,
     /// Their answers are to be published.
     Publish,
+    /// Their answers wait for somebody to approve them.
+    Approve,
 }
 
 /// Petitions that press, told as a number.
@@ -66,6 +68,12 @@ pub struct PetitionsMatter {
     pub sum: PetitionSum,
     /// How many of them.
     pub count: u64,
+}
+
+/// Answers that wait for approval.
+pub fn approvals(count: u64) -> Option<WorkItem> {
+    let subject = Subject::Petitions(PetitionsMatter { sum: PetitionSum::Approve, count });
+    (count > 0).then_some(WorkItem { urgency: Urgency::Soon, due: None, subject })
 }
 
 /// The matters of what presses in the register today.

@@ -112,6 +112,13 @@ impl Store {
         ))
     }
 
+    /// How many answers wait for approval.
+    pub async fn answers_waiting(&self) -> Result<u64> {
+        let count: i64 =
+            scalar_one!(&self.read, "select count(*) from petition_draft where returned is null");
+        Ok(count.unsigned_abs())
+    }
+
     /// Petitions whose answers wait, the first proposed first.
     pub async fn waiting_answers(&self, most: u32) -> Result<Vec<WaitingAnswer>> {
         Ok(fetch_all!(

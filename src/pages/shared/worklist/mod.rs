@@ -22,7 +22,7 @@ use crate::stats::{Meaning, Rule};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather::{Sources, Visibility};
 use crate::web::auth::permission::{
-    ManageStaff, Permission, ReadBatches, ReadPetitions, ReadRemarks,
+    ApproveAnswers, ManageStaff, Permission, ReadBatches, ReadPetitions, ReadRemarks,
 };
 use crate::web::paths;
 use words::Words;
@@ -32,6 +32,7 @@ pub fn sight((staff, role): (&str, Role), units: &[String]) -> Visibility {
     Visibility {
         staff: staff.to_owned(),
         petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
+        approves: ApproveAnswers::is_given_to(role) && units.is_empty(),
         remarks: ReadRemarks::is_given_to(role),
         batches: ReadBatches::is_given_to(role) && units.is_empty(),
         server: ManageStaff::is_given_to(role) && units.is_empty(),
@@ -106,6 +107,7 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
             let (why, state) = match of.sum {
                 PetitionSum::More => (words.more_petitions(&count), ""),
                 PetitionSum::Publish => (words.publish(&count, &due), "handled"),
+                PetitionSum::Approve => (words.approve(&count), ""),
             };
             let what = words.petitions.to_owned();
             Said { what, why, path: paths::with_query(&paths::register(), [("state", state)]) }

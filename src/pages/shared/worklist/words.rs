@@ -16,6 +16,7 @@ words! {
         petitions: "Phản ánh, kiến nghị" / "Petitions",
         more_petitions(count: &str): "{count} phản ánh, kiến nghị khác đã hoặc sắp đến hạn."
             / "{count} more are due soon or late.",
+        approve(count: &str): "{count} câu trả lời chờ phê duyệt." / "{count} answers wait for approval.",
         publish(count: &str, day: &str): "{count} trả lời chờ công khai, hạn sớm nhất ngày {day}."
             / "{count} answers wait to be published, the earliest due on {day}.",
         sort: "phân loại, trả lại hoặc chuyển chậm nhất ngày" / "sort, send back or pass on by",

@@ -57,6 +57,8 @@ pub struct Visibility {
     pub staff: String,
     /// Whether it may see petitions.
     pub petitions: bool,
+    /// Whether it approves answers to petitions.
+    pub approves: bool,
     /// Whether it may see remarks.
     pub remarks: bool,
     /// Whether it may see which batches are held apart.
@@ -145,6 +147,9 @@ async fn of_scope(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem
     }
     if sight.petitions {
         found.extend(petitions(from).await?);
+    }
+    if sight.approves {
+        found.extend(worklist::approvals(from.store.answers_waiting().await?));
     }
     if sight.remarks {
         let (count, since) = from.store.unread_remarks(&sight.units).await?;
