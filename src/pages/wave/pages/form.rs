@@ -182,9 +182,9 @@ fn touchpoints(shown: &Form<'_>, instrument: &str) -> Markup {
         fieldset #touchpoint {
             legend { (words.touchpoints) }
             @if !faults.is_empty() { span.say { (faults.join("; ")) } }
-            label.check { input type="checkbox" name="all" value="1" checked[all_chosen]; " " (words.all) }
+            label.pick { input type="checkbox" name="all" value="1" checked[all_chosen]; (words.all) }
             label for="each" { (words.each) }
-            input.number #each name="each" inputmode="numeric" value=(first(shown.fields, "each")) maxlength="9";
+            input #each name="each" inputmode="numeric" value=(first(shown.fields, "each")) maxlength="9";
             p.hint { (words.each_hint) }
             table.quotas {
                 tbody {
@@ -194,12 +194,12 @@ fn touchpoints(shown: &Form<'_>, instrument: &str) -> Markup {
                         @let name = touchpoint.name.in_lang(lang);
                         tr {
                             td {
-                                label.check {
+                                label.pick {
                                     input type="checkbox" name="touchpoint" value=(code) checked[is_chosen(code)];
-                                    " " (name) " (" (code) ")"
+                                    (name) " (" (code) ")"
                                 }
                             }
-                            td { input.number name=(quota) inputmode="numeric" maxlength="9"
+                            td { input name=(quota) inputmode="numeric" maxlength="9"
                                 aria-label=(words.wanted_at(name)) value=(first(shown.fields, &quota)); }
                         }
                     }
@@ -233,7 +233,7 @@ fn procedures(shown: &Form<'_>, instrument: &str) -> Markup {
                         @let name = procedure.name.in_lang(lang);
                         tr {
                             td { (name) " (" (procedure.code) ")" }
-                            td { input.number name={ "procedure-" (procedure.code) } inputmode="numeric" maxlength="9"
+                            td { input name={ "procedure-" (procedure.code) } inputmode="numeric" maxlength="9"
                                 aria-label=(words.wanted_at(name)) value=(value(&procedure.code)); }
                         }
                     }
