@@ -26,6 +26,7 @@ mod estimate;
 mod export;
 mod flood;
 mod form;
+mod import;
 mod input;
 mod intake;
 mod measure;

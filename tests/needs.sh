@@ -21,6 +21,7 @@ needs=(
     "systemd-analyze systemd"
     "yaml python3-yaml"
     "pspp pspp"
+    "soffice libreoffice-calc"
     "venv python3-venv"
 )
 

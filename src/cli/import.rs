@@ -7,12 +7,14 @@ use anyhow::{anyhow, bail};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 
+use super::rows_file::RowsFile;
 use super::{notes, office, papi, sheet_file};
 use crate::base::Lang;
 use crate::base::calendar::{CivilPeriod, office_day};
 use crate::base::clock::Clock;
 use crate::config::Places;
 use crate::domain::dossier::table::Context;
+use crate::domain::import::FileKind;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialFigure;
 use crate::domain::portal::{Board, Reading};
@@ -22,21 +24,20 @@ use crate::store::{By, CriteriaImport, DossierImport, Store};
 #[derive(Subcommand, Debug)]
 pub(super) enum Import {
     /// Brings in dossiers of the one-stop system from a CSV or XLSX file; all of it or nothing.
-    Dossiers {
-        /// The file, with the columns
-        /// `dossier_code,procedure_code,touchpoint,received,due,completed,outcome,apology_sent,apology_new_due`.
-        file: PathBuf,
-    },
+    ///
+    /// Its columns are `dossier_code,procedure_code,touchpoint,received,due,completed,outcome,apology_sent,apology_new_due`.
+    Dossiers(RowsFile),
     /// Brings in official PAR Index, SIPAS, XHH and PAPI figures from a CSV or XLSX file; all of it or nothing.
-    Official {
-        /// The file, CSV or XLSX; its columns are those of `seeds/official-published.csv`.
-        file: PathBuf,
-    },
+    ///
+    /// Its columns are those of `seeds/official-published.csv`.
+    Official(RowsFile),
     /// Brings in what the National Public Service Portal prints on its board (766), from a CSV or XLSX file or from
     /// the portal's own JSON; all of it or nothing.
+    ///
+    /// Its columns are `agency,code,period,numerator,denominator,points`.
     Board {
-        /// The file; columns `agency,code,period,numerator,denominator,points`.
-        file: PathBuf,
+        #[command(flatten)]
+        file: RowsFile,
         /// The period of rows that name none, and of JSON: `2026-11`, `2026-Q3` or `2026`.
         #[arg(long, value_parser = CivilPeriod::from_str)]
         period: Option<CivilPeriod>,
@@ -46,10 +47,9 @@ pub(super) enum Import {
     },
     /// Brings in the criteria of a year's self-scoring sheet (bảng tự chấm điểm CCHC) from a CSV or XLSX file; all of it
     /// or nothing.
-    Criteria {
-        /// The file; its columns are those of `seeds/cchc-criteria-2023.csv`.
-        file: PathBuf,
-    },
+    ///
+    /// Its columns are those of `seeds/cchc-criteria-2023.csv`.
+    Criteria(RowsFile),
     /// Brings in published PAPI figures of provinces, as `papi score` reads them; all of the file or
     /// nothing.
     Papi {
@@ -67,30 +67,39 @@ pub(super) enum Import {
 impl Import {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
-            Self::Dossiers { file } => import_dossiers(places, &file).await,
-            Self::Official { file } => {
-                let figures = official::table::read(&sheet_file::read(&file)?)
-                    .map_err(|faults| sheet_file::refused(&file, &faults))?;
-                notes::add(&file, &figures.notes);
-                import_figures(places, &file, &figures.rows).await
-            }
+            Self::Dossiers(file) => import_dossiers(places, &file).await,
+            Self::Official(file) => import_official(places, &file).await,
             Self::Board { file, period, preview } => board(places, &file, (period, preview)).await,
-            Self::Criteria { file } => criteria(places, &file).await,
+            Self::Criteria(file) => criteria(places, &file).await,
             Self::Papi { file, source, address } => {
                 let series =
                     Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;
                 let figures = papi::official(&file, &series, (&source, &address))?;
-                import_figures(places, &file, &figures).await
+                import_figures(&office::existing(places).await?.store, &file, &figures).await
             }
         }
     }
 }
 
-async fn criteria(places: &Places, path: &Path) -> anyhow::Result<()> {
-    let taken = assessment::table::read(&sheet_file::read(path)?)
+async fn import_official(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
+    let office = office::existing(places).await?;
+    let Some(path) = of.path(FileKind::Official, &office).await? else { return Ok(()) };
+    let rows = of.read(FileKind::Official, (path, &office.store)).await?;
+    let figures = official::table::read(rows.source())
+        .map_err(|faults| sheet_file::refused(path, &faults))?;
+    notes::add(path, &figures.notes);
+    import_figures(&office.store, path, &figures.rows).await?;
+    rows.remember(&office.store, &By::command_line(Clock::System.now())).await
+}
+
+async fn criteria(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
+    let office = office::existing(places).await?;
+    let Some(path) = of.path(FileKind::Criteria, &office).await? else { return Ok(()) };
+    let store = &office.store;
+    let rows = of.read(FileKind::Criteria, (path, store)).await?;
+    let taken = assessment::table::read(rows.source())
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &taken.notes);
-    let store = office::existing(places).await?.store;
     let by = By::command_line(Clock::System.now());
     let year = taken.rows.first().map_or(0, |criterion| criterion.year);
     let many = taken.rows.iter().filter(|criterion| criterion.is_scored()).count();
@@ -104,26 +113,32 @@ async fn criteria(places: &Places, path: &Path) -> anyhow::Result<()> {
             numbers.join(", ")
         ),
     }
+    rows.remember(store, &by).await?;
     notes::say();
     Ok(())
 }
 
 async fn board(
     places: &Places,
-    path: &Path,
+    of: &RowsFile,
     (period, preview): (Option<CivilPeriod>, bool),
 ) -> anyhow::Result<()> {
     let board = Board::built_in().map_err(|error| anyhow!(error))?;
-    let figures = portal::table::read(&sheet_file::read(path)?, Reading { board: &board, period })
+    let office = office::existing(places).await?;
+    let Some(path) = of.path(FileKind::Board, &office).await? else { return Ok(()) };
+    let store = &office.store;
+    let rows = of.read(FileKind::Board, (path, store)).await?;
+    let figures = portal::table::read(rows.source(), Reading { board: &board, period })
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &figures.notes);
-    let store = office::existing(places).await?.store;
     let by = By::command_line(Clock::System.now());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let done = if preview {
         store.preview_portal(&figures.rows).await?
     } else {
-        store.import_portal(&name, &figures.rows, &by).await?
+        let done = store.import_portal(&name, &figures.rows, &by).await?;
+        rows.remember(store, &by).await?;
+        done
     };
     let (added, corrected) = (done.added.len(), done.corrected.len());
     let file = path.display();
@@ -133,11 +148,13 @@ async fn board(
     Ok(())
 }
 
-async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {
-    let rows = sheet_file::read(path)?;
-    let store = office::existing(places).await?.store;
+async fn import_dossiers(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
+    let office = office::existing(places).await?;
+    let Some(path) = of.path(FileKind::Dossiers, &office).await? else { return Ok(()) };
+    let store = &office.store;
+    let rows = of.read(FileKind::Dossiers, (path, store)).await?;
     let now = Clock::System.now();
-    let dossiers = dossier::table::read(&rows, &known(&store, now).await?)
+    let dossiers = dossier::table::read(rows.source(), &known(store, now).await?)
         .map_err(|unread| sheet_file::refused(path, &unread.localized(Lang::En)))?;
     let file = path.display();
     notes::add(path, &dossiers.notes);
@@ -155,6 +172,7 @@ async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {
             codes.join(", ")
         ),
     }
+    rows.remember(store, &By::command_line(now)).await?;
     notes::say();
     Ok(())
 }
@@ -171,11 +189,10 @@ async fn known(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Context> {
 }
 
 async fn import_figures(
-    places: &Places,
+    store: &Store,
     file: &Path,
     figures: &[OfficialFigure],
 ) -> anyhow::Result<()> {
-    let store = office::existing(places).await?.store;
     let by = By::command_line(Clock::System.now());
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let done = store.import_official(&name, figures, &by).await?;

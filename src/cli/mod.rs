@@ -34,6 +34,7 @@ mod petition_key_task;
 mod plan;
 mod report;
 mod restore;
+mod rows_file;
 mod sampled;
 mod serve;
 mod settle;

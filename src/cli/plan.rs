@@ -1,15 +1,15 @@
 //! `hailong plan`.
 
-use std::path::PathBuf;
-
 use anyhow::bail;
 use clap::Subcommand;
 
 use super::office::{self, Opened};
+use super::rows_file::RowsFile;
 use super::{notes, sheet_file};
 use crate::base::clock::Clock;
-use crate::base::table::Taken;
+use crate::base::table::{Source, Taken};
 use crate::config::Places;
+use crate::domain::import::FileKind;
 use crate::domain::measure::is_share;
 use crate::domain::plan::table::{Known, Plan};
 use crate::domain::plan::{PlanRow, table};
@@ -18,22 +18,22 @@ use crate::store::{By, PlanImport};
 #[derive(Subcommand, Debug)]
 pub(super) enum PlanTask {
     /// Brings in a year's plan from a CSV or XLSX file; all of it or nothing.
-    Import {
-        /// The file, CSV or XLSX; its columns are those of `seeds/demo/plan-2023.csv`. In XLSX the numbers of tasks
-        /// must be cells of text: as a number 1.10 is 1.1.
-        file: PathBuf,
-    },
+    ///
+    /// Its columns are those of `seeds/demo/plan-2023.csv`. In XLSX the numbers of tasks must be cells of text: as a
+    /// number 1.10 is 1.1.
+    Import(RowsFile),
 }
 
 impl PlanTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let Self::Import { file: path } = self;
-        let file = path.display();
-        let rows = sheet_file::read(&path)?;
+        let Self::Import(of) = self;
         let office = office::existing(places).await?;
-        let plan = read(&rows, &office).await?;
-        let plan = plan.map_err(|faults| sheet_file::refused(&path, &faults))?;
-        notes::add(&path, &plan.notes);
+        let Some(path) = of.path(FileKind::Plan, &office).await? else { return Ok(()) };
+        let file = path.display();
+        let sent = of.read(FileKind::Plan, (path, &office.store)).await?;
+        let plan = read(sent.source(), &office).await?;
+        let plan = plan.map_err(|faults| sheet_file::refused(path, &faults))?;
+        notes::add(path, &plan.notes);
         let Plan { year, rows, .. } = plan.rows;
         let by = By::command_line(Clock::System.now());
         let tasks = rows.iter().filter(|row| PlanRow::is_task(row)).count();
@@ -46,6 +46,7 @@ impl PlanTask {
                 numbers.join(", ")
             ),
         }
+        sent.remember(&office.store, &by).await?;
         notes::say();
         Ok(())
     }
@@ -53,7 +54,7 @@ impl PlanTask {
 
 /// A plan, checked against the office's units and instruments; or its faults.
 pub(super) async fn read(
-    rows: &[u8],
+    rows: impl Into<Source<'_>>,
     office: &Opened,
 ) -> anyhow::Result<Result<Taken<Plan>, Vec<String>>> {
     let units = office.store.units().await?.into_iter().map(|unit| unit.code).collect();

@@ -7,11 +7,13 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::office::{self, Opened};
+use super::rows_file::RowsFile;
 use super::terminal::say_json;
 use super::{notes, sheet_file, whole_file};
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::config::{Places, Printed, check_public_url};
+use crate::domain::import::FileKind;
 use crate::domain::touchpoint::table::Known;
 use crate::domain::touchpoint::{Changes, table};
 use crate::domain::unit::{Office, Touchpoint};
@@ -30,11 +32,10 @@ pub(super) enum TouchpointTask {
         printed: Printed,
     },
     /// Adds and changes counters from a CSV or XLSX file; all of it or nothing.
-    Import {
-        /// The file, CSV or XLSX, with the columns `code,name_vi,name_en,unit,procedures,instrument,tier`. In
-        /// XLSX the codes of procedures must be cells of text: as a number 1.001880 is 1.00188.
-        file: PathBuf,
-    },
+    ///
+    /// Its columns are `code,name_vi,name_en,unit,procedures,instrument,tier`. In XLSX the codes of procedures must be
+    /// cells of text: as a number 1.001880 is 1.00188.
+    Import(RowsFile),
     /// Writes posters to print, with the QR code of the form.
     Poster(Poster),
 }
@@ -68,7 +69,7 @@ impl TouchpointTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
             Self::List { json, printed } => list(places, json, &printed.public_url).await,
-            Self::Import { file } => import(places, &file).await,
+            Self::Import(file) => import(places, &file).await,
             Self::Poster(task) => task.run(places).await,
         }
     }
@@ -99,9 +100,11 @@ async fn list(places: &Places, json: bool, public_url: &str) -> anyhow::Result<(
     Ok(())
 }
 
-async fn import(places: &Places, file: &Path) -> anyhow::Result<()> {
-    let rows = sheet_file::read(file)?;
-    let Opened { store, instruments } = office::existing(places).await?;
+async fn import(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
+    let office = office::existing(places).await?;
+    let Some(file) = of.path(FileKind::Touchpoints, &office).await? else { return Ok(()) };
+    let Opened { store, instruments } = &office;
+    let rows = of.read(FileKind::Touchpoints, (file, store)).await?;
     let now = Clock::System.now();
     let Present { units, ended } = store.present_units(office_day(now)).await?;
     let procedures = store.procedures().await?;
@@ -111,10 +114,13 @@ async fn import(places: &Places, file: &Path) -> anyhow::Result<()> {
         procedures: &procedures.into_iter().map(|each| each.code).collect(),
         instruments: &instruments.ids().into_iter().map(str::to_owned).collect(),
     };
-    let read = table::read(&rows, known).map_err(|faults| sheet_file::refused(file, &faults))?;
+    let read =
+        table::read(rows.source(), known).map_err(|faults| sheet_file::refused(file, &faults))?;
     notes::add(file, &read.notes);
     let changes = Changes::between(&store.touchpoints().await?, read.rows);
-    store.import_touchpoints(&changes.to_keep(), &By::command_line(now)).await?;
+    let by = By::command_line(now);
+    store.import_touchpoints(&changes.to_keep(), &by).await?;
+    rows.remember(store, &by).await?;
     say!(
         "{}: {} added, {} changed, {} as they were",
         file.display(),

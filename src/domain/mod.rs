@@ -8,6 +8,7 @@ pub mod chart;
 pub mod dialogue;
 pub mod dossier;
 pub mod flood;
+pub mod import;
 pub mod measure;
 pub mod official;
 pub mod petition;

@@ -8,6 +8,7 @@ pub mod dialogue;
 pub mod dossier;
 pub mod export;
 pub mod form;
+pub mod import;
 pub mod official;
 pub mod openapi;
 pub mod petition;

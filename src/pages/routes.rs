@@ -12,9 +12,9 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use crate::app::App;
 use crate::pages::shared::chart_file;
 use crate::pages::{
-    assessment, audit, batch, dashboard, dialogue, dossier, export, form, official, openapi,
-    petition, plan, portal, public, remark, report, setting, staff, survey, touchpoint, unit, wave,
-    worklist,
+    assessment, audit, batch, dashboard, dialogue, dossier, export, form, import, official,
+    openapi, petition, plan, portal, public, remark, report, setting, staff, survey, touchpoint,
+    unit, wave, worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
@@ -37,6 +37,7 @@ pub fn routes(app: App) -> Router {
         .merge(assessment::router())
         .merge(dialogue::router())
         .merge(wave::router())
+        .merge(import::router())
         .merge(dossier::router())
         .merge(plan::router())
         .merge(portal::router())

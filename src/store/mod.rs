@@ -105,6 +105,7 @@ mod dossier_mark;
 mod error;
 mod facts;
 mod flood;
+mod import;
 mod many;
 mod official;
 mod open;
@@ -150,6 +151,7 @@ pub use dossier::{
     KeptDossier, NewLetter, Scoring,
 };
 pub use error::{Error, Result};
+pub use import::HeldFile;
 pub use official::{OfficialImport, OfficialWanted};
 pub use open::{POOL_WAITS, SLOW};
 pub use page::Page;

@@ -86,6 +86,7 @@ fn set_up(reader: &Reader, words: &MenuWords) -> Vec<Entry> {
     vec![
         entry::<ReadTouchpoints>(reader, paths::touchpoints(), words.touchpoints),
         entry::<ReadSurveys>(reader, paths::questionnaires(), words.questionnaires).and(whole),
+        entry::<HandleDossiers>(reader, paths::import(), words.import_files).and(whole),
         entry::<ReadScores>(reader, paths::waves(), words.waves),
         entry::<ReadScores>(reader, paths::units(), words.units),
         entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),

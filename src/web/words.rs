@@ -72,6 +72,7 @@ words! {
         set_up: "Thiết lập" / "Set-up",
         touchpoints: "Điểm khảo sát" / "Touchpoints",
         questionnaires: "Soạn phiếu khảo sát" / "Write surveys",
+        import_files: "Nhập từ tệp" / "Bring in files",
         waves: "Đợt khảo sát" / "Waves of surveys",
         units: "Cơ cấu tổ chức" / "Organisation",
         hours: "Giờ làm việc" / "Opening hours",

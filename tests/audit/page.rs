@@ -78,6 +78,7 @@ fn actions() -> BTreeSet<String> {
         "portal",
         "dialogue",
         "wave",
+        "import",
         "assessment",
         "report",
         "unit",

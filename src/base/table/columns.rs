@@ -27,6 +27,11 @@ pub type Rows<'a, const N: usize> = Vec<Result<Cells<'a, N>, Vec<Fault<Text>>>>;
 /// Names of a column that counts rows; it is passed over.
 const ORDINALS: [&str; 4] = ["stt", "tt", "so tt", "no"];
 
+/// Whether a column counts rows.
+pub(super) fn is_ordinal(written: &str) -> bool {
+    ORDINALS.contains(&&*key(written))
+}
+
 impl Sheet {
     /// The rows by their columns. A row whose cells are in themselves at fault is told in its place.
     ///
@@ -55,8 +60,8 @@ impl Sheet {
         let (mut faults, mut taken) = (Vec::new(), Vec::new());
         for (place, written) in self.header.cells().enumerate().filter(|(_, name)| !name.is_empty())
         {
-            let Some(column) = layout.column(written) else {
-                if !ORDINALS.contains(&&*key(written)) {
+            let Some(column) = self.map.column(layout, written) else {
+                if !self.map.is_passed_over(written) && !is_ordinal(written) {
                     faults.push(unknown(row, written, layout));
                 }
                 continue;
@@ -99,7 +104,10 @@ fn in_columns<'a, const N: usize>(
     places: [Option<usize>; N],
     layout: &Layout<N>,
 ) -> Result<Cells<'a, N>, Vec<Fault<Text>>> {
-    let cells = places.map(|place| place.map_or("", |place| row.cell(place)));
+    let mut cells = places.map(|place| place.map_or("", |place| row.cell(place)));
+    for (column, cell) in layout.columns.into_iter().zip(&mut cells) {
+        *cell = layout.meant(column, cell);
+    }
     let faults: Vec<Fault<Text>> = layout
         .columns
         .into_iter()

@@ -1,6 +1,7 @@
 //! The columns of a kind of file, by all their names.
 
 use super::key;
+use crate::base::lang::Text;
 
 /// The columns of a kind of file; they may stand in any order.
 #[derive(Clone, Copy, Debug)]
@@ -11,19 +12,94 @@ pub struct Layout<const N: usize> {
     pub needed: usize,
     /// Vietnamese names of columns; accents, case and what stands in brackets make no difference.
     pub also: &'static [(&'static str, &'static [&'static str])],
-    /// Columns of codes, of which every digit counts.
+    /// Columns of codes, of which every digit counts; a code may have its name behind a dash, as lists show it.
     pub codes: &'static [&'static str],
+    /// Columns whose cells are one of few, with all of them.
+    pub choices: &'static [(&'static str, &'static [Choice])],
+}
+
+/// What a cell may say: its code, and the words for it in Vietnamese and English.
+pub type Choice = (&'static str, &'static str, &'static str);
+
+/// Between a code and its name.
+const NAMED: &str = " – ";
+
+/// A layout, whatever its number of columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    /// Their names, as they are written in exports.
+    pub names: &'static [&'static str],
+    /// So many of them must be there.
+    pub needed: usize,
+    also: &'static [(&'static str, &'static [&'static str])],
+    choices: &'static [(&'static str, &'static [Choice])],
+}
+
+impl Columns {
+    /// The column that a header's cell names.
+    pub fn column(&self, written: &str) -> Option<&'static str> {
+        named(self.names, self.also, written)
+    }
+
+    /// What a column is called in a template: a name that its reader knows.
+    pub fn title(&self, column: &str) -> Text {
+        let mut also = self.also.iter();
+        let vi = also.find(|(own, _)| *own == column).and_then(|(_, names)| names.first().copied());
+        let mut letters = vi.unwrap_or(column).chars();
+        let begin: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        Text { vi: format!("{begin}{}", letters.as_str()), en: column.to_owned() }
+    }
+
+    /// What the cells of a column may say; empty where that is anything.
+    pub fn choices_of(&self, column: &str) -> &'static [Choice] {
+        let mut choices = self.choices.iter();
+        choices.find(|(own, _)| *own == column).map_or(&[], |(_, choices)| choices)
+    }
+}
+
+/// The column of this name.
+fn named(
+    names: &[&'static str],
+    also: &[(&'static str, &[&str])],
+    written: &str,
+) -> Option<&'static str> {
+    let written = key(written);
+    let own = names.iter().copied().find(|column| key(column) == written);
+    own.or_else(|| {
+        let mut also = also.iter();
+        let found = also.find(|(_, names)| names.iter().any(|name| key(name) == written));
+        found.map(|(column, _)| *column)
+    })
 }
 
 impl<const N: usize> Layout<N> {
+    /// The columns, whatever their number.
+    pub fn columns(&'static self) -> Columns {
+        Columns {
+            names: &self.columns,
+            needed: self.needed,
+            also: self.also,
+            choices: self.choices,
+        }
+    }
+
+    /// What a cell means: the code for words, or before a name.
+    pub(super) fn meant<'a>(&self, column: &str, cell: &'a str) -> &'a str {
+        let mut choices = self.choices.iter();
+        if let Some((_, choices)) = choices.find(|(own, _)| *own == column) {
+            let said = key(cell);
+            let is_said = |(_, vi, en): &&Choice| key(vi) == said || key(en) == said;
+            return choices.iter().find(is_said).map_or(cell, |(code, ..)| *code);
+        }
+        let is_list = cell.contains([';', '|', '\n']);
+        match cell.split_once(NAMED) {
+            Some((code, _)) if self.codes.contains(&column) && !is_list => code.trim_end(),
+            _ => cell,
+        }
+    }
+
     /// The column that a header's cell names.
     pub fn column(&self, written: &str) -> Option<&'static str> {
-        let written = key(written);
-        let own = self.columns.into_iter().find(|column| key(column) == written);
-        own.or_else(|| {
-            let mut also = self.also.iter();
-            let named = also.find(|(_, names)| names.iter().any(|name| key(name) == written));
-            named.map(|(column, _)| *column)
-        })
+        named(&self.columns, self.also, written)
     }
 }

@@ -12,6 +12,7 @@ mod format;
 mod guard;
 mod header;
 mod layout;
+mod map;
 mod number;
 mod refusal;
 mod text;
@@ -30,7 +31,8 @@ pub use columns::{Cells, Rows};
 pub use encoding::Legacy;
 pub use fault::Fault;
 pub use header::key;
-pub use layout::Layout;
+pub use layout::{Choice, Columns, Layout};
+pub use map::{ColumnMap, Header, Source, header};
 pub use number::{Marks, NumberFault, number};
 pub use refusal::Refusal;
 
@@ -286,6 +288,7 @@ impl Table<'_> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     header: Row,
+    map: ColumnMap,
     rows: Vec<Row>,
     notes: Vec<Text>,
     faults: Vec<Fault<Text>>,
@@ -295,13 +298,15 @@ pub struct Sheet {
 ///
 /// # Errors
 /// When it is no file of rows, or larger or odder than anything an office keeps.
-pub fn read<const N: usize>(
-    bytes: &[u8],
+pub fn read<'a, const N: usize>(
+    source: impl Into<Source<'a>>,
     most: Most,
     layout: &Layout<N>,
 ) -> Result<Sheet, Refusal> {
-    let file = File::open(bytes, most)?;
-    let mut table = file.table(&|name| layout.column(name).is_some())?;
+    let source = source.into();
+    let map = source.map();
+    let file = File::open(source.bytes, most)?;
+    let mut table = file.table(&|name| map.column(layout, name).is_some())?;
     let mut rows = Vec::new();
     let mut text = 0;
     while let Some(row) = table.next_row()? {
@@ -315,7 +320,7 @@ pub fn read<const N: usize>(
         }
     }
     let Table { header, notes, faults, .. } = table;
-    Ok(Sheet { header, rows, notes, faults })
+    Ok(Sheet { header, map, rows, notes, faults })
 }
 
 /// What was read of a file, and what was taken for what.

@@ -14,6 +14,7 @@ const LAYOUT: Layout<4> = Layout {
     needed: 1,
     also: &[("code", &["mã"]), ("day", &["ngày"]), ("value", &["số"]), ("name", &["chữ"])],
     codes: &["code"],
+    choices: &[],
 };
 
 fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {

@@ -87,6 +87,7 @@ mod tests {
         needed: 3,
         also: &[("code", &["mã hồ sơ"]), ("day", &["ngày tiếp nhận"]), ("outcome", &["kết quả"])],
         codes: &["code"],
+        choices: &[],
     };
 
     fn template() -> Template {

@@ -119,6 +119,14 @@ impl Board {
         self.groups.iter().flat_map(|group| group.lines.iter().map(move |line| (group, line)))
     }
 
+    /// Codes of groups and lines with their names.
+    pub fn codes(&self) -> impl Iterator<Item = (&str, &Text)> {
+        self.groups.iter().flat_map(|group| {
+            let own = std::iter::once((group.code.as_str(), &group.name));
+            own.chain(group.lines.iter().map(|line| (line.code.as_str(), &line.name)))
+        })
+    }
+
     /// The line with this code.
     pub fn line(&self, code: &str) -> Option<&Line> {
         self.lines().map(|(_, line)| line).find(|line| line.code == code)

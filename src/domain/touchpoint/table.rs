@@ -6,18 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
 use crate::base::table::{Cells, Layout, Most, Taken};
-use crate::base::{Text, table, text};
+use crate::base::{Lang, Text, format, table, text};
 use crate::domain::survey::Tier;
 use crate::domain::unit::{Ended, Touchpoint, Unit};
 
-pub use crate::base::table::Fault;
+/// One thing wrong with a file, in both languages.
+pub type Fault = table::Fault<Text>;
 
 /// The columns, in the order they are written; they may be read in any.
 pub const COLUMNS: [&str; 7] =
     ["code", "name_vi", "name_en", "unit", "procedures", "instrument", "tier"];
 
 /// Their Vietnamese names.
-const LAYOUT: Layout<7> = Layout {
+pub static LAYOUT: Layout<7> = Layout {
     columns: COLUMNS,
     needed: COLUMNS.len(),
     also: &[
@@ -29,7 +30,15 @@ const LAYOUT: Layout<7> = Layout {
         ("instrument", &["phiếu", "mẫu phiếu", "phiếu khảo sát"]),
         ("tier", &["kênh", "hình thức"]),
     ],
-    codes: &["code", "unit", "procedures"],
+    codes: &["code", "unit", "procedures", "instrument"],
+    choices: &[(
+        "tier",
+        &[
+            ("open", "Mã QR chung", "Shared QR code"),
+            ("assisted", "Có người hỗ trợ", "Assisted"),
+            ("paper", "Phiếu giấy", "Paper"),
+        ],
+    )],
 };
 
 /// The longest name a poster can carry in two lines.
@@ -49,17 +58,19 @@ pub struct Known<'a> {
 }
 
 /// Reads the touchpoints of a CSV or XLSX.
-pub fn read(file: &[u8], known: Known<'_>) -> Result<Taken<Vec<Touchpoint>>, Vec<Fault>> {
+pub fn read<'a>(
+    file: impl Into<table::Source<'a>>,
+    known: Known<'_>,
+) -> Result<Taken<Vec<Touchpoint>>, Vec<Fault>> {
     let sheet = table::read(file, Most::KEPT, &LAYOUT);
-    let mut sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
-    let rows = sheet.by_columns(&LAYOUT);
-    let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
+    let mut sheet = sheet.map_err(|refusal| vec![refusal.into()])?;
+    let rows = sheet.by_columns(&LAYOUT)?;
     let mut reading = Reading { known, first_seen: BTreeMap::new(), faults: Vec::new() };
     let mut touchpoints = Vec::new();
     for row in rows {
         match row {
             Ok(row) => touchpoints.extend(reading.touchpoint(&row)),
-            Err(faults) => reading.faults.extend(faults.into_iter().map(Fault::from)),
+            Err(faults) => reading.faults.extend(faults),
         }
     }
     if !reading.faults.is_empty() {
@@ -85,7 +96,10 @@ impl Reading<'_> {
 
         let code = self.noted(line, "code", code::read(code)).unwrap_or_default();
         if let Some(first) = self.first_seen.get(&code) {
-            let problem = format!("`{code}` stands in row {first} already; give each its own");
+            let problem = Text {
+                vi: format!("`{code}` đã có ở dòng {first}; mỗi điểm một mã"),
+                en: format!("`{code}` stands in row {first} already; give each its own"),
+            };
             self.fault(line, "code", problem);
         } else if !code.is_empty() {
             self.first_seen.insert(code.clone(), line);
@@ -96,18 +110,19 @@ impl Reading<'_> {
         if office.is_none() {
             let over = self.known.ended.iter().find(|ended| ended.unit == unit);
             let known = self.known.units.iter().map(|unit| &unit.code);
-            let problem = over.map_or_else(|| listed("unit", unit, known), ended_sentence);
+            let problem =
+                over.map_or_else(|| listed(("đơn vị", "unit"), unit, known), ended_sentence);
             self.fault(line, "unit", problem);
         }
         let procedures = split(procedures);
         for procedure in &procedures {
             if !self.known.procedures.contains(procedure) {
-                let problem = listed("procedure", procedure, self.known.procedures);
+                let problem = listed(("thủ tục", "procedure"), procedure, self.known.procedures);
                 self.fault(line, "procedures", problem);
             }
         }
         if !self.known.instruments.contains(instrument) {
-            let problem = listed("instrument", instrument, self.known.instruments);
+            let problem = listed(("phiếu", "instrument"), instrument, self.known.instruments);
             self.fault(line, "instrument", problem);
         }
         let tier = self.noted(line, "tier", read_tier(tier));
@@ -128,57 +143,86 @@ impl Reading<'_> {
     }
 
     /// The value, or `None` with the fault noted.
-    fn noted<T>(&mut self, line: u64, column: &'static str, read: Result<T, String>) -> Option<T> {
+    fn noted<T>(&mut self, line: u64, column: &'static str, read: Result<T, Text>) -> Option<T> {
         read.map_err(|problem| self.fault(line, column, problem)).ok()
     }
 
-    fn fault(&mut self, line: u64, column: &'static str, problem: String) {
+    fn fault(&mut self, line: u64, column: &'static str, problem: Text) {
         self.faults.push(Fault { row: line, column, problem });
     }
 }
 
 /// A name that fits on a poster.
-fn name(written: &str) -> Result<(), String> {
+fn name(written: &str) -> Result<(), Text> {
     match text::length(written) {
-        0 => Err("a name is needed in both languages".to_owned()),
-        length if length > LONGEST_NAME => {
-            Err(format!("{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"))
-        }
+        0 => Err(Text::new(
+            "cần có tên bằng cả tiếng Việt và tiếng Anh",
+            "a name is needed in both languages",
+        )),
+        length if length > LONGEST_NAME => Err(Text {
+            vi: format!("{length} chữ không vừa áp phích; xin rút còn {LONGEST_NAME}"),
+            en: format!("{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"),
+        }),
         _ => Ok(()),
     }
 }
 
-/// The codes in a list separated by semicolons, bars or spaces.
+/// The codes in a list separated by semicolons, bars or spaces; a code may have its name behind a dash.
 fn split(list: &str) -> Vec<String> {
-    list.split([';', '|', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect()
+    let parts = list.split([';', '|', '\n']);
+    let codes = parts.map(|part| part.split_once(" – ").map_or(part, |(code, _)| code));
+    let codes = codes.flat_map(str::split_whitespace);
+    codes.map(str::to_owned).collect()
 }
 
 /// How answers without a slip come in; a slip alone makes an answer `verified`.
-fn read_tier(written: &str) -> Result<Tier, String> {
+fn read_tier(written: &str) -> Result<Tier, Text> {
     match written {
         "open" => Ok(Tier::Open),
         "assisted" => Ok(Tier::Assisted),
         "paper" => Ok(Tier::Paper),
-        "verified" => {
-            Err("`verified` cannot be set: an answer earns it by its slip; write `open`".to_owned())
-        }
-        other => Err(format!("`{other}` is none of open, assisted, paper")),
+        "verified" => Err(Text::new(
+            "không đặt được `verified`: phiếu có mã mới là `verified`; xin ghi `open`",
+            "`verified` cannot be set: an answer earns it by its slip; write `open`",
+        )),
+        other => Err(Text {
+            vi: format!("`{other}` không phải là một trong open, assisted, paper"),
+            en: format!("`{other}` is none of open, assisted, paper"),
+        }),
     }
 }
 
 /// When a unit ended, and which to write instead.
-fn ended_sentence(ended: &Ended) -> String {
-    let instead = match ended.successors.as_slice() {
-        [] => "no unit succeeded it; choose another".to_owned(),
-        some => format!("write its successor: {}", some.join(" or ")),
+fn ended_sentence(ended: &Ended) -> Text {
+    let Ended { unit, day, successors } = ended;
+    let (vi, en) = match successors.as_slice() {
+        [] => (
+            "không có đơn vị kế tục; xin chọn đơn vị khác".to_owned(),
+            "no unit succeeded it; choose another".to_owned(),
+        ),
+        some => (
+            format!("xin ghi đơn vị kế tục: {}", some.join(" hoặc ")),
+            format!("write its successor: {}", some.join(" or ")),
+        ),
     };
-    format!("unit `{}` ended on {}; {instead}", ended.unit, ended.day)
+    let ended = format::day(*day, Lang::Vi);
+    Text {
+        vi: format!("đơn vị `{unit}` kết thúc ngày {ended}; {vi}"),
+        en: format!("unit `{unit}` ended on {day}; {en}"),
+    }
 }
 
 /// "There is no such unit", with those there are.
-fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a String>) -> String {
-    let known = known.into_iter().map(String::as_str).collect::<Vec<_>>();
-    format!("there is no {what} `{written}`; known: {}", known.join(", "))
+fn listed<'a>(
+    (vi, en): (&str, &str),
+    written: &str,
+    known: impl IntoIterator<Item = &'a String>,
+) -> Text {
+    let known = known.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    Text {
+        vi: format!("không có {vi} `{written}`; đang có: {known}"),
+        en: format!("there is no {en} `{written}`; known: {known}"),
+    }
 }
 
 #[cfg(test)]

@@ -146,6 +146,7 @@ words! {
             "assessment.appraised" => "Thẩm định điểm" / "Score appraised",
             "assessment.round-opened" => "Mở vòng chấm điểm" / "Round of scoring opened",
             "assessment.evidence-added" => "Đính kèm minh chứng chấm điểm" / "Evidence of a score attached",
+            "import.mapped" => "Chọn cột của tệp nhập" / "Columns of files named",
             "wave.added" => "Lập đợt khảo sát" / "Wave of surveys set up",
             "wave.changed" => "Sửa đợt khảo sát" / "Wave of surveys changed",
             "wave.ended" => "Kết thúc sớm đợt khảo sát" / "Wave of surveys ended early",

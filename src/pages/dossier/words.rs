@@ -116,6 +116,7 @@ words! {
             / "All of the file or none of it. The same file again changes nothing. A later file updates dossiers that were open; a completed one keeps its days and outcome, and may only gain an apology.",
         no_names: "Không có cột nào cho tên, địa chỉ hay điện thoại; tệp có cột lạ bị từ chối."
             / "There is no column for a name, an address or a telephone; a file with a column of its own is refused.",
+        preview_first: "Tải tệp mẫu, xem trước rồi mới nhập" / "Take a template, and look before anything is kept",
         file: "Tệp" / "File",
         send: "Nhập tệp" / "Bring it in",
         import_faults: "Chưa nhập gì. Xin sửa:" / "Nothing was brought in. Please correct:",

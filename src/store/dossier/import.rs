@@ -35,6 +35,11 @@ impl Store {
         retrying(|| self.try_import(read.clone(), by)).await
     }
 
+    /// What importing dossiers would change; nothing is kept.
+    pub async fn preview_dossiers(&self, read: Vec<Dossier>) -> Result<Changes> {
+        Ok(Changes::between(&self.known(&read).await?, read))
+    }
+
     async fn try_import(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
         // Compared before the lock is taken: answers wait only while rows are written.
         let imports: i64 =

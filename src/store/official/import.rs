@@ -19,7 +19,26 @@ pub struct OfficialImport {
     pub same: usize,
 }
 
+/// New figures, replaced ones with what they become, and how many stay.
+type OfficialChanges = (Vec<OfficialFigure>, Vec<(OfficialFigure, OfficialFigure)>, usize);
+
 impl Store {
+    /// What importing figures would change; nothing is kept.
+    pub async fn preview_official(&self, figures: &[OfficialFigure]) -> Result<OfficialChanges> {
+        let known: Vec<OfficialFigure> = fetch_all!(&self.read, "select * from official_figure");
+        let known: BTreeMap<Key, OfficialFigure> =
+            known.into_iter().map(|figure| (figure.key(), figure)).collect();
+        let (mut added, mut replaced, mut same) = (Vec::new(), Vec::new(), 0);
+        for figure in figures {
+            match known.get(&figure.key()) {
+                None => added.push(figure.clone()),
+                Some(before) if before == figure => same += 1,
+                Some(before) => replaced.push((before.clone(), figure.clone())),
+            }
+        }
+        Ok((added, replaced, same))
+    }
+
     /// Imports all figures of `file` or none. The audit log gets the old and new value of a
     /// replaced one; a file without news changes nothing.
     pub async fn import_official(

@@ -82,6 +82,21 @@ pub fn batch_step(number: u64, step: &str) -> String {
     format!("/office/batches/{number}/{step}")
 }
 
+/// The kinds of files that are brought in.
+pub fn import() -> String {
+    "/office/import".to_owned()
+}
+
+/// Files of one kind.
+pub fn import_of(kind: &str) -> String {
+    format!("/office/import/{kind}")
+}
+
+/// The template of a kind.
+pub fn import_template(kind: &str) -> String {
+    format!("/office/import/{kind}/template.xlsx")
+}
+
 /// The waves of surveys.
 pub fn waves() -> String {
     "/office/waves".to_owned()

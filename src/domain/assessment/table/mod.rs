@@ -16,7 +16,7 @@ pub const COLUMNS: [&str; 10] = [
 ];
 
 /// Their Vietnamese names.
-const LAYOUT: Layout<10> = Layout {
+pub static LAYOUT: Layout<10> = Layout {
     columns: COLUMNS,
     needed: 4,
     also: &[
@@ -32,6 +32,14 @@ const LAYOUT: Layout<10> = Layout {
         ("source", &["nguồn", "căn cứ"]),
     ],
     codes: &["number", "task"],
+    choices: &[(
+        "declares",
+        &[
+            ("number", "Một số", "A number"),
+            ("share", "Số đạt trên tổng số", "So many of so many"),
+            ("nothing", "Không kê khai", "Nothing"),
+        ],
+    )],
 };
 
 /// Criteria made up from the plan of 2023; their points are provisional.
@@ -41,7 +49,7 @@ pub const CRITERIA_2023: &str = include_str!("../../../../seeds/cchc-criteria-20
 pub type Fault = table::Fault<Text>;
 
 /// Reads the criteria of a CSV or XLSX.
-pub fn read(file: &[u8]) -> Result<Taken<Vec<Criterion>>, Vec<Fault>> {
+pub fn read<'a>(file: impl Into<table::Source<'a>>) -> Result<Taken<Vec<Criterion>>, Vec<Fault>> {
     let mut sheet =
         table::read(file, Most::KEPT, &LAYOUT).map_err(|refusal| vec![refusal.into()])?;
     let mut reading = row::Reading::default();

@@ -28,7 +28,7 @@ pub const COLUMNS: [&str; 9] = [
 ];
 
 /// Their Vietnamese names, as one-stop systems have them.
-const LAYOUT: Layout<9> = Layout {
+pub static LAYOUT: Layout<9> = Layout {
     columns: COLUMNS,
     needed: COLUMNS.len(),
     also: &[
@@ -43,6 +43,14 @@ const LAYOUT: Layout<9> = Layout {
         ("apology_new_due", &["ngày hẹn lại", "ngày hẹn mới", "ngày hẹn trả lại"]),
     ],
     codes: &["dossier_code", "procedure_code", "touchpoint"],
+    choices: &[(
+        "outcome",
+        &[
+            ("granted", "Đã giải quyết", "Granted"),
+            ("refused", "Từ chối", "Refused"),
+            ("returned", "Trả lại", "Returned"),
+        ],
+    )],
 };
 
 /// What a row may refer to, and the day it is read on.
@@ -76,7 +84,10 @@ impl Unread {
 }
 
 /// Reads the dossiers of a file, in its order; a row that is there twice with the same facts is one.
-pub fn read(bytes: &[u8], context: &Context) -> Result<Taken<Vec<Dossier>>, Unread> {
+pub fn read<'a>(
+    bytes: impl Into<table::Source<'a>>,
+    context: &Context,
+) -> Result<Taken<Vec<Dossier>>, Unread> {
     let mut sheet = table::read(bytes, Most::EXPORTED, &LAYOUT).map_err(Unread::File)?;
     let header = sheet.header_row();
     let in_table = |faults: Vec<table::Fault<Text>>| faults.into_iter().map(Fault::from);

@@ -28,7 +28,7 @@ pub const COLUMNS: [&str; 15] = [
 ];
 
 /// How many of them a file must have, and their Vietnamese names.
-const LAYOUT: Layout<15> = Layout {
+pub static LAYOUT: Layout<15> = Layout {
     columns: COLUMNS,
     needed: 6,
     also: &[
@@ -49,6 +49,28 @@ const LAYOUT: Layout<15> = Layout {
         ("other_source", &["nguồn khác"]),
     ],
     codes: &["component"],
+    choices: &[
+        (
+            "index",
+            &[
+                ("par", "PAR Index", "PAR Index"),
+                ("sipas", "SIPAS", "SIPAS"),
+                ("xhh", "XHH", "XHH"),
+                ("papi", "PAPI", "PAPI"),
+            ],
+        ),
+        (
+            "level",
+            &[
+                ("national", "Cả nước", "The whole country"),
+                ("province", "Tỉnh, thành phố", "A province"),
+                ("group", "Khối cơ quan", "A group of offices"),
+                ("department", "Sở, ban, ngành", "A department"),
+                ("ward", "Phường", "A ward"),
+                ("commune", "Xã, đặc khu", "A commune"),
+            ],
+        ),
+    ],
 };
 
 /// Published figures with their sources, shown by the demo and an example of the form.
@@ -58,7 +80,9 @@ pub const PUBLISHED: &str = include_str!("../../../../seeds/official-published.c
 pub type Fault = table::Fault<Text>;
 
 /// Reads the figures of a CSV or XLSX.
-pub fn read(file: &[u8]) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
+pub fn read<'a>(
+    file: impl Into<table::Source<'a>>,
+) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
     let mut sheet =
         table::read(file, Most::KEPT, &LAYOUT).map_err(|refusal| vec![refusal.into()])?;
     let mut reading = row::Reading::default();

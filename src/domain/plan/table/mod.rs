@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 
 use row::Reading;
 
-use crate::base::table;
 use crate::base::table::{Layout, Most, Taken};
+use crate::base::{Text, table};
 use crate::domain::plan::task::PlanRow;
 
-pub use crate::base::table::Fault;
+/// One thing wrong with a file, in both languages.
+pub type Fault = table::Fault<Text>;
 
 /// The columns, in the order they are written; they may be read in any.
 pub const COLUMNS: [&str; 17] = [
@@ -36,7 +37,7 @@ pub const COLUMNS: [&str; 17] = [
 ];
 
 /// Their Vietnamese names.
-const LAYOUT: Layout<17> = Layout {
+pub static LAYOUT: Layout<17> = Layout {
     columns: COLUMNS,
     needed: COLUMNS.len(),
     also: &[
@@ -58,7 +59,8 @@ const LAYOUT: Layout<17> = Layout {
         ("legal", &["căn cứ", "căn cứ pháp lý"]),
         ("measure", &["chỉ tiêu", "thước đo"]),
     ],
-    codes: &["number"],
+    codes: &["number", "lead", "coordinating"],
+    choices: &[],
 };
 
 /// The appendix of the department's plan of 2023.
@@ -83,25 +85,25 @@ pub struct Plan {
 }
 
 /// Reads the plan of a CSV or XLSX.
-pub fn read(file: &[u8], known: Known<'_>) -> Result<Taken<Plan>, Vec<Fault>> {
+pub fn read<'a>(
+    file: impl Into<table::Source<'a>>,
+    known: Known<'_>,
+) -> Result<Taken<Plan>, Vec<Fault>> {
     let sheet = table::read(file, Most::KEPT, &LAYOUT);
-    let mut sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
-    let rows = sheet.by_columns(&LAYOUT);
-    let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
+    let mut sheet = sheet.map_err(|refusal| vec![refusal.into()])?;
+    let rows = sheet.by_columns(&LAYOUT)?;
     let mut reading = Reading::new(known);
     let mut read = Vec::new();
     for row in rows {
         match row {
             Ok(row) => read.extend(reading.row(&row)),
-            Err(faults) => reading.faults.extend(faults.into_iter().map(Fault::from)),
+            Err(faults) => reading.faults.extend(faults),
         }
     }
     if read.is_empty() && reading.faults.is_empty() {
-        reading.faults.push(Fault {
-            row: 2,
-            column: "",
-            problem: "there is no row; a plan has at least one task".to_owned(),
-        });
+        let vi = "không có dòng nào; kế hoạch có ít nhất một nhiệm vụ".to_owned();
+        let en = "there is no row; a plan has at least one task".to_owned();
+        reading.faults.push(Fault::new(2, "", vi, en));
     }
     match reading.year {
         Some(year) if reading.faults.is_empty() => {

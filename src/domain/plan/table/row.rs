@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::{COLUMNS, Fault, Known};
 use crate::base::calendar::Schedule;
-use crate::base::{Text, table};
+use crate::base::{Lang, Text, format, table};
 use crate::domain::measure::{Aim, Indicator};
 use crate::domain::plan::task::{PlanRow, Units};
 
@@ -47,7 +47,8 @@ impl<'a> Reading<'a> {
         self.number(cells);
         for column in ["title_vi", "title_en"] {
             if cells.of(column).is_empty() {
-                self.fault(cells, column, "a title is needed in both languages");
+                let vi = "cần có tiêu đề bằng cả tiếng Việt và tiếng Anh";
+                self.fault(cells, column, vi, "a title is needed in both languages");
             }
         }
         if cells.of("lead").is_empty() {
@@ -83,12 +84,13 @@ impl<'a> Reading<'a> {
         let year = written.parse().ok().filter(|y| (2000..=2100).contains(y));
         match (year, self.year) {
             (None, _) => {
-                let problem = format!("`{written}` is no year; write 2023");
-                self.fault(cells, "year", &problem);
+                let vi = format!("`{written}` không phải là năm; ghi như 2023");
+                self.fault(cells, "year", &vi, &format!("`{written}` is no year; write 2023"));
             }
             (Some(year), Some(first)) if year != first => {
-                let problem = format!("the file begins with {first}; a file holds one year's plan");
-                self.fault(cells, "year", &problem);
+                let vi = format!("tệp bắt đầu bằng năm {first}; mỗi tệp kế hoạch của một năm");
+                let en = format!("the file begins with {first}; a file holds one year's plan");
+                self.fault(cells, "year", &vi, &en);
             }
             (Some(_), _) => self.year = self.year.or(year),
         }
@@ -102,20 +104,23 @@ impl<'a> Reading<'a> {
                 && part.bytes().all(|b| b.is_ascii_digit())
         };
         if !number.split('.').all(is_part) {
-            let problem = format!("`{number}` is no number of a plan; write 1, 1.4 or 1.4.2");
-            self.fault(cells, "number", &problem);
+            let vi = format!("`{number}` không phải là số mục; ghi 1, 1.4 hoặc 1.4.2");
+            let en = format!("`{number}` is no number of a plan; write 1, 1.4 or 1.4.2");
+            self.fault(cells, "number", &vi, &en);
             return;
         }
         if let Some(first) = self.first_seen.get(number) {
-            let problem = format!("`{number}` stands in row {first} already; give each its own");
-            self.fault(cells, "number", &problem);
+            let vi = format!("`{number}` đã có ở dòng {first}; mỗi dòng một số");
+            let en = format!("`{number}` stands in row {first} already; give each its own");
+            self.fault(cells, "number", &vi, &en);
             return;
         }
         if let Some((above, _)) = number.rsplit_once('.')
             && !self.first_seen.contains_key(above)
         {
-            let problem = format!("`{above}` does not stand above it; add its row");
-            self.fault(cells, "number", &problem);
+            let vi = format!("thiếu dòng `{above}` ở trên");
+            let en = format!("`{above}` does not stand above it; add its row");
+            self.fault(cells, "number", &vi, &en);
         }
         self.first_seen.insert(number.to_owned(), cells.row);
     }
@@ -124,9 +129,9 @@ impl<'a> Reading<'a> {
     fn heading(&mut self, cells: &Cells<'_>) {
         for (column, cell) in COLUMNS.into_iter().zip(cells.cells).skip(4) {
             if !cell.is_empty() {
-                let problem =
-                    "a row without a lead is a heading and has a title alone; name the lead";
-                self.fault(cells, column, problem);
+                let vi = "dòng không có đơn vị chủ trì là mục lớn, chỉ có tiêu đề; xin ghi đơn vị chủ trì";
+                let en = "a row without a lead is a heading and has a title alone; name the lead";
+                self.fault(cells, column, vi, en);
             }
         }
     }
@@ -136,7 +141,8 @@ impl<'a> Reading<'a> {
             let other_is_there = |other: &str| needed || !cells.of(other).is_empty();
             for (column, other) in [(vi, en), (en, vi)] {
                 if cells.of(column).is_empty() && other_is_there(other) {
-                    self.fault(cells, column, "it is needed in both languages; write it");
+                    let vi = "cần có bằng cả tiếng Việt và tiếng Anh; xin ghi thêm";
+                    self.fault(cells, column, vi, "it is needed in both languages; write it");
                 }
             }
         }
@@ -148,11 +154,10 @@ impl<'a> Reading<'a> {
         if let Units::Of(codes) = &units {
             for code in codes.iter().filter(|code| !known.contains(*code)) {
                 let listed: Vec<&str> = known.iter().map(String::as_str).collect();
-                let problem = format!(
-                    "there is no unit `{code}`; known: {}, or * for all",
-                    listed.join(", ")
-                );
-                self.fault(cells, column, &problem);
+                let listed = listed.join(", ");
+                let vi = format!("không có đơn vị `{code}`; đang có: {listed}, hoặc * là tất cả");
+                let en = format!("there is no unit `{code}`; known: {listed}, or * for all");
+                self.fault(cells, column, &vi, &en);
             }
         }
         units
@@ -162,14 +167,17 @@ impl<'a> Reading<'a> {
         let due = match cells.of("due").parse::<Schedule>() {
             Ok(due) => due,
             Err(problem) => {
-                self.fault(cells, "due", &problem);
+                let vi = format!("không đọc được thời hạn ({problem})");
+                self.fault(cells, "due", &vi, &problem);
                 return None;
             }
         };
         if let (Schedule::On(days), Some(year)) = (&due, year) {
             for day in days.iter().filter(|day| day.year() != year) {
-                let problem = format!("{day} is not in {year}; correct the day or the year");
-                self.fault(cells, "due", &problem);
+                let said = format::day(*day, Lang::Vi);
+                let vi = format!("{said} không thuộc năm {year}; xin sửa ngày hoặc năm");
+                let en = format!("{day} is not in {year}; correct the day or the year");
+                self.fault(cells, "due", &vi, &en);
             }
         }
         Some(due)
@@ -183,7 +191,8 @@ impl<'a> Reading<'a> {
         let aim = match written.parse::<Aim>() {
             Ok(aim) => aim,
             Err(problem) => {
-                self.fault(cells, "measure", &problem);
+                let vi = format!("không đọc được cách đo ({problem})");
+                self.fault(cells, "measure", &vi, &problem);
                 return None;
             }
         };
@@ -192,16 +201,17 @@ impl<'a> Reading<'a> {
             && !known.contains(instrument)
         {
             let listed: Vec<&str> = known.iter().map(String::as_str).collect();
-            let problem = format!(
-                "no instrument `{instrument}` has an index in percent; those are {}",
-                listed.join(", ")
-            );
-            self.fault(cells, "measure", &problem);
+            let listed = listed.join(", ");
+            let vi =
+                format!("không có phiếu `{instrument}` tính theo phần trăm; đang có: {listed}");
+            let en =
+                format!("no instrument `{instrument}` has an index in percent; those are {listed}");
+            self.fault(cells, "measure", &vi, &en);
         }
         Some(aim)
     }
 
-    fn fault(&mut self, cells: &Cells<'_>, column: &'static str, problem: &str) {
-        self.faults.push(Fault { row: cells.row, column, problem: problem.to_owned() });
+    fn fault(&mut self, cells: &Cells<'_>, column: &'static str, vi: &str, en: &str) {
+        self.faults.push(Fault::new(cells.row, column, vi.to_owned(), en.to_owned()));
     }
 }

@@ -14,7 +14,7 @@ use crate::base::{Text, table};
 pub const COLUMNS: [&str; 6] = ["agency", "code", "period", "numerator", "denominator", "points"];
 
 /// Their Vietnamese names.
-const LAYOUT: Layout<6> = Layout {
+pub static LAYOUT: Layout<6> = Layout {
     columns: COLUMNS,
     needed: 2,
     also: &[
@@ -26,14 +26,20 @@ const LAYOUT: Layout<6> = Layout {
         ("points", &["điểm", "số điểm", "score"]),
     ],
     codes: &["code", "period"],
+    choices: &[],
 };
 
 /// One thing wrong with a file, in both languages.
 pub type Fault = table::Fault<Text>;
 
 /// Reads figures of a CSV, an XLSX or the portal's own answers as JSON, by their bytes.
-pub fn read(file: &[u8], with: Reading<'_>) -> Result<Taken<Vec<PortalFigure>>, Vec<Fault>> {
-    let start = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file).trim_ascii_start();
+pub fn read<'a>(
+    file: impl Into<table::Source<'a>>,
+    with: Reading<'_>,
+) -> Result<Taken<Vec<PortalFigure>>, Vec<Fault>> {
+    let file = file.into();
+    let start = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file.bytes);
+    let start = start.trim_ascii_start();
     if start.starts_with(b"{") || start.starts_with(b"[") {
         return json::read(start, with);
     }

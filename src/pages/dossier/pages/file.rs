@@ -46,6 +46,7 @@ pub(crate) fn import(shown: Import<'_>) -> Markup {
         p { code.lines { (COLUMNS.join(",")) } }
         p.hint { (words.import_note) }
         p.hint { (words.no_names) }
+        p.files { a href=(paths::in_lang(&paths::import_of("dossiers"), seen.lang)) { (words.preview_first) } }
         form.stacked method="post" enctype="multipart/form-data" action=(paths::in_lang(&path, seen.lang)) {
             (csrf_field())
             label for="file" { (words.file) }

@@ -1,0 +1,150 @@
+//! Columns that somebody has named by hand, because the reader does not know what they are called.
+
+use std::collections::BTreeMap;
+
+use super::columns::is_ordinal;
+use super::{Columns, File, Layout, Most, Refusal, key};
+
+/// What columns of a file are, by what they are called there as it is compared; a blank one is passed over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnMap(BTreeMap<String, String>);
+
+impl ColumnMap {
+    /// Says what a column is; a blank `column` passes it over.
+    pub fn add(&mut self, written: &str, column: &str) {
+        self.0.insert(key(written), column.trim().to_owned());
+    }
+
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What was said, by the names as they are compared.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, column)| (name.as_str(), column.as_str()))
+    }
+
+    /// Adds what another says of columns that this one does not.
+    pub fn extend(&mut self, other: &Self) {
+        for (name, column) in &other.0 {
+            self.0.entry(name.clone()).or_insert_with(|| column.clone());
+        }
+    }
+
+    fn said(&self, written: &str) -> Option<&str> {
+        self.0.get(&key(written)).map(String::as_str)
+    }
+
+    /// Whether a column is passed over.
+    pub(super) fn is_passed_over(&self, written: &str) -> bool {
+        self.said(written) == Some("")
+    }
+
+    /// The column of a layout that a header's cell names, by hand or by itself.
+    pub(super) fn column<const N: usize>(
+        &self,
+        layout: &Layout<N>,
+        written: &str,
+    ) -> Option<&'static str> {
+        self.resolved(written, &layout.columns, |name| layout.column(name))
+    }
+
+    fn resolved(
+        &self,
+        written: &str,
+        names: &[&'static str],
+        by_itself: impl Fn(&str) -> Option<&'static str>,
+    ) -> Option<&'static str> {
+        match self.said(written) {
+            Some(said) => names.iter().copied().find(|column| *column == said),
+            None => by_itself(written),
+        }
+    }
+}
+
+/// A file of rows, and what somebody said of its columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file.
+    pub bytes: &'a [u8],
+    /// What was said; `None` for nothing.
+    pub map: Option<&'a ColumnMap>,
+}
+
+impl<'a> Source<'a> {
+    /// A file with what was said of its columns.
+    pub fn mapped(bytes: &'a [u8], map: &'a ColumnMap) -> Self {
+        Self { bytes, map: Some(map) }
+    }
+
+    pub(super) fn map(&self) -> ColumnMap {
+        self.map.cloned().unwrap_or_default()
+    }
+}
+
+impl<'a> From<&'a [u8]> for Source<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self { bytes, map: None }
+    }
+}
+
+impl<'a> From<&'a Vec<u8>> for Source<'a> {
+    fn from(bytes: &'a Vec<u8>) -> Self {
+        Self { bytes, map: None }
+    }
+}
+
+impl<'a, const N: usize> From<&'a [u8; N]> for Source<'a> {
+    fn from(bytes: &'a [u8; N]) -> Self {
+        Self { bytes, map: None }
+    }
+}
+
+/// The header of a file, as far as a kind of file knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    /// All names, as they are written.
+    pub names: Vec<String>,
+    /// Those that nothing is known of.
+    pub unknown: Vec<String>,
+    /// Columns that are needed and not there.
+    pub missing: Vec<&'static str>,
+    /// Columns that are there.
+    pub found: Vec<&'static str>,
+}
+
+impl Header {
+    /// What the header is remembered by: its names as they are compared, in any order.
+    pub fn signature(&self) -> String {
+        let mut keys: Vec<String> = self.names.iter().map(|name| key(name)).collect();
+        keys.sort_unstable();
+        keys.join("|")
+    }
+}
+
+/// The header of a file of these columns.
+///
+/// # Errors
+/// When it is no file of rows.
+pub fn header<'a>(
+    source: impl Into<Source<'a>>,
+    most: Most,
+    columns: &Columns,
+) -> Result<Header, Refusal> {
+    let source = source.into();
+    let map = source.map();
+    let column = |name: &str| map.resolved(name, columns.names, |name| columns.column(name));
+    let file = File::open(source.bytes, most)?;
+    let table = file.table(&|name| column(name).is_some())?;
+    let names = table.header().cells().filter(|name| !name.is_empty());
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    let found: Vec<&'static str> = names.iter().filter_map(|name| column(name)).collect();
+    let is_unknown = |name: &&String| {
+        map.said(name).is_none() && columns.column(name).is_none() && !is_ordinal(name)
+    };
+    let unknown = names.iter().filter(is_unknown).cloned().collect();
+    let needed = columns.names.iter().copied().take(columns.needed);
+    let missing = needed.filter(|column| !found.contains(column)).collect();
+    Ok(Header { names, unknown, missing, found })
+}

@@ -1,0 +1,102 @@
+//! Files of rows of a kind: columns named by hand, and templates to fill in.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail, ensure};
+use clap::Args;
+
+use super::office::Opened;
+use super::{sheet_file, whole_file};
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
+use crate::base::table::{ColumnMap, Source};
+use crate::domain::import::FileKind;
+use crate::pages::import::kinds::{self, Known};
+use crate::store::{By, Store};
+
+/// A file, and what is said of its columns.
+#[derive(Args, Debug)]
+pub(super) struct RowsFile {
+    /// The file, CSV or XLSX.
+    #[arg(required_unless_present = "template")]
+    file: Option<PathBuf>,
+    /// What a column is that is not known, as `Số biên nhận=dossier_code`; nothing behind the sign passes it over.
+    /// It is remembered for files with the same header.
+    #[arg(long, value_name = "NAME=COLUMN")]
+    map: Vec<String>,
+    /// Writes an XLSX to fill in, with lists to choose from and an example row, and brings nothing in.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "map"])]
+    template: Option<PathBuf>,
+}
+
+/// The bytes of a file, and what its columns are.
+pub(super) struct Mapped {
+    kind: FileKind,
+    bytes: Vec<u8>,
+    map: ColumnMap,
+}
+
+impl RowsFile {
+    /// The file's path; `None` when the template was asked for, which is then written.
+    pub(super) async fn path(
+        &self,
+        kind: FileKind,
+        office: &Opened,
+    ) -> anyhow::Result<Option<&Path>> {
+        let Some(template) = &self.template else {
+            return Ok(self.file.as_deref());
+        };
+        let today = office_day(Clock::System.now());
+        let known = Known::read(&office.store, &office.instruments, (today, Lang::Vi)).await?;
+        let bytes = known.template(kind, Lang::Vi).xlsx(Lang::Vi)?;
+        whole_file::write(template, &bytes)?;
+        say!("{}: a template with {} columns", template.display(), kind.columns().names.len());
+        Ok(None)
+    }
+
+    /// Reads the file, with what was said of its columns now and before.
+    pub(super) async fn read(
+        &self,
+        kind: FileKind,
+        (path, store): (&Path, &Store),
+    ) -> anyhow::Result<Mapped> {
+        let bytes = sheet_file::read(path)?;
+        let mut map = ColumnMap::default();
+        for said in &self.map {
+            let (name, column) = said.split_once('=').with_context(|| {
+                format!("--map {said}: write the column's name, =, and what it is")
+            })?;
+            let known = kind.columns().names;
+            ensure!(
+                column.is_empty() || known.contains(&column),
+                "--map {said}: there is no column `{column}`; the columns are {}",
+                known.join(",")
+            );
+            if name.trim().is_empty() {
+                bail!("--map {said}: name the column of the file before the sign");
+            }
+            map.add(name, column);
+        }
+        if let Ok(Some(header)) = kinds::header(kind, &bytes, &map) {
+            map.extend(&store.import_map(kind.code(), &header.signature()).await?);
+        }
+        Ok(Mapped { kind, bytes, map })
+    }
+}
+
+impl Mapped {
+    /// The file for its reader.
+    pub(super) fn source(&self) -> Source<'_> {
+        Source::mapped(&self.bytes, &self.map)
+    }
+
+    /// Remembers what was said, once the file was brought in.
+    pub(super) async fn remember(&self, store: &Store, by: &By) -> anyhow::Result<()> {
+        if let Ok(Some(header)) = kinds::header(self.kind, &self.bytes, &self.map) {
+            let of = (self.kind.code(), &*header.signature());
+            store.remember_import_map(of, &self.map, by).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,227 @@
+//! Example rows, and what to write into each column.
+
+use super::FileKind;
+use crate::base::Text;
+
+/// A column, an example of it, and what to write there in both languages.
+type Hint = (&'static str, &'static str, &'static str, &'static str);
+
+/// The hints of a kind of file.
+pub(super) fn of(kind: FileKind) -> &'static [Hint] {
+    match kind {
+        FileKind::Touchpoints => &TOUCHPOINTS,
+        FileKind::Dossiers => &DOSSIERS,
+        FileKind::Plan => &PLAN,
+        FileKind::Criteria => &CRITERIA,
+        FileKind::Official => &OFFICIAL,
+        FileKind::Board => &BOARD,
+    }
+}
+
+/// What is to be known before a file is filled in.
+pub(super) fn guide(kind: FileKind) -> Vec<Text> {
+    let own = match kind {
+        FileKind::Touchpoints => (
+            "Mỗi dòng một quầy, một bàn hoặc một trang; mã có rồi thì thông tin được sửa theo tệp.",
+            "A row a counter, a desk or a page; one whose code is known is changed to what the file says.",
+        ),
+        FileKind::Dossiers => (
+            "Mỗi dòng một hồ sơ, không ghi họ tên, số điện thoại, địa chỉ. Hồ sơ đã trả kết quả thì giữ ngày và kết quả đã nhập.",
+            "A row a dossier, without names, telephone numbers or addresses. One that was completed keeps its days and its outcome.",
+        ),
+        FileKind::Plan => (
+            "Mỗi tệp kế hoạch của một năm; mục lớn đứng trên các nhiệm vụ của nó và không ghi đơn vị chủ trì.",
+            "A file holds the plan of one year; a heading stands above its tasks and names no unit.",
+        ),
+        FileKind::Criteria => (
+            "Mỗi tệp tiêu chí của một năm; tiêu chí thành phần đứng dưới tiêu chí lớn.",
+            "A file holds the criteria of one year; a part stands below its criterion.",
+        ),
+        FileKind::Official => (
+            "Mỗi dòng một số đã công bố, có ghi nguồn.",
+            "A row a published figure, with its source.",
+        ),
+        FileKind::Board => (
+            "Mỗi dòng một chỉ tiêu của một cơ quan trong một kỳ.",
+            "A row a figure of an agency and a period.",
+        ),
+    };
+    vec![Text::new(own.0, own.1)]
+}
+
+const TOUCHPOINTS: [Hint; 7] = [
+    (
+        "code",
+        "BT09",
+        "2 đến 8 chữ số, chữ cái, không dùng I, L, O, U",
+        "2 to 8 digits and letters without I, L, O and U",
+    ),
+    (
+        "name_vi",
+        "Quầy 9 – Tiếp nhận",
+        "Tên in trên áp phích, dài nhất 80 chữ",
+        "The name on the poster, 80 letters at most",
+    ),
+    ("name_en", "Counter 9 – Intake", "Tên tiếng Anh", "The name in English"),
+    ("unit", "", "Chọn trong danh sách", "Choose from the list"),
+    (
+        "procedures",
+        "",
+        "Mã thủ tục; nhiều mã cách nhau bằng dấu chấm phẩy; có thể để trống",
+        "Codes of procedures, several between semicolons; may be blank",
+    ),
+    ("instrument", "", "Chọn trong danh sách", "Choose from the list"),
+    ("tier", "Mã QR chung", "Chọn trong danh sách", "Choose from the list"),
+];
+
+const DOSSIERS: [Hint; 9] = [
+    (
+        "dossier_code",
+        "000.00.15.H24-261105-0001",
+        "Mã hồ sơ của hệ thống một cửa",
+        "The code in the one-stop system",
+    ),
+    ("procedure_code", "", "Mã thủ tục hành chính", "The code of the procedure"),
+    ("touchpoint", "", "Mã điểm khảo sát đã nhận hồ sơ", "The touchpoint that took it"),
+    ("received", "2026-11-05", "Ngày tiếp nhận", "The day it came in"),
+    ("due", "2026-11-12", "Ngày hẹn trả kết quả", "The day the result is due"),
+    ("completed", "2026-11-11", "Để trống khi chưa trả", "Blank while it is open"),
+    ("outcome", "Đã giải quyết", "Để trống khi chưa trả", "Blank while it is open"),
+    (
+        "apology_sent",
+        "",
+        "Ngày gửi phiếu xin lỗi, nếu có",
+        "The day of the apology, if there was one",
+    ),
+    ("apology_new_due", "", "Ngày hẹn lại ghi trong phiếu xin lỗi", "The new day it names"),
+];
+
+const PLAN: [Hint; 17] = [
+    ("year", "2027", "Năm kế hoạch", "The year of the plan"),
+    ("number", "1.1", "Số mục; định dạng cột là Văn bản", "Its number; the column is text"),
+    (
+        "title_vi",
+        "Báo cáo định kỳ về cải cách hành chính",
+        "Tên mục hoặc nhiệm vụ",
+        "The title of the heading or task",
+    ),
+    (
+        "title_en",
+        "Periodic reports on administrative reform",
+        "Tên tiếng Anh",
+        "The title in English",
+    ),
+    (
+        "task_vi",
+        "Báo cáo quý I, 6 tháng, quý III, cả năm",
+        "Nội dung nhiệm vụ",
+        "What is to be done",
+    ),
+    (
+        "task_en",
+        "Reports of quarter I, six months, quarter III, the year",
+        "Nội dung bằng tiếng Anh",
+        "The same in English",
+    ),
+    ("requirement_vi", "Đúng thời gian quy định", "Yêu cầu, mục tiêu", "What is required"),
+    ("requirement_en", "At the prescribed time", "Yêu cầu bằng tiếng Anh", "The same in English"),
+    ("output_vi", "Báo cáo", "Sản phẩm", "What comes of it"),
+    ("output_en", "Reports", "Sản phẩm bằng tiếng Anh", "The same in English"),
+    (
+        "due",
+        "2027-03-20;2027-06-20",
+        "Một hoặc nhiều ngày, cách nhau bằng dấu chấm phẩy",
+        "A day or several between semicolons",
+    ),
+    ("due_vi", "Trước ngày 21 tháng cuối quý", "Thời hạn bằng chữ", "The time in words"),
+    (
+        "due_en",
+        "Before day 21 of the quarter's last month",
+        "Thời hạn bằng chữ tiếng Anh",
+        "The time in words, in English",
+    ),
+    (
+        "lead",
+        "",
+        "Đơn vị chủ trì; để trống ở dòng mục lớn",
+        "The unit in charge; blank for a heading",
+    ),
+    (
+        "coordinating",
+        "",
+        "Đơn vị phối hợp; nhiều mã cách nhau bằng dấu chấm phẩy; * là tất cả",
+        "Units that help, several between semicolons; * is all",
+    ),
+    ("legal", "", "Căn cứ pháp lý", "What it rests on"),
+    ("measure", "", "Cách đo tự động, nếu có", "How it is measured, if it is"),
+];
+
+const CRITERIA: [Hint; 10] = [
+    ("year", "2027", "Năm chấm điểm", "The year"),
+    ("number", "1.1", "Số mục; định dạng cột là Văn bản", "Its number; the column is text"),
+    ("title_vi", "Thực hiện kế hoạch cải cách hành chính", "Tên tiêu chí", "The criterion"),
+    ("most", "2.5", "Điểm tối đa; để trống ở dòng mục lớn", "The most points; blank for a heading"),
+    (
+        "title_en",
+        "Carrying out the plan of administrative reform",
+        "Tên tiếng Anh",
+        "The criterion in English",
+    ),
+    (
+        "declares",
+        "",
+        "Chọn trong danh sách, hoặc để trống",
+        "Choose from the list, or leave it blank",
+    ),
+    ("rule_vi", "Hoàn thành 100%: điểm tối đa", "Cách tính điểm", "How points are given"),
+    ("rule_en", "", "Cách tính điểm bằng tiếng Anh", "The same in English"),
+    ("task", "", "Số mục của nhiệm vụ trong kế hoạch", "The number of the task in the plan"),
+    ("source", "", "Văn bản làm căn cứ", "What it rests on"),
+];
+
+const OFFICIAL: [Hint; 15] = [
+    ("index", "SIPAS", "Chọn trong danh sách", "Choose from the list"),
+    ("year", "2025", "Năm của số liệu", "The year it is about"),
+    ("level", "Tỉnh, thành phố", "Chọn trong danh sách", "Choose from the list"),
+    (
+        "subject",
+        "Hải Phòng",
+        "Tên tỉnh, cơ quan; với cả nước thì để trống",
+        "The province or office; blank for the whole country",
+    ),
+    ("value", "84.5", "Giá trị đã công bố", "The figure as published"),
+    ("source", "Bộ Nội vụ", "Nơi công bố", "Who published it"),
+    (
+        "component",
+        "",
+        "Tên thành phần, nếu không phải số chung",
+        "The part of the index, if it is of one",
+    ),
+    ("maximum", "100", "Điểm tối đa của thang", "The most it can be"),
+    ("rank", "", "Thứ hạng, nếu có", "The rank, if there is one"),
+    ("of", "", "Trên tổng số bao nhiêu", "Among how many"),
+    ("published", "2026-04-15", "Ngày công bố", "The day it was published"),
+    ("address", "", "Đường dẫn", "Its address"),
+    ("note", "", "Ghi chú", "A note"),
+    ("other_value", "", "Số của nguồn khác, nếu có", "What another source says, if one does"),
+    ("other_source", "", "Nguồn khác", "That source"),
+];
+
+const BOARD: [Hint; 6] = [
+    ("agency", "Sở Ngoại vụ", "Tên cơ quan như trên Cổng", "The agency as the portal names it"),
+    ("code", "", "Nhóm hoặc chỉ tiêu", "The group or line"),
+    (
+        "period",
+        "2026-10",
+        "Tháng, quý hoặc năm, ghi như ở dòng ví dụ; quý III là Q3",
+        "A month, a quarter or a year, as in the example; the third quarter is Q3",
+    ),
+    ("numerator", "95", "Số đạt", "How many did"),
+    ("denominator", "100", "Tổng số", "Of how many"),
+    (
+        "points",
+        "",
+        "Điểm Cổng chấm, nếu không có tử số",
+        "The points, where the numerator is not known",
+    ),
+];

@@ -1,0 +1,137 @@
+//! What the rows of a file would change of what is kept.
+
+use super::kinds::Rows;
+use crate::base::{Lang, format};
+use crate::domain::assessment::Criterion;
+use crate::domain::dossier::Dossier;
+use crate::domain::official::OfficialFigure;
+use crate::domain::plan::PlanRow;
+use crate::domain::portal::PortalFigure;
+use crate::domain::touchpoint::Changes;
+use crate::domain::unit::Touchpoint;
+use crate::store::{self, Store};
+
+/// What a file would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Brought {
+    /// What is new, a line each.
+    pub(crate) added: Vec<String>,
+    /// What changes: its name, what it was, what it becomes.
+    pub(crate) changed: Vec<(String, String, String)>,
+    /// How many rows are as they were.
+    pub(crate) same: usize,
+    /// What cannot be changed, for the whole file: then nothing is kept.
+    pub(crate) refused: Vec<String>,
+}
+
+impl Brought {
+    /// Whether there is anything to keep.
+    pub(crate) fn has_news(&self) -> bool {
+        !(self.added.is_empty() && self.changed.is_empty())
+    }
+}
+
+/// What rows would change; nothing is kept.
+pub(crate) async fn compared(store: &Store, rows: &Rows) -> store::Result<Brought> {
+    let mut brought = Brought::default();
+    match rows {
+        Rows::Touchpoints(read) => of_touchpoints(&mut brought, store, read).await?,
+        Rows::Dossiers(read) => of_dossiers(&mut brought, store, read).await?,
+        Rows::Plan(read) => {
+            let known = store.plan(read.year).await?;
+            let own = known.into_iter().map(|task| task.row).collect::<Vec<_>>();
+            let line = |row: &PlanRow| format!("{} {}", row.number, row.title.vi);
+            whole_year(&mut brought, (&own, &read.rows), |row| &row.number, line);
+        }
+        Rows::Criteria(read) => {
+            let year = read.first().map_or(0, |each| each.year);
+            let known = store.criteria(year).await?;
+            let line = |row: &Criterion| format!("{} {}", row.number, row.title.vi);
+            whole_year(&mut brought, (&known, read), |row| &row.number, line);
+        }
+        Rows::Official(read) => {
+            let (added, changed, same) = store.preview_official(read).await?;
+            let line =
+                |figure: &OfficialFigure| format!("{}: {}", figure.name(), figure.audit_line());
+            brought.added = added.iter().map(line).collect();
+            brought.changed = changed
+                .iter()
+                .map(|(before, after)| (after.name(), before.audit_line(), after.audit_line()))
+                .collect();
+            brought.same = same;
+        }
+        Rows::Board(read) => {
+            let changes = store.preview_portal(read).await?;
+            let line =
+                |figure: &PortalFigure| format!("{}: {}", figure.name(), figure.audit_line());
+            brought.added = changes.added.iter().map(line).collect();
+            brought.changed = changes
+                .corrected
+                .iter()
+                .map(|(before, after)| (after.name(), before.audit_line(), after.audit_line()))
+                .collect();
+            brought.same = changes.same;
+        }
+    }
+    Ok(brought)
+}
+
+async fn of_touchpoints(
+    brought: &mut Brought,
+    store: &Store,
+    read: &[Touchpoint],
+) -> store::Result<()> {
+    let known = store.touchpoints().await?;
+    let changes = Changes::between(&known, read.to_vec());
+    brought.added = changes.added.iter().map(touchpoint_line).collect();
+    for after in &changes.changed {
+        let before = known.iter().find(|each| each.code == after.code);
+        let before = before.map(touchpoint_line).unwrap_or_default();
+        brought.changed.push((after.code.clone(), before, touchpoint_line(after)));
+    }
+    brought.same = changes.unchanged;
+    Ok(())
+}
+
+async fn of_dossiers(brought: &mut Brought, store: &Store, read: &[Dossier]) -> store::Result<()> {
+    let changes = store.preview_dossiers(read.to_vec()).await?;
+    brought.added = changes.added.iter().map(dossier_line).collect();
+    let line = |(before, after): &(Dossier, Dossier)| {
+        (after.code.clone(), dossier_line(before), dossier_line(after))
+    };
+    brought.changed = changes.changed.iter().map(line).collect();
+    brought.same = changes.unchanged;
+    brought.refused = changes.conflicts;
+    Ok(())
+}
+
+/// What is kept of a year is never replaced: all of it is new, or as it was, or refused by its numbers.
+fn whole_year<T: PartialEq>(
+    brought: &mut Brought,
+    (known, read): (&[T], &[T]),
+    number: impl Fn(&T) -> &String,
+    line: impl Fn(&T) -> String,
+) {
+    if known.is_empty() {
+        brought.added = read.iter().map(line).collect();
+        return;
+    }
+    let gone = known.iter().filter(|row| !read.iter().any(|new| number(new) == number(row)));
+    let changed = read.iter().filter(|row| !known.contains(row));
+    brought.refused = changed.chain(gone).map(|row| number(row).clone()).collect();
+    brought.same = read.len() - brought.refused.len().min(read.len());
+}
+
+fn touchpoint_line(touchpoint: &Touchpoint) -> String {
+    let Touchpoint { code, unit, name, instrument, tier, procedures, .. } = touchpoint;
+    let procedures = procedures.join("; ");
+    let cells: [&str; 6] = [code, &name.vi, unit, instrument, tier.code(), &procedures];
+    cells.join(", ")
+}
+
+fn dossier_line(dossier: &Dossier) -> String {
+    let day = |day: chrono::NaiveDate| format::day(day, Lang::Vi);
+    let completed = dossier.completed.map_or_else(|| "–".to_owned(), day);
+    let (received, due) = (day(dossier.received), day(dossier.due));
+    format!("{}: {received}, {due}, {completed}", dossier.code)
+}

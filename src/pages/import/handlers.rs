@@ -1,0 +1,215 @@
+//! Files over HTTP: shown before they are kept, by those who may bring in such files for the whole office.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use tokio::task::spawn_blocking;
+
+use super::compared::compared;
+use super::kinds::{self, Rows};
+use super::pages::{self, Shown, Stage};
+use super::words::Words;
+use crate::app::App;
+use crate::base::table::ColumnMap;
+use crate::base::text::one_line;
+use crate::base::{Lang, Text, format};
+use crate::domain::import::FileKind;
+use crate::pages::shared::table_file;
+use crate::store::{By, HeldFile};
+use crate::web::auth::permission::{May, OwnAccount};
+use crate::web::csrf::origin::SameOrigin;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, first, value};
+use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
+use crate::web::paths;
+use crate::web::upload::{Upload, Uploading};
+
+/// The type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The kind of an address, which the caller may bring in.
+fn kind(who: &May<OwnAccount>, code: &str) -> Result<FileKind, Failure> {
+    who.scope().must_be_whole()?;
+    let kind = FileKind::of_code(code).ok_or(Failure::NotFound)?;
+    if kinds::is_given_to(kind, who.staff().role) { Ok(kind) } else { Err(Failure::Forbidden) }
+}
+
+/// The kinds of files that the caller may bring in.
+pub(super) async fn list(
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+) -> Result<Markup, Failure> {
+    who.scope().must_be_whole()?;
+    let role = who.staff().role;
+    let own = FileKind::ALL.into_iter().filter(|kind| kinds::is_given_to(*kind, role)).collect();
+    Ok(pages::list(own, lang))
+}
+
+/// The form of one kind.
+pub(super) async fn form(
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+) -> Result<Markup, Failure> {
+    let kind = kind(&who, &code)?;
+    Ok(pages::one(&Shown { of: kind, lang, stage: &Stage::Begin }))
+}
+
+/// Its template.
+pub(super) async fn template(
+    State(app): State<App>,
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    let kind = kind(&who, &code)?;
+    let template = kinds::known(&app, lang).await?.template(kind, lang);
+    let file = spawn_blocking(move || template.xlsx(lang)).await;
+    let file = file.map_err(|error| Failure::Inside(error.to_string()))?;
+    let file = file.map_err(|error| Failure::Inside(error.to_string()))?;
+    let name = format!("attachment; filename=\"{}.xlsx\"", kind.code());
+    Ok(([(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)], file).into_response())
+}
+
+/// Shows a file, asks for its columns, or keeps it.
+pub(super) async fn take(
+    State(app): State<App>,
+    (_, who): (SameOrigin, May<OwnAccount>),
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+    sent: Uploading,
+) -> Result<Response, Failure> {
+    let kind = kind(&who, &code)?;
+    let sent = sent.read(table_file::LIMITS).await?;
+    let fields = sent.fields.clone();
+    let by = who.by(&app);
+    let held = if value(&fields, "held").is_empty() {
+        match new_file((&app, kind), sent).await? {
+            Ok(file) => file,
+            Err((status, stage)) => return Ok(page(status, kind, &stage, lang)),
+        }
+    } else {
+        let id = (kind.code(), value(&fields, "held"));
+        let Some(held) = app.store.held_file(id, &by).await? else {
+            let stage = Stage::Faults(vec![Words::of(lang).gone.to_owned()]);
+            return Ok(page(StatusCode::CONFLICT, kind, &stage, lang));
+        };
+        with_map(held, &fields)
+    };
+    let looked = look((&app, kind), &held, lang).await?;
+    let (rows, notes) = match looked {
+        Looked::Read(rows, notes) => (rows, notes),
+        Looked::Shown(stage) => {
+            let is_asked = matches!(stage, Stage::Columns { .. });
+            if is_asked {
+                app.store.hold_file(&held, &by).await?;
+            }
+            let status = if is_asked { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+            return Ok(page(status, kind, &stage, lang));
+        }
+    };
+    let brought = compared(&app.store, &rows).await?;
+    let is_kept = value(&fields, "do") == "keep" && brought.refused.is_empty();
+    if !is_kept {
+        app.store.hold_file(&held, &by).await?;
+        let refused = !brought.refused.is_empty();
+        let stage = Stage::Preview { held: held.id, name: held.name, brought, notes };
+        let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        return Ok(page(status, kind, &stage, lang));
+    }
+    if !kinds::keep(&app.store, rows, (&held.name, &by)).await? {
+        let stage = Stage::Faults(vec![Words::of(lang).conflicts.to_owned()]);
+        return Ok(page(StatusCode::CONFLICT, kind, &stage, lang));
+    }
+    remember((&app, kind), &held, &by).await?;
+    app.store.drop_file(&held.id).await?;
+    let count = |n: usize| format::count(n.try_into().unwrap_or(u64::MAX), lang);
+    let said = Words::of(lang).done(&count(brought.added.len()), &count(brought.changed.len()));
+    Ok(done(&app.config, (&paths::import_of(kind.code()), lang), &Notice::new(said)))
+}
+
+fn page(status: StatusCode, kind: FileKind, stage: &Stage, lang: Lang) -> Response {
+    (status, pages::one(&Shown { of: kind, lang, stage })).into_response()
+}
+
+/// A file that was just sent, with what was said before of columns called so.
+async fn new_file(
+    (app, kind): (&App, FileKind),
+    sent: Upload,
+) -> Result<Result<HeldFile, (StatusCode, Stage)>, Failure> {
+    let refusal = sent.refusal();
+    let (name, content) = match table_file::named(sent) {
+        Ok(named) => named,
+        Err(unfit) => return Ok(Err((refusal, Stage::Refused(unfit)))),
+    };
+    let map = match kinds::header(kind, &content, &ColumnMap::default()) {
+        Ok(Some(header)) => app.store.import_map(kind.code(), &header.signature()).await?,
+        _ => ColumnMap::default(),
+    };
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    Ok(Ok(HeldFile {
+        id: app.random.uuid(),
+        kind: kind.code().to_owned(),
+        name: one_line(last).chars().take(120).collect(),
+        content,
+        map,
+    }))
+}
+
+/// What a form says of columns: `name-N` is called `column-N`.
+fn with_map(mut held: HeldFile, fields: &Fields) -> HeldFile {
+    let mut said = ColumnMap::default();
+    for (name, column) in fields {
+        if let Some(number) = name.strip_prefix("column-") {
+            let written = first(fields, &format!("name-{number}"));
+            if !written.is_empty() {
+                said.add(written, column);
+            }
+        }
+    }
+    said.extend(&held.map);
+    held.map = said;
+    held
+}
+
+/// What became of reading a file.
+enum Looked {
+    Read(Rows, Vec<Text>),
+    Shown(Stage),
+}
+
+async fn look(
+    (app, kind): (&App, FileKind),
+    held: &HeldFile,
+    lang: Lang,
+) -> Result<Looked, Failure> {
+    let header = match kinds::header(kind, &held.content, &held.map) {
+        Ok(header) => header,
+        Err(refusal) => return Ok(Looked::Shown(Stage::Refused(refusal))),
+    };
+    if let Some(header) = header
+        && !header.unknown.is_empty()
+    {
+        return Ok(Looked::Shown(Stage::Columns { held: held.id.clone(), header }));
+    }
+    let known = kinds::known(app, lang).await?;
+    let (content, map) = (held.content.clone(), held.map.clone());
+    // Beside the threads that answer: a large file takes seconds.
+    let read = spawn_blocking(move || kinds::read((kind, &known), (&content, &map), lang)).await;
+    match read.map_err(|error| Failure::Inside(error.to_string()))? {
+        Ok((rows, notes)) => Ok(Looked::Read(rows, notes)),
+        Err(faults) => Ok(Looked::Shown(Stage::Faults(faults))),
+    }
+}
+
+/// Remembers what was said of the columns of a file that was kept.
+async fn remember((app, kind): (&App, FileKind), held: &HeldFile, by: &By) -> Result<(), Failure> {
+    if let Ok(Some(header)) = kinds::header(kind, &held.content, &held.map) {
+        let of = (kind.code(), &*header.signature());
+        app.store.remember_import_map(of, &held.map, by).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! Bringing in files (nhập từ tệp): a template to fill in, what a file would change, columns named by hand, and only then
+//! the import.
+//!
+//! `handlers.rs` asks outside, `kinds.rs` reads and keeps each kind of file, `compared.rs` compares; the rest is pure.
+
+mod compared;
+mod handlers;
+pub mod kinds;
+mod pages;
+mod words;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The addresses for staff; see `web::paths`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/office/import", get(handlers::list))
+        .route("/office/import/{kind}", get(handlers::form).post(handlers::take))
+        .route("/office/import/{kind}/template.xlsx", get(handlers::template))
+}

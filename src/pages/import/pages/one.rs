@@ -1,0 +1,198 @@
+//! One kind of file: its template, the form that sends a file, and what a file would change.
+
+use maud::{Markup, html};
+
+use crate::base::table::{Header, Refusal};
+use crate::base::{Lang, Text, format};
+use crate::domain::import::FileKind;
+use crate::pages::import::compared::Brought;
+use crate::pages::import::words::Words;
+use crate::web::components::listing;
+use crate::web::components::listing::Listing;
+use crate::web::csrf::csrf_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// Lines shown at most; the rest are counted.
+const SHOWN: usize = 200;
+
+/// How far a file has come.
+#[derive(Clone, Debug)]
+pub(crate) enum Stage {
+    /// None was sent.
+    Begin,
+    /// It is no file of rows.
+    Refused(Refusal),
+    /// These are its faults.
+    Faults(Vec<String>),
+    /// Some of its columns are to be named.
+    Columns { held: String, header: Header },
+    /// It can be kept.
+    Preview { held: String, name: String, brought: Brought, notes: Vec<Text> },
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown<'a> {
+    pub(crate) of: FileKind,
+    pub(crate) lang: Lang,
+    pub(crate) stage: &'a Stage,
+}
+
+/// The page.
+pub(crate) fn one(shown: &Shown<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let title = shown.of.title();
+    let title = format!("{}: {}", words.title, title.in_lang(lang));
+    let path = paths::import_of(shown.of.code());
+    let failed = matches!(shown.stage, Stage::Refused(_) | Stage::Faults(_));
+    let marked = format!("{}{title}", words.error);
+    let main = html! {
+        p.links { a href=(paths::in_lang(&paths::import(), lang)) { (words.back) } }
+        @match shown.stage {
+            Stage::Begin => {},
+            Stage::Refused(refusal) => (faults(&[refusal.localized(lang)], lang)),
+            Stage::Faults(all) => (faults(all, lang)),
+            Stage::Columns { held, header } => (columns(shown, held, header)),
+            Stage::Preview { held, name, brought, notes } => (preview(shown, (held.as_str(), name.as_str()), brought, notes)),
+        }
+        h1 { (title) }
+        p { (words.lead) }
+        p.files { a href=(paths::in_lang(&paths::import_template(shown.of.code()), lang)) download { (words.template) } }
+        form.stacked method="post" enctype="multipart/form-data" action=(paths::in_lang(&path, lang)) {
+            (csrf_field())
+            label for="file" { (words.file) }
+            input #file name="file" type="file" accept=".csv,.xlsx,.json" required aria-describedby="file-hint";
+            p.hint #file-hint { (words.file_hint) }
+            button type="submit" { (words.send) }
+        }
+        (of_columns(shown))
+    };
+    let title = if failed { &marked } else { &title };
+    page(&Frame { title, lang, path: &path, audience: Audience::Office }, &main)
+}
+
+/// The columns, folded.
+fn of_columns(shown: &Shown<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let columns = shown.of.columns();
+    html! {
+        details {
+            summary { (words.columns) }
+            ul {
+                @for (place, code) in columns.names.iter().enumerate() {
+                    li {
+                        (columns.title(code).in_lang(lang)) " " code { (code) }
+                        @if place < columns.needed { " (" (words.needed) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn faults(all: &[String], lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let more = all.len().saturating_sub(SHOWN);
+    html! {
+        div.sum role="alert" {
+            h2 { (words.refused) }
+            ul {
+                @for fault in all.iter().take(SHOWN) { li { (fault) } }
+                @if more > 0 { li { (words.more(more)) } }
+            }
+        }
+    }
+}
+
+/// The form that says what unknown columns are.
+fn columns(shown: &Shown<'_>, held: &str, header: &Header) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let all = shown.of.columns();
+    let title = |code: &str| all.title(code).in_lang(lang).to_owned();
+    let missing: Vec<String> = header.missing.iter().map(|code| title(code)).collect();
+    let free = || all.names.iter().filter(|code| !header.found.contains(code));
+    html! {
+        section.note aria-labelledby="columns" {
+            h2 #columns { (words.map_title) }
+            p { (words.map_lead) }
+            @if !missing.is_empty() { p { (words.map_missing(&missing.join(", "))) } }
+            form.task method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::import_of(shown.of.code()), lang)) {
+                (csrf_field())
+                input type="hidden" name="held" value=(held);
+                @for (place, name) in header.unknown.iter().enumerate() {
+                    input type="hidden" name={ "name-" (place) } value=(name);
+                    label for={ "column-" (place) } { "“" (name) "”" }
+                    select id={ "column-" (place) } name={ "column-" (place) } {
+                        option value="" { (words.pass_over) }
+                        @for code in free() { option value=(code) { (title(code)) } }
+                    }
+                }
+                button type="submit" { (words.map_send) }
+            }
+        }
+    }
+}
+
+/// What the file would change, and the button that keeps it.
+fn preview(
+    shown: &Shown<'_>,
+    (held, name): (&str, &str),
+    brought: &Brought,
+    notes: &[Text],
+) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let count = |n: usize| format::count(n.try_into().unwrap_or(u64::MAX), lang);
+    let Brought { added, changed, same, refused } = brought;
+    html! {
+        section.note aria-labelledby="preview" {
+            h2 #preview { (words.preview) ": " (name) }
+            p { strong { (words.counts(&count(added.len()), &count(changed.len()), &count(*same))) } }
+            @if !notes.is_empty() { ul { @for note in notes { li { (note.in_lang(lang)) } } } }
+            @if !refused.is_empty() {
+                p.late { (words.conflicts) }
+                (lines(refused, words))
+            } @else if !brought.has_news() { p { (words.nothing) } }
+            @else {
+                @if !changed.is_empty() { (changes(changed, words)) }
+                @if !added.is_empty() {
+                    details open[added.len() <= 20] { summary { (words.added) " (" (count(added.len())) ")" } (lines(added, words)) }
+                }
+                form method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::import_of(shown.of.code()), lang)) {
+                    (csrf_field())
+                    input type="hidden" name="held" value=(held);
+                    input type="hidden" name="do" value="keep";
+                    button type="submit" { (words.keep) }
+                }
+            }
+        }
+    }
+}
+
+fn lines(all: &[String], words: &Words) -> Markup {
+    let more = all.len().saturating_sub(SHOWN);
+    html! {
+        ul {
+            @for line in all.iter().take(SHOWN) { li { (line) } }
+            @if more > 0 { li { (words.rest(more)) } }
+        }
+    }
+}
+
+fn changes(all: &[(String, String, String)], words: &Words) -> Markup {
+    let rows = all.iter().take(SHOWN).map(|(name, before, after)| {
+        [name, before, after].map(|text| listing::Cell::from(html! { (text) })).into()
+    });
+    let more = all.len().saturating_sub(SHOWN);
+    let listing = Listing {
+        label: words.changed,
+        class: "",
+        columns: [words.what, words.before, words.after].map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    html! {
+        (listing.markup())
+        @if more > 0 { p.hint { (words.rest(more)) } }
+    }
+}

@@ -1,0 +1,45 @@
+//! Words of the pages that bring files in, in both languages.
+
+use crate::base::words;
+
+words! {
+    /// Words of the pages.
+    pub(super) struct Words {
+        title: "Nhập từ tệp" / "Bring in files",
+        lead: "Tải tệp mẫu, điền bằng Excel hoặc LibreOffice, rồi gửi lên. Trước khi ghi, trang cho xem sẽ thêm gì, sửa gì và dòng nào không nhận được."
+            / "Take the template, fill it in with Excel or LibreOffice, and send it. Before anything is kept the page shows what is added, what changes and which rows cannot be taken.",
+        template: "Tải tệp mẫu (XLSX)" / "Take the template (XLSX)",
+        send: "Gửi tệp và xem trước" / "Send the file and look first",
+        file: "Tệp CSV hoặc XLSX" / "A file, CSV or XLSX",
+        file_hint: "Tệp của cơ quan cũng được: tiêu đề tiếng Việt hoặc tiếng Anh, cột theo thứ tự nào cũng được, ngày viết 31/01/2027."
+            / "A file of your own will do: headers in Vietnamese or English, columns in any order, days as 31/01/2027.",
+        columns: "Các cột" / "Columns",
+        needed: "cần có" / "needed",
+        back: "Các loại tệp" / "Kinds of files",
+        refused: "Chưa nhập gì; tệp có lỗi:" / "Nothing was brought in; the file has faults:",
+        more(count: usize): "và {count} lỗi nữa" / "and {count} more",
+        error: "Lỗi: " / "Error: ",
+        map_title: "Tệp có cột chưa rõ" / "The file has columns that are not known",
+        map_lead: "Chọn mỗi cột dưới đây là gì. Lần sau gặp tệp có cùng các tiêu đề này thì không phải chọn lại."
+            / "Say what each column is. A file with the same headers is then known the next time.",
+        map_missing(columns: &str): "Còn thiếu: {columns}." / "Not found yet: {columns}.",
+        pass_over: "Bỏ qua cột này" / "Pass the column over",
+        map_send: "Xem trước" / "Look first",
+        preview: "Xem trước, chưa ghi gì" / "To look at; nothing is kept yet",
+        counts(added: &str, changed: &str, same: &str): "Thêm {added}, sửa {changed}, giữ nguyên {same}."
+            / "{added} added, {changed} changed, {same} as they were.",
+        added: "Sẽ thêm" / "To be added",
+        changed: "Sẽ sửa" / "To be changed",
+        what: "Mục" / "Of",
+        before: "Đang có" / "Before",
+        after: "Trong tệp" / "In the file",
+        conflicts: "Không nhập được vì khác với dữ liệu đã chốt:"
+            / "It cannot be brought in: these differ from what is settled:",
+        nothing: "Tệp không có gì mới." / "There is nothing new in the file.",
+        keep: "Nhập" / "Bring in",
+        done(added: &str, changed: &str): "Đã nhập: thêm {added}, sửa {changed}." / "Brought in: {added} added, {changed} changed.",
+        gone: "Tệp đã gửi không còn (giữ một ngày). Xin gửi lại." / "The file is not there any more (it is held for a day). Please send it again.",
+        none: "Tài khoản này không nhập được tệp nào." / "This account may bring in no files.",
+        rest(count: usize): "và {count} mục nữa" / "and {count} more",
+    }
+}

@@ -1,0 +1,124 @@
+//! Files sent in the browser: looked at first, kept after.
+
+use axum::http::StatusCode;
+use hailong::domain::account::Role;
+
+use crate::support::databases::on_both;
+use crate::support::house::House;
+use crate::support::platform::{Page, Platform};
+use crate::support::workbook::workbook;
+
+const DOSSIERS: &str = "/office/import/dossiers";
+
+/// A file of the one-stop system with two columns that no reader knows.
+const OWN: &str = "số biên nhận;mã TTHC;quầy;ngày nhận;ngày hẹn;ngày trả;kết quả;ngày xin lỗi;ngày hẹn lại;người nhập\r\n\
+    H25-1;3.000242;BT01;02/11/2026;10/11/2026;;;;;Lan\r\n\
+    H25-2;MH-CNLS;CN01;02/11/2026;10/11/2026;09/11/2026;Đã giải quyết;;;Mai\r\n";
+
+async fn sent(house: &House, path: &str, name: &str, content: &[u8]) -> Page {
+    house.platform.upload_as(&house.officer, path, (&[], (name, content))).await
+}
+
+/// The hidden field that the page sends on.
+fn held(page: &Page) -> String {
+    let begin = "name=\"held\" value=\"";
+    let rest = page.body.split(begin).nth(1).expect("a file that is held");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn go_on(house: &House, path: &str, fields: &[(&str, &str)]) -> Page {
+    house.platform.upload_as(&house.officer, path, (fields, ("", b""))).await
+}
+
+#[tokio::test]
+async fn columns_are_named_once_and_remembered_and_nothing_is_kept_before() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let store = &database.store;
+        let page = sent(&house, DOSSIERS, "một cửa.csv", OWN.as_bytes()).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        for said in ["“số biên nhận”", "“người nhập”", "Còn thiếu: Mã hồ sơ."]
+        {
+            assert!(page.body.contains(said), "{said}: {}", page.body);
+        }
+        let id = held(&page);
+        let named = [
+            ("held", &*id),
+            ("name-0", "số biên nhận"),
+            ("column-0", "dossier_code"),
+            ("name-1", "người nhập"),
+            ("column-1", ""),
+        ];
+        let page = go_on(&house, DOSSIERS, &named).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(page.body.contains("Thêm 2, sửa 0, giữ nguyên 0."), "{}", page.body);
+        assert_eq!(database.texts("select code from dossier").await, [""; 0], "nothing before");
+        let kept = go_on(&house, DOSSIERS, &[("held", &id), ("do", "keep")]).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        assert_eq!(database.texts("select code from dossier").await.len(), 2);
+        assert_eq!(database.texts("select id from import_file").await, [""; 0]);
+
+        // The same header again, as a workbook with its columns in another order.
+        let again = OWN.replace("09/11/2026;Đã giải quyết", "10/11/2026;granted").replace(';', ",");
+        let page = sent(&house, DOSSIERS, "tháng sau.xlsx", &workbook(&again)).await;
+        assert!(page.body.contains("Không nhập được vì khác với dữ liệu đã chốt"), "{}", page.body);
+        let same = sent(&house, DOSSIERS, "cũ.csv", OWN.as_bytes()).await;
+        assert!(same.body.contains("Tệp không có gì mới."), "{}", same.body);
+        assert_eq!(store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn faults_are_told_with_their_places_and_a_file_is_of_who_sent_it() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let bad = OWN
+            .replace("số biên nhận", "mã hồ sơ")
+            .replace(";người nhập", "")
+            .replace(";Lan", "")
+            .replace(";Mai", "");
+        let bad = bad.replace("10/11/2026;;", "32/11/2026;;");
+        let page = sent(&house, DOSSIERS, "sai.csv", bad.as_bytes()).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("dòng 2"), "{}", page.body);
+        let page = sent(&house, DOSSIERS, "a.xls", b"<html><table></table></html>").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
+
+        let page = sent(&house, DOSSIERS, "một cửa.csv", OWN.as_bytes()).await;
+        let id = held(&page);
+        let fields = [("held", &*id), ("do", "keep")];
+        let other = house.platform.upload_as(&house.manager, DOSSIERS, (&fields, ("", b""))).await;
+        assert_eq!(other.status, StatusCode::CONFLICT, "{}", other.body);
+        let viewer = house.platform.get_as(&house.viewer, DOSSIERS).await;
+        assert_eq!(viewer.status, StatusCode::FORBIDDEN);
+        let plan = house.platform.get_as(&house.officer, "/office/import/plan").await;
+        assert_eq!(plan.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_kind_has_its_page_and_its_template() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        for kind in ["touchpoints", "dossiers", "plan", "criteria", "official", "board"] {
+            let path = format!("/office/import/{kind}");
+            let page = platform.get_as(&admin, &path).await;
+            assert_eq!(page.status, StatusCode::OK, "{kind}");
+            let file = platform.download_as(&admin, &format!("{path}/template.xlsx")).await;
+            assert_eq!(&file[..2], b"PK", "{kind}");
+            let empty = platform.upload_as(&admin, &path, (&[], ("mẫu.xlsx", &file))).await;
+            let is_refused = empty.status == StatusCode::UNPROCESSABLE_ENTITY;
+            assert!(
+                is_refused || empty.body.contains("Tệp không có gì mới."),
+                "{kind}: {}",
+                empty.body
+            );
+        }
+        let none = platform.get_as(&admin, "/office/import/nothing").await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
