@@ -1,6 +1,7 @@
 //! Rows from one database to the other, past the program.
 
 use futures_util::FutureExt;
+use hailong::domain::account::Role;
 use hailong::store::Store;
 use hailong::store::backup::{Load, Table};
 use serde_json::{Value, json};
@@ -108,6 +109,49 @@ async fn moved(from: &Database, to: &str) {
     }
     store.close().await;
     snapshot.close().await;
+}
+
+#[tokio::test]
+async fn rows_of_an_earlier_release_are_taken_into_its_schema_and_brought_up_to_date() {
+    let database = fresh_sqlite().await;
+    let all = database.store.migrations_made().await.unwrap();
+    database.close().await;
+    // As it was before touchpoints could be closed; migrations that complete others are numbered from 1000.
+    let earlier: Vec<i64> = all.iter().copied().filter(|number| number % 1000 < 49).collect();
+    assert!(earlier.len() < all.len());
+    let folder = tempfile::tempdir().unwrap();
+    let file = format!("sqlite:{}", folder.path().join("earlier.db").display());
+    for url in [file, empty_postgres().await] {
+        let mut load = Load::begin(&url, &earlier).await.unwrap();
+        for (name, row) in [
+            ("office", json!({"code": "o", "name_vi": "Sở", "place": "Huế"})),
+            ("unit", json!({"code": "VP", "office": "o", "name_vi": "Văn phòng"})),
+            (
+                "touchpoint",
+                json!({"code": "BT01", "office": "o", "unit": "VP", "name_vi": "Quầy 1",
+                    "instrument": "quick", "tier": "open"}),
+            ),
+            (
+                "staff",
+                json!({"name": "lan", "role": "officer", "disabled": false,
+                "totp_secret": null, "mistakes": 0, "mistaken_at": 0, "totp_step": 0, "lifted_at": 0}),
+            ),
+        ] {
+            let tables = load.tables().to_vec();
+            let table = tables.iter().find(|table| table.name == name).unwrap();
+            let value = |name: &String| row.get(name).cloned().unwrap_or_else(|| json!(""));
+            let row = table.columns.iter().map(|column| value(&column.name)).collect();
+            load.add(table, &[row]).await.unwrap();
+        }
+        load.finish().await.unwrap();
+        let store = Store::open(&url).await.unwrap();
+        assert_eq!(store.migrations_made().await.unwrap(), all);
+        let touchpoint = store.touchpoint("BT01").await.unwrap().unwrap();
+        assert_eq!((&*touchpoint.name.vi, touchpoint.closed), ("Quầy 1", None));
+        assert_eq!(store.staff("lan").await.unwrap().unwrap().role, Role::Officer);
+        assert_eq!(store.offices().await.unwrap()[0].letterhead.place, "Huế");
+        store.close().await;
+    }
 }
 
 #[tokio::test]
