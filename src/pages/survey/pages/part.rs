@@ -239,9 +239,9 @@ fn choice(shown: &PartPage<'_>, name: &str, options: &[(String, String)]) -> Mar
 
 fn tick(shown: &PartPage<'_>, name: &str, label: &str) -> Markup {
     html! {
-        label.pick {
+        label.tick {
             input type="checkbox" id=(name) name=(name) value="yes" checked[!value(shown.fields, name).is_empty()];
-            " " (label)
+            span { (label) }
         }
     }
 }
