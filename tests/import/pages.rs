@@ -122,3 +122,29 @@ async fn every_kind_has_its_page_and_its_template() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn procedures_are_added_and_renamed_from_a_file_after_a_look() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let manager = platform.signed_in("hoa", Role::Manager).await;
+        let path = "/office/import/procedures";
+        let file =
+            "Tên TTHC;Mã TTHC\r\nCấp thẻ ABTC mới;3.000242\r\nĐăng ký khai sinh;1.001193\r\n";
+        let page = platform.upload_as(&manager, path, (&[], ("tthc.csv", file.as_bytes()))).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(page.body.contains("Thêm 1, sửa 1, giữ nguyên 0."), "{}", page.body);
+        let id = held(&page);
+        let keep = [("held", &*id), ("do", "keep")];
+        let kept = platform.upload_as(&manager, path, (&keep, ("", b""))).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        let procedures = database.store.procedures().await.unwrap();
+        let name =
+            |code: &str| procedures.iter().find(|it| it.code == code).unwrap().name.vi.clone();
+        assert_eq!(
+            (&*name("3.000242"), &*name("1.001193")),
+            ("Cấp thẻ ABTC mới", "Đăng ký khai sinh")
+        );
+    })
+    .await;
+}

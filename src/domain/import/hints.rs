@@ -10,6 +10,7 @@ type Hint = (&'static str, &'static str, &'static str, &'static str);
 pub(super) fn of(kind: FileKind) -> &'static [Hint] {
     match kind {
         FileKind::Touchpoints => &TOUCHPOINTS,
+        FileKind::Procedures => &PROCEDURES,
         FileKind::Dossiers => &DOSSIERS,
         FileKind::Plan => &PLAN,
         FileKind::Criteria => &CRITERIA,
@@ -24,6 +25,10 @@ pub(super) fn guide(kind: FileKind) -> Vec<Text> {
         FileKind::Touchpoints => (
             "Mỗi dòng một quầy, một bàn hoặc một trang; mã có rồi thì thông tin được sửa theo tệp.",
             "A row a counter, a desk or a page; one whose code is known is changed to what the file says.",
+        ),
+        FileKind::Procedures => (
+            "Mỗi dòng một thủ tục; mã có rồi thì tên được sửa theo tệp. Thủ tục không có trong tệp vẫn giữ.",
+            "A row a procedure; one whose code is known is renamed. Those that are not in the file stay.",
         ),
         FileKind::Dossiers => (
             "Mỗi dòng một hồ sơ, không ghi họ tên, số điện thoại, địa chỉ. Hồ sơ đã trả kết quả thì giữ ngày và kết quả đã nhập.",
@@ -48,6 +53,22 @@ pub(super) fn guide(kind: FileKind) -> Vec<Text> {
     };
     vec![Text::new(own.0, own.1)]
 }
+
+const PROCEDURES: [Hint; 3] = [
+    (
+        "code",
+        "1.001193",
+        "mã quốc gia; thủ tục chưa có mã thì tự đặt, không dấu cách",
+        "the national code; without one a code of your own, without blanks",
+    ),
+    ("name_vi", "Đăng ký khai sinh", "tên như Quyết định công bố", "the name as published"),
+    (
+        "name_en",
+        "Birth registration",
+        "để trống thì dùng tên tiếng Việt",
+        "empty: the Vietnamese one",
+    ),
+];
 
 const TOUCHPOINTS: [Hint; 7] = [
     (

@@ -17,6 +17,8 @@ use crate::domain::{assessment, dossier, official, plan, portal, touchpoint};
 pub enum FileKind {
     /// Counters.
     Touchpoints,
+    /// Procedures.
+    Procedures,
     /// Dossiers of the one-stop system.
     Dossiers,
     /// The plan of a year.
@@ -49,6 +51,7 @@ impl FileKind {
     pub fn columns(self) -> Columns {
         match self {
             Self::Touchpoints => touchpoint::table::LAYOUT.columns(),
+            Self::Procedures => touchpoint::procedure_table::LAYOUT.columns(),
             Self::Dossiers => dossier::table::LAYOUT.columns(),
             Self::Plan => plan::table::LAYOUT.columns(),
             Self::Criteria => assessment::table::LAYOUT.columns(),
@@ -61,6 +64,7 @@ impl FileKind {
     pub fn title(self) -> Text {
         let (vi, en) = match self {
             Self::Touchpoints => ("Điểm khảo sát", "Touchpoints"),
+            Self::Procedures => ("Thủ tục hành chính", "Procedures"),
             Self::Dossiers => ("Hồ sơ một cửa", "Dossiers"),
             Self::Plan => ("Kế hoạch năm", "Yearly plan"),
             Self::Criteria => ("Tiêu chí tự chấm điểm", "Self-scoring criteria"),

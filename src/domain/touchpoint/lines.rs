@@ -10,6 +10,9 @@ use crate::domain::unit::{Procedure, Unit};
 /// Most lines that are read at once.
 pub const MOST: usize = 500;
 
+/// Most characters of a procedure's name.
+pub const LONGEST_PROCEDURE: usize = 500;
+
 /// Most counters of one line such as `Quầy 1–12`.
 const MOST_NUMBERED: u32 = 100;
 
@@ -172,8 +175,8 @@ pub fn procedures(text: &str, known: &[Procedure]) -> Result<Vec<Procedure>, Vec
         let mut fault = |problem| faults.push(LineFault { line, problem });
         if name.is_empty() || super::seeds::is_national(&name) {
             fault(LineProblem::NoName);
-        } else if length(&name) > 300 {
-            fault(LineProblem::NameTooLong(300));
+        } else if length(&name) > LONGEST_PROCEDURE {
+            fault(LineProblem::NameTooLong(LONGEST_PROCEDURE));
         } else if !taken.insert(code.clone()) {
             fault(LineProblem::Known(code));
         } else {

@@ -4,6 +4,7 @@ mod activity;
 mod changes;
 mod code;
 pub mod lines;
+pub mod procedure_table;
 pub mod seeds;
 pub mod table;
 

@@ -8,7 +8,7 @@ use crate::domain::official::OfficialFigure;
 use crate::domain::plan::PlanRow;
 use crate::domain::portal::PortalFigure;
 use crate::domain::touchpoint::Changes;
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::{Procedure, Touchpoint};
 use crate::store::{self, Store};
 
 /// What a file would change.
@@ -36,6 +36,7 @@ pub(crate) async fn compared(store: &Store, rows: &Rows) -> store::Result<Brough
     let mut brought = Brought::default();
     match rows {
         Rows::Touchpoints(read) => of_touchpoints(&mut brought, store, read).await?,
+        Rows::Procedures(read) => of_procedures(&mut brought, store, read).await?,
         Rows::Dossiers(read) => of_dossiers(&mut brought, store, read).await?,
         Rows::Plan(read) => {
             let known = store.plan(read.year).await?;
@@ -90,6 +91,27 @@ async fn of_touchpoints(
         brought.changed.push((after.code.clone(), before, touchpoint_line(after)));
     }
     brought.same = changes.unchanged;
+    Ok(())
+}
+
+async fn of_procedures(
+    brought: &mut Brought,
+    store: &Store,
+    read: &[Procedure],
+) -> store::Result<()> {
+    let known = store.procedures().await?;
+    let line = |each: &Procedure| format!("{} {}", each.code, each.name.vi);
+    for after in read {
+        match known.iter().find(|each| each.code == after.code) {
+            None => brought.added.push(line(after)),
+            Some(before) if before.name == after.name => brought.same += 1,
+            Some(before) => brought.changed.push((
+                after.code.clone(),
+                format!("{} / {}", before.name.vi, before.name.en),
+                format!("{} / {}", after.name.vi, after.name.en),
+            )),
+        }
+    }
     Ok(())
 }
 

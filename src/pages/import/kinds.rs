@@ -15,7 +15,7 @@ use crate::domain::plan::table::Plan;
 use crate::domain::portal::{Board, PortalFigure, Reading};
 use crate::domain::survey::Catalogue;
 use crate::domain::touchpoint::Changes;
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::{Procedure, Touchpoint};
 use crate::domain::{assessment, dossier, official, plan, portal, touchpoint};
 use crate::store::{self, By, CriteriaImport, DossierImport, PlanImport, Present, Store};
 use crate::web::auth::permission::{
@@ -25,7 +25,7 @@ use crate::web::auth::permission::{
 /// Whether a role may bring in files of a kind.
 pub fn is_given_to(kind: FileKind, role: Role) -> bool {
     match kind {
-        FileKind::Touchpoints => ManageTouchpoints::is_given_to(role),
+        FileKind::Touchpoints | FileKind::Procedures => ManageTouchpoints::is_given_to(role),
         FileKind::Dossiers | FileKind::Board => HandleDossiers::is_given_to(role),
         FileKind::Plan | FileKind::Criteria => ApprovePlan::is_given_to(role),
         FileKind::Official => ImportOfficial::is_given_to(role),
@@ -90,6 +90,8 @@ impl Known {
 pub enum Rows {
     /// Counters.
     Touchpoints(Vec<Touchpoint>),
+    /// Procedures.
+    Procedures(Vec<Procedure>),
     /// Dossiers.
     Dossiers(Vec<Dossier>),
     /// A year's plan.
@@ -136,6 +138,10 @@ pub fn read(
             let read = touchpoint::table::read(source, of).map_err(told)?;
             Ok((Rows::Touchpoints(read.rows), read.notes))
         }
+        FileKind::Procedures => {
+            let read = touchpoint::procedure_table::read(source).map_err(told)?;
+            Ok((Rows::Procedures(read.rows), read.notes))
+        }
         FileKind::Dossiers => {
             let read = dossier::table::read(source, &known.context);
             let read = read.map_err(|unread| unread.localized(lang))?;
@@ -172,6 +178,10 @@ pub async fn keep(store: &Store, rows: Rows, (name, by): (&str, &By)) -> store::
         Rows::Touchpoints(read) => {
             let changes = Changes::between(&store.touchpoints().await?, read);
             store.import_touchpoints(&changes.to_keep(), by).await?;
+            Ok(true)
+        }
+        Rows::Procedures(read) => {
+            store.import_procedures(&read, by).await?;
             Ok(true)
         }
         Rows::Dossiers(read) => {

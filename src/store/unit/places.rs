@@ -128,6 +128,40 @@ impl Store {
         Ok(())
     }
 
+    /// Adds procedures, and renames those whose codes are known, all or none, each with an audit entry; what is so
+    /// already is left out.
+    pub async fn import_procedures(&self, procedures: &[Procedure], by: &By) -> Result<()> {
+        let known = self.procedures().await?;
+        let mut transaction = self.begin().await?;
+        let mut entries = Vec::new();
+        for each in procedures {
+            let before = known.iter().find(|before| before.code == each.code);
+            if before.is_some_and(|before| before.name == each.name) {
+                continue;
+            }
+            execute!(
+                &mut transaction,
+                "insert into procedure (code, name_vi, name_en, illustrative)
+                 values ($1, $2, $3, $4)
+                 on conflict (code) do update set name_vi = excluded.name_vi,
+                     name_en = excluded.name_en",
+                &each.code,
+                &each.name.vi,
+                &each.name.en,
+                each.illustrative
+            );
+            let action = if before.is_some() { "procedure.changed" } else { "procedure.added" };
+            let mut entry = by.did(action, "procedure", &each.code).to(procedure_line(each));
+            entry.before = before.map(procedure_line);
+            entries.push(entry);
+        }
+        mark_names(&mut transaction).await?;
+        audit::append_all(&mut transaction, &entries).await?;
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
+    }
+
     /// All units, by code.
     pub async fn units(&self) -> Result<Vec<Unit>> {
         let mut units: Vec<Unit> =

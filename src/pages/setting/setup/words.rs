@@ -37,6 +37,7 @@ words! {
             Office | Counters | Posters => "Ví dụ: Quầy 1. Viết “Quầy 1–12” để tạo mười hai quầy một lần." / "For example Quầy 1. “Quầy 1–12” makes twelve counters at once.",
         },
         go_on: "Lưu và tiếp tục" / "Save and continue",
+        from_file: "Hoặc nhập từ tệp Excel, CSV" / "Or bring them in from an Excel or CSV file",
         back: "Quay lại" / "Back",
         skip: "Sang bước sau" / "Next",
         mail: "Thư điện tử (có thư thử)" / "Mail (with a test letter)",

@@ -8,6 +8,4 @@ mod procedures;
 pub(crate) use hours::{HoursPage, hours};
 pub(crate) use list::{List, list};
 pub(crate) use one::{One, one};
-pub(crate) use procedures::{
-    LONGEST_PROCEDURE, OneProcedure, Procedures, one_procedure, procedures,
-};
+pub(crate) use procedures::{OneProcedure, Procedures, one_procedure, procedures};

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::base::{Lang, format};
+use crate::domain::touchpoint::lines::LONGEST_PROCEDURE;
 use crate::domain::unit::Procedure;
 use crate::pages::touchpoint::posted::Fault;
 use crate::pages::touchpoint::words::{ChangeWords, ListWords};
@@ -13,9 +14,6 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
-
-/// Most characters of a procedure's name.
-pub(crate) const LONGEST_PROCEDURE: usize = 500;
 
 /// What the list shows.
 #[derive(Debug)]
