@@ -166,7 +166,7 @@ impl Task {
             Self::Serve(task) => task.run(places, monitor).await,
             Self::Demo(task) => task.run(places, monitor).await,
             Self::Migrate(task) => task.run(places).await,
-            Self::Survey(task) => task.run(places),
+            Self::Survey(task) => task.run(places).await,
             Self::Touchpoint(task) => task.run(places).await,
             Self::Plan(task) => task.run(places).await,
             Self::Import(task) => task.run(places).await,

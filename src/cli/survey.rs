@@ -1,16 +1,25 @@
 //! `hailong survey`.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use clap::Subcommand;
 use serde_json::json;
+use strum::VariantArray;
 
 use super::instruments::{self, Files};
 use super::terminal::say_json;
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
 use crate::config::Places;
-use crate::domain::survey::file::{File, Frozen, check_beside};
+use crate::domain::survey::file::{File, Frozen, check_beside, open, write};
+use crate::domain::survey::interchange::{self, Format};
 use crate::domain::survey::{Catalogue, Instrument};
+use crate::store::Store;
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Survey {
@@ -35,6 +44,27 @@ pub(super) enum Survey {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Writes an instrument as a file: our TOML, an XLSForm workbook (ODK, Kobo) or LimeSurvey's .lss.
+    Export {
+        /// The instrument's id; `ID@VERSION` for another than the newest version.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The format; by the file's ending where it is left out.
+        #[arg(long, value_parser = ["toml", "xlsform", "lss"])]
+        format: Option<String>,
+        /// The file.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Makes an instrument's file of an XLSForm workbook or a LimeSurvey .lss, and names what is left to mend in it.
+    Import {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Where the TOML is written; it must not be there yet.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Prints the lines for frozen.toml that publish files as they are.
     Freeze {
         /// Files to publish.
@@ -44,13 +74,25 @@ pub(super) enum Survey {
 }
 
 impl Survey {
-    pub(super) fn run(self, places: &Places) -> anyhow::Result<()> {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
-            Self::List { json } => list(&instruments::load(places)?, json),
-            Self::Show { id, json } => show(&instruments::load(places)?, &id, json),
+            Self::List { json } => list(&known(places).await?, json),
+            Self::Show { id, json } => show(&known(places).await?, &id, json),
             Self::Check { files } => check(places, &files),
             Self::Freeze { files } => freeze(places, &files),
+            Self::Export { id, format, out } => {
+                export(&known(places).await?, &id, (format.as_deref(), &out))
+            }
+            Self::Import { file, out } => import(&file, &out),
         }
+    }
+}
+
+/// The instruments of the files and, where there is a database, those published in it.
+async fn known(places: &Places) -> anyhow::Result<Catalogue> {
+    match Store::open_existing(&places.database_url()).await {
+        Ok(store) => instruments::with_published(places, &store).await,
+        Err(_) => instruments::load(places),
     }
 }
 
@@ -78,14 +120,59 @@ fn list(catalogue: &Catalogue, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn show(catalogue: &Catalogue, id: &str, json: bool) -> anyhow::Result<()> {
+/// The instrument of `ID` or `ID@VERSION`.
+fn named<'a>(catalogue: &'a Catalogue, id: &str) -> anyhow::Result<&'a Instrument> {
     let found = match id.split_once('@') {
         Some((id, version)) => catalogue.version(id, version),
         None => catalogue.newest(id),
     };
-    let instrument = found.with_context(|| {
+    found.with_context(|| {
         format!("there is no instrument \"{id}\"; there are {}", catalogue.ids().join(", "))
+    })
+}
+
+fn export(
+    catalogue: &Catalogue,
+    id: &str,
+    (format, out): (Option<&str>, &Path),
+) -> anyhow::Result<()> {
+    let instrument = named(catalogue, id)?;
+    let ending = out.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let format = match format {
+        Some(format) => format.parse().ok(),
+        None => Format::VARIANTS.iter().copied().find(|it| it.ending() == ending),
+    };
+    let format = format.with_context(|| {
+        format!("{} says no format; add --format toml, xlsform or lss", out.display())
     })?;
+    let file = interchange::write(instrument, format)?;
+    fs::write(out, file).with_context(|| format!("cannot write {}", out.display()))?;
+    say!("wrote {} @ {} to {}", instrument.id, instrument.version, out.display());
+    Ok(())
+}
+
+fn import(file: &Path, out: &Path) -> anyhow::Result<()> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let today = office_day(Clock::System.now());
+    let instrument = interchange::read(&name, &bytes, today).map_err(|faults| {
+        let told: Vec<String> = faults.iter().map(|fault| fault.localized(Lang::En)).collect();
+        anyhow!("{} has {}:\n{}", file.display(), counted(told.len(), "fault"), told.join("\n"))
+    })?;
+    let text = write(&instrument);
+    let mut made =
+        fs::File::create_new(out).with_context(|| format!("cannot make {}", out.display()))?;
+    made.write_all(text.as_bytes())?;
+    let (_, findings) = open(File { name: &out.display().to_string(), text: &text });
+    say!("wrote {} to {}", counted(instrument.items.len(), "item"), out.display());
+    for (_, finding) in &findings {
+        say!("{finding}");
+    }
+    Ok(())
+}
+
+fn show(catalogue: &Catalogue, id: &str, json: bool) -> anyhow::Result<()> {
+    let instrument = named(catalogue, id)?;
     if json {
         return say_json(instrument);
     }

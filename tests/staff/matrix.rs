@@ -136,7 +136,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/surveys/files/{name}", "/office/surveys/files/quick@2026.1.toml", SURVEY_READERS, Office),
     ("GET", "/office/surveys/drafts/{id}", "/office/surveys/drafts/none", SURVEY_READERS, Office),
     ("POST", "/office/surveys/drafts/{id}", "/office/surveys/drafts/none", SURVEY_EDITORS, Office),
-    ("GET", "/office/surveys/drafts/{id}/file.toml", "/office/surveys/drafts/none/file.toml", SURVEY_READERS, Office),
+    ("GET", "/office/surveys/drafts/{id}/files/{name}", "/office/surveys/drafts/none/files/file.toml", SURVEY_READERS, Office),
     ("GET", "/office/surveys/drafts/{id}/preview", "/office/surveys/drafts/none/preview", SURVEY_READERS, Office),
     ("POST", "/office/surveys/drafts/{id}/preview", "/office/surveys/drafts/none/preview", SURVEY_READERS, Office),
     ("GET", "/office/surveys/drafts/{id}/review", "/office/surveys/drafts/none/review", SURVEY_READERS, Office),

@@ -19,7 +19,7 @@ pub enum Failed {
 
 impl Failed {
     /// What the writer of a format says.
-    pub(in crate::base) fn of(error: impl Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn of(error: impl Error + Send + Sync + 'static) -> Self {
         Self::Format(Box::new(error))
     }
 

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod file;
 mod in_units;
 mod instrument;
+pub mod interchange;
 mod receipt;
 mod record;
 mod tier;

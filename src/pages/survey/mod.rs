@@ -22,7 +22,7 @@ pub fn router() -> Router<App> {
             &format!("{base}/drafts/{{id}}"),
             get(handlers::draft::show).post(handlers::draft::act),
         )
-        .route(&format!("{base}/drafts/{{id}}/file.toml"), get(handlers::file::draft))
+        .route(&format!("{base}/drafts/{{id}}/files/{{name}}"), get(handlers::file::draft))
         .route(
             &format!("{base}/drafts/{{id}}/review"),
             get(handlers::review::show).post(handlers::review::decide),

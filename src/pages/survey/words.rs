@@ -38,8 +38,8 @@ words! {
         copy_now: "Sao" / "Copy",
         download: "Tải tệp" / "Download the file",
         upload: "Bắt đầu từ một tệp" / "Begin with a file",
-        upload_hint: "Tệp .toml tải về từ trang này hoặc từ nơi khác; lỗi trong tệp được nêu ở bản soạn."
-            / "A .toml file taken from this page or from elsewhere; its faults are named in the draft.",
+        upload_hint: "Tệp tải về từ trang này (.toml), bảng tính XLSForm của Kobo, ODK (.xlsx) hoặc tệp LimeSurvey (.lss); lỗi trong tệp được nêu từng chỗ."
+            / "A file taken from this page (.toml), an XLSForm workbook of Kobo or ODK (.xlsx) or a LimeSurvey file (.lss); its faults are named by place.",
         file: "Tệp" / "File",
         send: "Đưa lên" / "Upload",
         copied: "Đã sao thành bản soạn." / "Copied to a draft.",
@@ -47,8 +47,8 @@ words! {
         name_it: "Xin đặt tên cho phiếu riêng." / "Please name the survey of your own.",
         name_taken: "Đã có phiếu mang mã này; xin đặt tên khác." / "There is a survey of this name; please choose another.",
         no_file: "Xin chọn một tệp." / "Please choose a file.",
-        no_text: "Tệp quá lớn hoặc không phải văn bản Unicode." / "The file is too large or no Unicode text.",
-        no_toml(line: usize, what: &str): "Không đọc được tệp, dòng {line}: {what}." / "The file cannot be read, line {line}: {what}.",
+        too_large: "Tệp lớn hơn 4 MB." / "The file is larger than 4 MB.",
+        unread: "Không đọc được tệp:" / "The file cannot be read:",
 
         draft_of(original: &str, version: &str): "sao từ “{original}”, phiên bản {version}" / "copied from “{original}”, version {version}",
         no_findings: "Kiểm tra phiếu: không có lỗi." / "Check: no faults.",

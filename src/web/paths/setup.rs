@@ -167,9 +167,9 @@ pub fn questionnaire_upload() -> String {
     "/office/surveys/upload".to_owned()
 }
 
-/// The file of a published version.
-pub fn questionnaire_file(id: &str, version: &str) -> String {
-    format!("/office/surveys/files/{id}@{version}.toml")
+/// The file of a published version, with the ending of its format.
+pub fn questionnaire_file(id: &str, version: &str, ending: &str) -> String {
+    format!("/office/surveys/files/{id}@{version}.{ending}")
 }
 
 /// A draft of a questionnaire.
@@ -192,7 +192,7 @@ pub fn survey_review(id: &str) -> String {
     format!("/office/surveys/drafts/{id}/review")
 }
 
-/// The file of a draft.
-pub fn survey_draft_file(id: &str) -> String {
-    format!("/office/surveys/drafts/{id}/file.toml")
+/// The file of a draft, with the ending of its format.
+pub fn survey_draft_file(id: &str, ending: &str) -> String {
+    format!("/office/surveys/drafts/{id}/files/file.{ending}")
 }

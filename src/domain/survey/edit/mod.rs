@@ -14,6 +14,7 @@ pub use core::{Cores, Keeps, Locks};
 pub use differences::{Difference, differences};
 pub use examine::{Examined, examine};
 pub use fields::{FieldFault, Problem, edit_of};
+pub(super) use formed::counts_code;
 pub use formed::fields_of;
 
 use sha2::{Digest, Sha256};

@@ -1,14 +1,15 @@
 //! Questionnaires as files: what is published, drafts, and files that become drafts.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use strum::VariantArray;
 
 use super::{Opened, list_page};
 use crate::app::App;
 use crate::domain::survey::Instrument;
-use crate::domain::survey::file::{BUILT_IN, File, open, write};
+use crate::domain::survey::file::{BUILT_IN, write};
+use crate::domain::survey::interchange::{self, Format};
 use crate::pages::survey::words::Words;
 use crate::web::auth::permission::{EditSurveys, May, ReadSurveys};
 use crate::web::csrf::origin::SameOrigin;
@@ -16,21 +17,26 @@ use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::upload::{Limits, Uploading};
+use crate::web::upload::{Limits, SentFile, Uploading};
 
-/// The largest file: the longest shipped one is a third of it.
-const LARGEST: usize = 256 * 1024;
+/// The largest file: a workbook or an `.lss` of a hundred questions is a tenth of it.
+const LARGEST: usize = 4 * 1024 * 1024;
 
-/// The file of a published version, to its last byte where it is kept so.
+/// The file of a published version: to its last byte where it is kept so, or in the format of another program.
 pub(crate) async fn published(
     State(app): State<App>,
     who: May<ReadSurveys>,
     Path(name): Path<String>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let named = name.strip_suffix(".toml").and_then(|name| name.split_once('@'));
-    let (id, version) = named.ok_or(Failure::NotFound)?;
+    let format = Format::VARIANTS.iter().find(|it| name.ends_with(&format!(".{}", it.ending())));
+    let format = *format.ok_or(Failure::NotFound)?;
+    let stem = name.trim_end_matches(format.ending()).trim_end_matches('.');
+    let (id, version) = stem.split_once('@').ok_or(Failure::NotFound)?;
     let instrument = app.instruments.version(id, version).ok_or(Failure::NotFound)?;
+    if format != Format::Toml {
+        return attachment(&name, format, written(instrument, format)?);
+    }
     let shipped = BUILT_IN.iter().find(|file| file.digest() == instrument.digest);
     let text = if let Some(file) = shipped {
         file.text.to_owned()
@@ -38,34 +44,47 @@ pub(crate) async fn published(
         let kept = app.store.published_file(id, version).await?;
         kept.unwrap_or_else(|| write(instrument))
     };
-    Ok(attachment(&name, text))
+    attachment(&name, format, text.into_bytes())
 }
 
-/// The file of a draft.
+/// The file of a draft, in the format that its ending names.
 pub(crate) async fn draft(
     State(app): State<App>,
     who: May<ReadSurveys>,
-    Path(id): Path<String>,
+    Path((id, name)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
+    let format = Format::VARIANTS.iter().find(|it| name == format!("file.{}", it.ending()));
+    let format = *format.ok_or(Failure::NotFound)?;
     let opened = Opened::of(&app, &id).await?;
-    Ok(attachment(&opened.kept.file_name(), opened.kept.file))
+    let name = opened.kept.file_name().replace(".toml", &format!(".{}", format.ending()));
+    let file = match format {
+        Format::Toml => opened.kept.file.into_bytes(),
+        other => written(opened.instrument(), other)?,
+    };
+    attachment(&name, format, file)
+}
+
+fn written(instrument: &Instrument, format: Format) -> Result<Vec<u8>, Failure> {
+    interchange::write(instrument, format).map_err(|error| Failure::Inside(error.to_string()))
 }
 
 /// A file to save.
-fn attachment(name: &str, text: String) -> Response {
+fn attachment(name: &str, format: Format, file: Vec<u8>) -> Result<Response, Failure> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
     let name: String = name.chars().filter(|c| plain(*c)).collect();
+    let kind = match format {
+        Format::Toml => "application/toml; charset=utf-8",
+        Format::Xlsform => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Format::Lss => "application/xml",
+    };
     let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (CONTENT_TYPE, "application/toml; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, disposition),
-    ];
-    (headers, text).into_response()
+    let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)];
+    Ok((headers, file).into_response())
 }
 
-/// Begins a draft with a file. Faults in what it says are shown on the draft's page; a text that is no such file is
-/// refused.
+/// Begins a draft with a file of any format. Faults in what it says are shown on the draft's page; a file that cannot
+/// be read is refused with every fault by its place.
 pub(crate) async fn upload(
     State(app): State<App>,
     (_, who): (SameOrigin, May<EditSurveys>),
@@ -75,26 +94,22 @@ pub(crate) async fn upload(
     who.scope().must_be_whole()?;
     let sent = sent.read(Limits { each: LARGEST, all: LARGEST }).await?;
     let (words, refusal) = (Words::of(lang), sent.refusal());
-    let file = sent.file("file");
-    let text = file.as_ref().and_then(|file| file.content.clone());
-    let text = text.and_then(|content| String::from_utf8(content).ok());
-    let read = match (&file, &text) {
-        (Some(file), Some(text)) => open(File { name: &file.name, text }),
-        _ => (None, Vec::new()),
+    let read = match sent.file("file") {
+        None => Err(words.no_file.to_owned()),
+        Some(SentFile { content: None, .. }) => Err(words.too_large.to_owned()),
+        Some(SentFile { content: Some(content), name, .. }) => {
+            interchange::read(&name, &content, app.today()).map_err(|faults| {
+                let told: Vec<String> = faults.iter().map(|it| it.localized(lang)).collect();
+                format!("{} {}", words.unread, told.join("; "))
+            })
+        }
     };
-    let (Some(draft), _) = read else {
-        let refused = match (&file, read.1.first()) {
-            (None, _) => words.no_file.to_owned(),
-            (Some(_), None) => words.no_text.to_owned(),
-            (Some(_), Some((_, finding))) => {
-                let (line, what) = (finding.line, finding.what.in_lang(lang));
-                words.no_toml(line, what)
-            }
-        };
-        let page = list_page(&app, true, lang, Some(&refused)).await?;
-        let status =
-            if refusal == StatusCode::OK { StatusCode::UNPROCESSABLE_ENTITY } else { refusal };
-        return Ok((status, page).into_response());
+    let draft = match read {
+        Ok(draft) => draft,
+        Err(refused) => {
+            let page = list_page(&app, true, lang, Some(&refused)).await?;
+            return Ok((refusal, page).into_response());
+        }
     };
     let (draft, original) = placed(&app, draft);
     let id = app.random.uuid();

@@ -242,7 +242,9 @@ fn acts(shown: &DraftPage<'_>) -> Markup {
         section.work {
             p.files {
                 a href=(paths::in_lang(&paths::survey_review(id), lang)) { (review) }
-                a href=(paths::survey_draft_file(id)) download { (words.download) }
+                a href=(paths::survey_draft_file(id, "toml")) download { (words.download) }
+                a href=(paths::survey_draft_file(id, "xlsx")) download { "XLSForm" }
+                a href=(paths::survey_draft_file(id, "lss")) download { "LimeSurvey" }
             }
             @if shown.may_edit {
                 form.card.task method="post" action=(paths::in_lang(&paths::survey_draft(id), lang)) {

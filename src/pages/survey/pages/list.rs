@@ -86,7 +86,7 @@ fn published(shown: &Listed<'_>) -> Markup {
     let rows = versions.map(|it| {
         let asked = shown.instruments.on(&it.id, shown.today).is_some_and(|now| now == it);
         let at = shown.touchpoints.iter().filter(|point| asked && point.instrument == it.id);
-        let file = paths::questionnaire_file(&it.id, &it.version);
+        let file = paths::questionnaire_file(&it.id, &it.version, "toml");
         let cells = [
             html! { (it.title.in_lang(lang)) },
             html! { (it.version) },
@@ -95,6 +95,10 @@ fn published(shown: &Listed<'_>) -> Markup {
             html! { (at.count()) },
             html! {
                 a href=(file) download { (words.download) span.hidden { ": " (it.title.in_lang(lang)) " " (it.version) } }
+                " · "
+                a href=(paths::questionnaire_file(&it.id, &it.version, "xlsx")) download { "XLSForm" span.hidden { ": " (it.title.in_lang(lang)) " " (it.version) } }
+                " · "
+                a href=(paths::questionnaire_file(&it.id, &it.version, "lss")) download { "LimeSurvey" span.hidden { ": " (it.title.in_lang(lang)) " " (it.version) } }
                 @if shown.may_edit { (copy(it, words, lang)) }
             },
         ];
@@ -150,7 +154,7 @@ fn upload(lang: Lang) -> Markup {
                 (csrf_field())
                 p.hint #upload-hint { (words.upload_hint) }
                 label for="file" { (words.file) }
-                input id="file" name="file" type="file" accept=".toml" aria-describedby="upload-hint";
+                input id="file" name="file" type="file" accept=".toml,.xlsx,.lss" aria-describedby="upload-hint";
                 button type="submit" { (words.send) }
             }
         }
