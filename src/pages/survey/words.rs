@@ -51,6 +51,8 @@ words! {
         unread: "Không đọc được tệp:" / "The file cannot be read:",
 
         draft_of(original: &str, version: &str): "sao từ “{original}”, phiên bản {version}" / "copied from “{original}”, version {version}",
+        followed(day: &str, version: &str): "Từ {day}, phiên bản {version} đã công bố sẽ thay bản này."
+            / "From {day} on the published version {version} takes over from this one.",
         no_findings: "Kiểm tra phiếu: không có lỗi." / "Check: no faults.",
         findings(count: usize): "Kiểm tra phiếu: còn {count} lỗi phải sửa trước khi gửi duyệt."
             / "Check: {count} faults to mend before it is submitted.",

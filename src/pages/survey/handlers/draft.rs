@@ -50,6 +50,7 @@ fn page<P: Permission>(
         findings: &opened.examined.findings,
         locks: opened.locks(&app.instruments),
         original: opened.original(&app.instruments),
+        followed_by: opened.followed_by(&app.instruments),
         may_edit: may_edit(who) && is_open,
         may_review: ReviewSurveys::is_given_to(who.staff().role)
             && opened.kept.may_be_reviewed_by(&who.staff().name),

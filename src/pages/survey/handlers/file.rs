@@ -35,7 +35,7 @@ pub(crate) async fn published(
     let (id, version) = stem.split_once('@').ok_or(Failure::NotFound)?;
     let instrument = app.instruments.version(id, version).ok_or(Failure::NotFound)?;
     if format != Format::Toml {
-        return attachment(&name, format, written(instrument, format)?);
+        return Ok(attachment(&name, format, written(instrument, format)?));
     }
     let shipped = BUILT_IN.iter().find(|file| file.digest() == instrument.digest);
     let text = if let Some(file) = shipped {
@@ -44,7 +44,7 @@ pub(crate) async fn published(
         let kept = app.store.published_file(id, version).await?;
         kept.unwrap_or_else(|| write(instrument))
     };
-    attachment(&name, format, text.into_bytes())
+    Ok(attachment(&name, format, text.into_bytes()))
 }
 
 /// The file of a draft, in the format that its ending names.
@@ -62,7 +62,7 @@ pub(crate) async fn draft(
         Format::Toml => opened.kept.file.into_bytes(),
         other => written(opened.instrument(), other)?,
     };
-    attachment(&name, format, file)
+    Ok(attachment(&name, format, file))
 }
 
 fn written(instrument: &Instrument, format: Format) -> Result<Vec<u8>, Failure> {
@@ -70,7 +70,7 @@ fn written(instrument: &Instrument, format: Format) -> Result<Vec<u8>, Failure> 
 }
 
 /// A file to save.
-fn attachment(name: &str, format: Format, file: Vec<u8>) -> Result<Response, Failure> {
+fn attachment(name: &str, format: Format, file: Vec<u8>) -> Response {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@".contains(c);
     let name: String = name.chars().filter(|c| plain(*c)).collect();
     let kind = match format {
@@ -80,7 +80,7 @@ fn attachment(name: &str, format: Format, file: Vec<u8>) -> Result<Response, Fai
     };
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)];
-    Ok((headers, file).into_response())
+    (headers, file).into_response()
 }
 
 /// Begins a draft with a file of any format. Faults in what it says are shown on the draft's page; a file that cannot

@@ -54,6 +54,12 @@ impl Opened {
         Cores::shipped().locks(catalogue, original)
     }
 
+    /// The published version that takes over from it, if one begins later.
+    pub(crate) fn followed_by<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Instrument> {
+        let (id, first) = (&self.instrument().id, self.instrument().valid_from);
+        catalogue.versions(id).find(|it| it.valid_from > first)
+    }
+
     /// The version it was copied from.
     pub(crate) fn original<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Instrument> {
         let (id, version) = self.kept.head.original.split_once('@')?;

@@ -45,6 +45,7 @@ fn page<P: Permission>(
         kept: &opened.kept,
         of: opened.instrument(),
         original,
+        followed_by: opened.followed_by(&app.instruments),
         found: &original.map(|it| differences(it, opened.instrument())).unwrap_or_default(),
         findings: &opened.examined.findings,
         may_decide: may_decide(who, opened),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::shared::{Found, anchor_of, findings, part_at, phone, summary};
+use super::shared::{Found, anchor_of, findings, followed, part_at, phone, summary};
 use crate::base::{Lang, format};
 use crate::domain::survey::edit::{Locks, PartKind, domain_of, factor_of};
 use crate::domain::survey::{Factor, Instrument, Item, Kind, Scale, Section};
@@ -21,6 +21,8 @@ pub(crate) struct DraftPage<'a> {
     pub(crate) locks: Option<Locks<'a>>,
     /// What it was copied from.
     pub(crate) original: Option<&'a Instrument>,
+    /// The published version that takes over from it, if one begins later.
+    pub(crate) followed_by: Option<&'a Instrument>,
     pub(crate) may_edit: bool,
     pub(crate) may_review: bool,
     pub(crate) refused: Option<&'a str>,
@@ -37,6 +39,7 @@ pub(crate) fn draft(shown: &DraftPage<'_>) -> Markup {
         p { a href=(paths::in_lang(&paths::questionnaires(), lang)) { (words.back) } }
         h1 { (title) }
         (standing(shown))
+        (followed(shown.followed_by, lang))
         (summary(of, shown.findings, lang))
         div.editor {
             div {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::shared::{Found, phone, side_by_side, summary};
+use super::shared::{Found, followed, phone, side_by_side, summary};
 use crate::base::Lang;
 use crate::domain::survey::Instrument;
 use crate::domain::survey::edit::Difference;
@@ -18,6 +18,8 @@ pub(crate) struct ReviewPage<'a> {
     pub(crate) kept: &'a SurveyDraft,
     pub(crate) of: &'a Instrument,
     pub(crate) original: Option<&'a Instrument>,
+    /// The published version that takes over from it, if one begins later.
+    pub(crate) followed_by: Option<&'a Instrument>,
     pub(crate) found: &'a [Difference],
     pub(crate) findings: &'a [Found],
     pub(crate) may_decide: bool,
@@ -42,6 +44,7 @@ pub(crate) fn review(shown: &ReviewPage<'_>) -> Markup {
             (words.wrote(&shown.kept.editors.join(", ")))
             @if !shown.kept.submitted_by.is_empty() { " " (words.submitted_by(&shown.kept.submitted_by)) }
         }
+        (followed(shown.followed_by, lang))
         @if !shown.findings.is_empty() { (summary(of, shown.findings, lang)) }
         div.editor {
             div {

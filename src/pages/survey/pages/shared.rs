@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::base::Lang;
+use crate::base::{Lang, format};
 use crate::domain::survey::Instrument;
 use crate::domain::survey::edit::{Difference, PartKind};
 use crate::domain::survey::file::{Finding, Spot};
@@ -54,6 +54,16 @@ pub(super) fn summary(of: &Instrument, found: &[Found], lang: Lang) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Says when a version that is published already takes over.
+pub(super) fn followed(by: Option<&Instrument>, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    html! {
+        @if let Some(next) = by {
+            p.note { (words.followed(&format::day(next.valid_from, lang), &next.version)) }
         }
     }
 }
