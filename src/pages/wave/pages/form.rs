@@ -182,7 +182,7 @@ fn touchpoints(shown: &Form<'_>, instrument: &str) -> Markup {
         fieldset #touchpoint {
             legend { (words.touchpoints) }
             @if !faults.is_empty() { span.say { (faults.join("; ")) } }
-            label.pick { input type="checkbox" name="all" value="1" checked[all_chosen]; (words.all) }
+            label.tick { input type="checkbox" name="all" value="1" checked[all_chosen]; span { (words.all) } }
             label for="each" { (words.each) }
             input #each name="each" inputmode="numeric" value=(first(shown.fields, "each")) maxlength="9";
             p.hint { (words.each_hint) }
@@ -194,9 +194,9 @@ fn touchpoints(shown: &Form<'_>, instrument: &str) -> Markup {
                         @let name = touchpoint.name.in_lang(lang);
                         tr {
                             td {
-                                label.pick {
+                                label.tick {
                                     input type="checkbox" name="touchpoint" value=(code) checked[is_chosen(code)];
-                                    (name) " (" (code) ")"
+                                    span { (name) " (" (code) ")" }
                                 }
                             }
                             td { input name=(quota) inputmode="numeric" maxlength="9"
