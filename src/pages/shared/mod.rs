@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod figures;
 pub mod measured;
 pub mod narrowing;
+pub mod pdf;
 pub mod period;
 pub mod places;
 pub mod raster;

@@ -2,19 +2,16 @@
 //!
 //! Equal reports give equal bytes: nothing in the file is drawn at random or taken from the clock.
 
-mod face;
-mod flow;
-mod paint;
-mod sheet;
 mod table;
 
-use face::Style;
-use flow::Look;
-use sheet::{Align, LEFT, Mark, Role, Setting, Sheets, WIDTH};
-
 use super::picture;
+use crate::base::Lang;
 use crate::domain::report::{Annex, Block, Chart, Report};
 use crate::pages::shared::document::{MOTTO, STATE, balanced};
+use crate::pages::shared::pdf::face::Style;
+use crate::pages::shared::pdf::flow::Look;
+use crate::pages::shared::pdf::paint;
+use crate::pages::shared::pdf::sheet::{Align, LEFT, Mark, Role, Setting, Sheets, WIDTH, real};
 
 const TEXT: Look = Look::new(Style::Regular, 14.0);
 const BOLD: Look = Look::new(Style::Bold, 14.0);
@@ -44,7 +41,7 @@ pub(super) fn file(report: &Report) -> Result<Vec<u8>, String> {
     for annex in &report.annexes {
         self::annex(&mut sheets, annex);
     }
-    paint::file(&sheets, &super::file::title(report))
+    paint::file(&sheets, &super::file::title(report), Lang::Vi)
 }
 
 /// Names and number on the left; the state, its motto, place and day on the right.
@@ -151,7 +148,7 @@ fn chart(sheets: &mut Sheets, chart: &Chart) {
 fn foot(sheets: &mut Sheets, report: &Report) {
     let (left, right) = columns();
     let foot = &report.foot;
-    sheets.keep(150.0 + sheet::real(foot.copies.len()) * 4.0);
+    sheets.keep(150.0 + real(foot.copies.len()) * 4.0);
     sheets.y += 8.0;
     let y = sheets.y;
     let part = sheets.part(Role::Paragraph, None);

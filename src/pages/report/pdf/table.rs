@@ -1,9 +1,9 @@
 //! Tables: cells that wrap, rows that stay whole, heads that stand again on each page.
 
-use super::face::{LEADING, Style};
-use super::flow::Look;
-use super::sheet::{Align, LEFT, Mark, Role, Setting, Sheets, WIDTH, height};
 use crate::domain::report::{Column, Table};
+use crate::pages::shared::pdf::face::{LEADING, Style};
+use crate::pages::shared::pdf::flow::Look;
+use crate::pages::shared::pdf::sheet::{Align, LEFT, Mark, Role, Setting, Sheets, WIDTH, height};
 
 const HEAD: Look = Look::new(Style::Bold, 10.5);
 const CELL: Look = Look::new(Style::Regular, 10.5);

@@ -4,22 +4,22 @@ use super::face::{ASCENT, LEADING};
 use super::flow::{Look, lines};
 
 /// A4 in points.
-pub(super) const PAPER: [f32; 2] = [595.28, 841.89];
+pub(in crate::pages) const PAPER: [f32; 2] = [595.28, 841.89];
 /// Points in a millimetre.
 const MM: f32 = 72.0 / 25.4;
 /// Margins: above and below 20 mm, left 30, right 15.
 const ABOVE: f32 = 20.0 * MM;
 const BELOW: f32 = 20.0 * MM;
-pub(super) const LEFT: f32 = 30.0 * MM;
+pub(in crate::pages) const LEFT: f32 = 30.0 * MM;
 const RIGHT: f32 = 15.0 * MM;
 /// What the margins leave.
-pub(super) const WIDTH: f32 = PAPER[0] - LEFT - RIGHT;
+pub(in crate::pages) const WIDTH: f32 = PAPER[0] - LEFT - RIGHT;
 /// The last line a page takes.
 const BOTTOM: f32 = PAPER[1] - BELOW;
 
 /// What a part of the text is.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Role {
+pub(in crate::pages) enum Role {
     Heading(u8),
     Paragraph,
     Table,
@@ -32,14 +32,14 @@ pub(super) enum Role {
 
 /// A part of the text; its text and pictures point to it.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
-    pub(super) role: Role,
-    pub(super) parent: Option<usize>,
+pub(in crate::pages) struct Part {
+    pub(in crate::pages) role: Role,
+    pub(in crate::pages) parent: Option<usize>,
 }
 
 /// Something drawn. Without a part it is no text of the document: a page's number, a repeated head, a rule.
 #[derive(Clone, Debug)]
-pub(super) enum Mark {
+pub(in crate::pages) enum Mark {
     Text { at: [f32; 2], text: String, look: Look, stretch: f32, part: Option<usize> },
     Rule { from: [f32; 2], to: [f32; 2], width: f32 },
     Shade { at: [f32; 2], size: [f32; 2] },
@@ -48,17 +48,17 @@ pub(super) enum Mark {
 
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Setting {
-    pub(super) look: Look,
-    pub(super) align: Align,
+pub(in crate::pages) struct Setting {
+    pub(in crate::pages) look: Look,
+    pub(in crate::pages) align: Align,
     /// The first line further in.
-    pub(super) indent: f32,
+    pub(in crate::pages) indent: f32,
     /// Space before and after.
-    pub(super) space: [f32; 2],
+    pub(in crate::pages) space: [f32; 2],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
+pub(in crate::pages) enum Align {
     Left,
     Centre,
     Right,
@@ -67,48 +67,48 @@ pub(super) enum Align {
 
 /// A document under the pen.
 #[derive(Debug, Default)]
-pub(super) struct Sheets {
-    pub(super) pages: Vec<Vec<Mark>>,
-    pub(super) parts: Vec<Part>,
+pub(in crate::pages) struct Sheets {
+    pub(in crate::pages) pages: Vec<Vec<Mark>>,
+    pub(in crate::pages) parts: Vec<Part>,
     /// Where the next line begins.
-    pub(super) y: f32,
+    pub(in crate::pages) y: f32,
 }
 
 impl Sheets {
-    pub(super) fn new() -> Self {
+    pub(in crate::pages) fn new() -> Self {
         Self { pages: vec![Vec::new()], parts: Vec::new(), y: ABOVE }
     }
 
-    pub(super) fn part(&mut self, role: Role, parent: Option<usize>) -> usize {
+    pub(in crate::pages) fn part(&mut self, role: Role, parent: Option<usize>) -> usize {
         self.parts.push(Part { role, parent });
         self.parts.len() - 1
     }
 
-    pub(super) fn mark(&mut self, mark: Mark) {
+    pub(in crate::pages) fn mark(&mut self, mark: Mark) {
         if let Some(page) = self.pages.last_mut() {
             page.push(mark);
         }
     }
 
-    pub(super) fn new_page(&mut self) {
+    pub(in crate::pages) fn new_page(&mut self) {
         self.pages.push(Vec::new());
         self.y = ABOVE;
     }
 
     /// Begins a new page unless this one has so much room left.
-    pub(super) fn keep(&mut self, height: f32) {
+    pub(in crate::pages) fn keep(&mut self, height: f32) {
         if self.y + height > BOTTOM && self.y > ABOVE {
             self.new_page();
         }
     }
 
     /// Whether so much fits on this page.
-    pub(super) fn fits(&self, height: f32) -> bool {
+    pub(in crate::pages) fn fits(&self, height: f32) -> bool {
         self.y + height <= BOTTOM
     }
 
     /// A paragraph over the whole width. Neither its first nor its last line stands alone on a page.
-    pub(super) fn paragraph(&mut self, text: &str, role: Role, setting: Setting) {
+    pub(in crate::pages) fn paragraph(&mut self, text: &str, role: Role, setting: Setting) {
         let part = self.part(role, None);
         let found = lines(text, setting.look, WIDTH, setting.indent);
         let leading = setting.look.size * LEADING;
@@ -138,7 +138,7 @@ impl Sheets {
     }
 
     /// Lines in a box from `x`, beginning at `y`; gives where they end.
-    pub(super) fn boxed(
+    pub(in crate::pages) fn boxed(
         &mut self,
         text: &str,
         [x, y, width]: [f32; 3],
@@ -157,7 +157,7 @@ impl Sheets {
 }
 
 /// How high lines in a box of this width are.
-pub(super) fn height(text: &str, look: Look, width: f32) -> f32 {
+pub(in crate::pages) fn height(text: &str, look: Look, width: f32) -> f32 {
     real(lines(text, look, width, 0.0).len()) * look.size * LEADING
 }
 
@@ -175,6 +175,6 @@ fn aligned(align: Align, room: f32) -> f32 {
 
 /// A small count.
 #[expect(clippy::cast_precision_loss, reason = "lines and gaps are few")]
-pub(super) fn real(n: usize) -> f32 {
+pub(in crate::pages) fn real(n: usize) -> f32 {
     n as f32
 }

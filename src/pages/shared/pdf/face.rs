@@ -9,7 +9,7 @@ use ttf_parser::Face;
 
 /// Weight and slope.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::pages) enum Style {
     #[default]
     Regular,
     Bold,
@@ -30,9 +30,9 @@ static READ: LazyLock<[Option<Face<'static>>; 4]> =
     LazyLock::new(|| FILES.map(|file| Face::parse(file, 0).ok()));
 
 /// From the baseline up to the top of capitals with marks, and down to the lowest, in ems.
-pub(super) const ASCENT: f32 = 0.891;
+pub(in crate::pages) const ASCENT: f32 = 0.891;
 /// The distance of two baselines, in ems: single spacing.
-pub(super) const LEADING: f32 = 1.15;
+pub(in crate::pages) const LEADING: f32 = 1.15;
 
 impl Style {
     fn place(self) -> usize {
@@ -49,12 +49,12 @@ impl Style {
     }
 
     /// The font to embed; `None` if the file could not be read.
-    pub(super) fn font(self) -> Option<Font> {
+    pub(in crate::pages) fn font(self) -> Option<Font> {
         Font::new(FILES[self.place()].into(), 0)
     }
 
     /// The glyphs of a text, an em wide each as the font says; what it lacks is its empty box.
-    pub(super) fn glyphs(self, text: &str) -> Vec<KrillaGlyph> {
+    pub(in crate::pages) fn glyphs(self, text: &str) -> Vec<KrillaGlyph> {
         let Some(face) = self.face() else { return Vec::new() };
         let em = f32::from(face.units_per_em());
         text.char_indices()
@@ -74,7 +74,7 @@ impl Style {
     }
 
     /// How wide a text runs when its type is 1 high.
-    pub(super) fn width(self, text: &str) -> f32 {
+    pub(in crate::pages) fn width(self, text: &str) -> f32 {
         let Some(face) = self.face() else { return 0.0 };
         let advance = |letter| {
             let id = face.glyph_index(letter).unwrap_or_default();

@@ -4,34 +4,34 @@ use super::face::Style;
 
 /// A line of text, and how wide it runs.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct TextLine {
-    pub(super) text: String,
-    pub(super) width: f32,
+pub(in crate::pages) struct TextLine {
+    pub(in crate::pages) text: String,
+    pub(in crate::pages) width: f32,
     /// It is the last of its paragraph, which is not stretched.
-    pub(super) is_last: bool,
+    pub(in crate::pages) is_last: bool,
 }
 
 /// How text is set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
-    pub(super) style: Style,
+pub(in crate::pages) struct Look {
+    pub(in crate::pages) style: Style,
     /// Points.
-    pub(super) size: f32,
+    pub(in crate::pages) size: f32,
 }
 
 impl Look {
-    pub(super) const fn new(style: Style, size: f32) -> Self {
+    pub(in crate::pages) const fn new(style: Style, size: f32) -> Self {
         Self { style, size }
     }
 
-    pub(super) fn width(self, text: &str) -> f32 {
+    pub(in crate::pages) fn width(self, text: &str) -> f32 {
         self.style.width(text) * self.size
     }
 }
 
 /// The lines of `text` no wider than `width`; the first begins `indent` further in. A word wider than a line
 /// is broken where the line ends.
-pub(super) fn lines(text: &str, look: Look, width: f32, indent: f32) -> Vec<TextLine> {
+pub(in crate::pages) fn lines(text: &str, look: Look, width: f32, indent: f32) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> = Vec::new();
     let mut open = String::new();
     let mut filled = 0.0;

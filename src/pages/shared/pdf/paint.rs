@@ -17,6 +17,7 @@ use krilla_svg::{SurfaceExt, SvgSettings};
 use super::face::Style;
 use super::flow::Look;
 use super::sheet::{LEFT, Mark, PAPER, Part, Role, Sheets, WIDTH};
+use crate::base::Lang;
 use crate::pages::shared::typeface;
 
 /// The number of a page: 14 points, in the middle of the margin above.
@@ -39,9 +40,9 @@ impl Fonts {
 }
 
 /// The file.
-pub(super) fn file(sheets: &Sheets, title: &str) -> Result<Vec<u8>, String> {
+pub(in crate::pages) fn file(sheets: &Sheets, title: &str, lang: Lang) -> Result<Vec<u8>, String> {
     let mut document = Document::new();
-    let named = Metadata::new().title(title.to_owned()).language("vi".to_owned());
+    let named = Metadata::new().title(title.to_owned()).language(lang.code().to_owned());
     document.set_metadata(named);
     let styles = [Style::Regular, Style::Bold, Style::Italic, Style::BoldItalic];
     let fonts = Fonts(styles.map(Style::font));
