@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 
+use super::responses::Responses;
 use super::rows_file::RowsFile;
 use super::{notes, office, papi, sheet_file};
 use crate::base::Lang;
@@ -50,6 +51,7 @@ pub(super) enum Import {
     ///
     /// Its columns are those of `seeds/cchc-criteria-2023.csv`.
     Criteria(RowsFile),
+    Responses(Responses),
     /// Brings in published PAPI figures of provinces, as `papi score` reads them; all of the file or
     /// nothing.
     Papi {
@@ -71,6 +73,7 @@ impl Import {
             Self::Official(file) => import_official(places, &file).await,
             Self::Board { file, period, preview } => board(places, &file, (period, preview)).await,
             Self::Criteria(file) => criteria(places, &file).await,
+            Self::Responses(responses) => responses.run(places).await,
             Self::Papi { file, source, address } => {
                 let series =
                     Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;

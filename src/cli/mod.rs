@@ -33,6 +33,7 @@ mod petition_key;
 mod petition_key_task;
 mod plan;
 mod report;
+mod responses;
 mod restore;
 mod rows_file;
 mod sampled;

@@ -11,6 +11,7 @@ pub mod flood;
 pub mod import;
 pub mod measure;
 pub mod official;
+pub mod paper;
 pub mod petition;
 pub mod plan;
 pub mod portal;

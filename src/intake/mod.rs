@@ -2,6 +2,7 @@
 
 mod flood;
 mod metrics;
+pub mod paper;
 mod queue;
 mod seal;
 mod settler;
@@ -11,6 +12,6 @@ mod writer;
 pub use flood::Flood;
 pub use metrics::Metrics;
 pub use queue::{Intake, Refused};
-pub use seal::Filled;
+pub use seal::{Filled, OnPaper};
 pub use settler::Settler;
 pub use writer::Keeper;

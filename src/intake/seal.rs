@@ -72,13 +72,8 @@ impl Filled<'_> {
         }
     }
 
-    /// HMAC-SHA-256 of everything sent, under the response key. Each part is preceded by its
-    /// length, so that no two bodies have the same bytes.
+    /// HMAC-SHA-256 of everything sent, under the response key.
     fn body_mac(&self) -> [u8; 32] {
-        // HMAC pads a short key with zeros to the block size (RFC 2104 §2).
-        let mut block = [0; 64];
-        block[..16].copy_from_slice(self.key.as_bytes());
-        let mut mac = Hmac::<Sha256>::new(&block.into());
         let parts = [
             Some(self.touchpoint.code.as_str()),
             Some(&self.instrument.id),
@@ -87,23 +82,71 @@ impl Filled<'_> {
             self.answers.remark.as_deref(),
             self.slip.map(SlipCode::as_str),
         ];
-        for part in parts {
-            match part {
-                Some(text) => {
-                    mac.update(&[1]);
-                    mac.update(&(text.len() as u64).to_be_bytes());
-                    mac.update(text.as_bytes());
-                }
-                None => mac.update(&[0]),
+        mac(self.key.as_bytes(), &parts, self.procedure)
+    }
+}
+
+/// HMAC-SHA-256 under a key of at most 64 bytes. Each part is preceded by its length, so that no two
+/// bodies have the same bytes.
+fn mac(key: &[u8], parts: &[Option<&str>], procedure: Option<&str>) -> [u8; 32] {
+    // HMAC pads a short key with zeros to the block size (RFC 2104 §2).
+    let mut block = [0; 64];
+    for (place, byte) in block.iter_mut().zip(key) {
+        *place = *byte;
+    }
+    let mut mac = Hmac::<Sha256>::new(&block.into());
+    for part in parts {
+        match part {
+            Some(text) => {
+                mac.update(&[1]);
+                mac.update(&(text.len() as u64).to_be_bytes());
+                mac.update(text.as_bytes());
             }
+            None => mac.update(&[0]),
         }
-        // Without one the bytes are those of forms that did not ask, so that their repeats are recognised.
-        if let Some(procedure) = self.procedure {
-            mac.update(&[1]);
-            mac.update(&(procedure.len() as u64).to_be_bytes());
-            mac.update(procedure.as_bytes());
-        }
-        mac.finalize().into_bytes().into()
+    }
+    // Without one the bytes are those of forms that did not ask, so that their repeats are recognised.
+    if let Some(procedure) = procedure {
+        mac.update(&[1]);
+        mac.update(&(procedure.len() as u64).to_be_bytes());
+        mac.update(procedure.as_bytes());
+    }
+    mac.finalize().into_bytes().into()
+}
+
+/// A form on paper, read and checked.
+#[derive(Clone, Copy, Debug)]
+pub struct OnPaper<'a> {
+    /// Its touchpoint.
+    pub touchpoint: &'a Touchpoint,
+    /// Id and version of its instrument.
+    pub instrument: (&'a str, &'a str),
+    /// Its answers.
+    pub answers: &'a Answers,
+    /// Code of its procedure.
+    pub procedure: Option<&'a str>,
+}
+
+impl OnPaper<'_> {
+    /// The hash of a key and the MAC of the form under it, by which a repeat is recognised. `key` is
+    /// what tells the form from all others of its instrument.
+    pub fn sealed(&self, key: &[u8]) -> ([u8; 32], [u8; 32]) {
+        let (id, version) = self.instrument;
+        let mut own = Sha256::new();
+        own.update(b"paper form\0");
+        own.update(id.as_bytes());
+        own.update(b"\0");
+        own.update(key);
+        let own = own.finalize();
+        let Answers { record, remark } = self.answers;
+        let parts = [
+            Some(self.touchpoint.code.as_str()),
+            Some(id),
+            Some(version),
+            Some(record.as_str()),
+            remark.as_deref(),
+        ];
+        (Sha256::digest(own).into(), mac(&own, &parts, self.procedure))
     }
 }
 

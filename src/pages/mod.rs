@@ -11,6 +11,7 @@ pub mod form;
 pub mod import;
 pub mod official;
 pub mod openapi;
+pub mod paper;
 pub mod petition;
 pub mod plan;
 pub mod portal;

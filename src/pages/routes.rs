@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::pages::shared::chart_file;
 use crate::pages::{
     assessment, audit, batch, dashboard, dialogue, dossier, export, form, import, official,
-    openapi, petition, plan, portal, public, remark, report, setting, staff, survey, touchpoint,
+    openapi, paper, petition, plan, portal, public, remark, report, setting, staff, survey, touchpoint,
     unit, wave, worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
@@ -39,6 +39,7 @@ pub fn routes(app: App) -> Router {
         .merge(wave::router())
         .merge(import::router())
         .merge(dossier::router())
+        .merge(paper::router())
         .merge(plan::router())
         .merge(portal::router())
         .merge(official::router())

@@ -110,6 +110,7 @@ mod many;
 mod official;
 mod open;
 mod page;
+mod paper;
 mod petition;
 mod plan;
 mod portal;
@@ -155,6 +156,10 @@ pub use import::HeldFile;
 pub use official::{OfficialImport, OfficialWanted};
 pub use open::{POOL_WAITS, SLOW};
 pub use page::Page;
+pub use paper::{
+    Became, BundleBatch, BundleClosed, BundleEntry, ImportedBundle, Keyed, NewFileForm, NewKeyed,
+    ResponsesImport, Unfit,
+};
 pub use petition::{
     Added, AnswerDraft, ApartKey, Brought, FileAdded, LetterState, Moved, Petition, PetitionAct,
     PetitionApart, PetitionFile, PetitionFilter, PetitionLetter, PetitionStep, Proposed,

@@ -43,7 +43,10 @@ const REMARKS_JS: &str = include_str!("../../assets/remarks.js");
 /// Shows a part of a survey as it is typed.
 const PREVIEW_JS: &str = include_str!("../../assets/preview.js");
 
-static ASSETS: LazyLock<[Asset; 6]> = LazyLock::new(|| {
+/// Keys for entering paper forms.
+const KEYING_JS: &str = include_str!("../../assets/keying.js");
+
+static ASSETS: LazyLock<[Asset; 7]> = LazyLock::new(|| {
     let regular = asset("be-vietnam-pro", "woff2", "font/woff2", REGULAR.to_vec());
     let semi_bold = asset("be-vietnam-pro-600", "woff2", "font/woff2", SEMI_BOLD.to_vec());
     let sheet =
@@ -54,7 +57,8 @@ static ASSETS: LazyLock<[Asset; 6]> = LazyLock::new(|| {
     let live = asset("live", "js", script, LIVE_JS.as_bytes().to_vec());
     let remarks = asset("remarks", "js", script, REMARKS_JS.as_bytes().to_vec());
     let preview = asset("preview", "js", script, PREVIEW_JS.as_bytes().to_vec());
-    [pages, regular, semi_bold, preview, remarks, live]
+    let keying = asset("keying", "js", script, KEYING_JS.as_bytes().to_vec());
+    [pages, regular, semi_bold, preview, keying, remarks, live]
 });
 
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
@@ -105,6 +109,12 @@ pub fn remarks_script() -> String {
 pub fn preview_script() -> String {
     let [_, _, _, preview, ..] = &*ASSETS;
     format!("/assets/{}", preview.name)
+}
+
+/// The address of the script with the keys for entering paper forms.
+pub fn keying_script() -> String {
+    let [.., keying, _, _] = &*ASSETS;
+    format!("/assets/{}", keying.name)
 }
 
 /// The addresses of all assets.

@@ -30,7 +30,8 @@ const LISTS: [(&str, &[&str]); 5] = [
 ];
 
 /// Fields of a survey form that are not answers; whether an item takes several answers its instrument says.
-const OF_THE_FORM: [&str; 6] = ["key", "scan", "slip", "lang", "procedure", "switch-lang"];
+const OF_THE_FORM: [&str; 7] =
+    ["key", "scan", "slip", "lang", "procedure", "switch-lang", "assisted"];
 
 /// The layer around all addresses.
 pub async fn guard(request: Request, next: Next) -> Response {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::auth::permission::{
-    DecideRemarks, HandleDossiers, HandlePetitions, ManageSettings, ManageStaff, Permission,
+    DecideRemarks, EnterAnswers, HandleDossiers, HandlePetitions, ManageSettings, ManageStaff, Permission,
     ReadAudit, ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions, ReadPlan,
     ReadRemarks, ReadScores, ReadSurveys, ReadTouchpoints,
 };
@@ -57,6 +57,9 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                 entry::<HandlePetitions>(reader, paths::register_apart(), words.apart).and(whole),
                 entry::<ReadRemarks>(reader, paths::remarks(), words.remarks),
                 entry::<DecideRemarks>(reader, paths::remarks_release(), words.release).and(whole),
+                entry::<EnterAnswers>(reader, paths::paper(), words.paper),
+                entry::<EnterAnswers>(reader, paths::paper_import(), words.import_responses),
+                entry::<EnterAnswers>(reader, paths::interview(), words.interview),
                 entry::<ReadDossiers>(reader, paths::dossiers(), words.dossiers),
                 entry::<ReadDossiers>(reader, paths::late_dossiers(), words.late),
                 entry::<ReadDossiers>(reader, paths::portal_board(), words.board).and(whole),

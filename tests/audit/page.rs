@@ -73,6 +73,7 @@ fn actions() -> BTreeSet<String> {
         "token",
         "touchpoint",
         "slips",
+        "paper",
         "responses",
         "official",
         "portal",

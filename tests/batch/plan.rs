@@ -33,7 +33,7 @@ fn small(oldest: &str) -> Vec<Waiting> {
     vec![
         of(series(), 2),
         of(Series { fullness: Fullness::Overall, ..series() }, 2),
-        of(Series { tier: Tier::Paper, ..series() }, 2),
+        of(Series { tier: Tier::Assisted, ..series() }, 2),
         of(Series { touchpoint: "BT03".to_owned(), ..series() }, 2),
         of(Series { unit: "LS".to_owned(), touchpoint: "BT02".to_owned(), ..series() }, 2),
     ]
@@ -57,6 +57,16 @@ fn what_has_waited_fourteen_days_joins_the_nearest_that_are_enough_with_it() {
     all[0].answers = 5;
     all[1].oldest = day("2026-11-10");
     assert_eq!(planned(&all[..2], moment), [(7, Told::Channel)]);
+}
+
+#[test]
+fn paper_waits_for_paper_of_its_touchpoint() {
+    let paper = Series { tier: Tier::Paper, ..series() };
+    let short = Series { fullness: Fullness::Short, ..paper.clone() };
+    let of = |series: &Series, answers| waiting(series.clone(), answers, "2026-01-01");
+    let end = Moment::EndOf(day("2026-11-30"));
+    assert_eq!(planned(&[of(&paper, 3), of(&series(), 4)], end), []);
+    assert_eq!(planned(&[of(&paper, 5), of(&short, 1)], end), [(6, Told::Channel)]);
 }
 
 #[test]
@@ -163,9 +173,12 @@ fn apart(series: &Series) -> (&str, &str, &str, &str, bool) {
     (&series.instrument, &series.version, &series.wave, &series.office, series.apart)
 }
 
-/// Whether both may be in one batch when so much is told.
+/// Whether both may be in one batch when so much is told; paper is with paper of its touchpoint alone.
 fn meet(one: &Series, other: &Series, told: Told) -> bool {
-    apart(one) == apart(other) && told.place(one) == told.place(other)
+    let is_paper = [one, other].iter().any(|series| series.tier == Tier::Paper);
+    apart(one) == apart(other)
+        && told.place(one) == told.place(other)
+        && (!is_paper || told == Told::Channel)
 }
 
 proptest! {

@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::http::header::COOKIE;
 use axum::http::{Method, Request, StatusCode};
 use hailong::domain::account::Role;
+use hailong::domain::paper::{Counts, NewBundle};
 use hailong::domain::plan::{Assignee, Change};
 use hailong::store::{By, Changed};
 
@@ -217,6 +218,21 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/dialogues.csv", "/office/dialogues.csv", STAFF, NoUnit),
     ("GET", "/office/dialogues/{id}", "/office/dialogues/none", STAFF, NoUnit),
     ("POST", "/office/dialogues/{id}", "/office/dialogues/none", HANDLERS, Office),
+    ("GET", "/office/paper", "/office/paper", SLIPS, NoUnit),
+    ("POST", "/office/paper", "/office/paper", SLIPS, NoUnit),
+    ("GET", "/office/paper/import", "/office/paper/import", SLIPS, NoUnit),
+    ("POST", "/office/paper/import", "/office/paper/import", SLIPS, NoUnit),
+    ("GET", "/office/paper/template/{file}", "/office/paper/template/quick.xlsx", SLIPS, NoUnit),
+    ("GET", "/office/paper/blank/{file}", "/office/paper/blank/quick.pdf", STAFF, NoUnit),
+    ("GET", "/office/paper/bundles/{code}", "/office/paper/bundles/2026-1", SLIPS, Unit),
+    ("GET", "/office/paper/bundles/{code}/form.pdf", "/office/paper/bundles/2026-1/form.pdf", SLIPS, Unit),
+    ("GET", "/office/paper/bundles/{code}/key", "/office/paper/bundles/2026-1/key", SLIPS, Unit),
+    ("POST", "/office/paper/bundles/{code}/key", "/office/paper/bundles/2026-1/key", SLIPS, Unit),
+    ("GET", "/office/paper/bundles/{code}/differences", "/office/paper/bundles/2026-1/differences", SLIPS, Unit),
+    ("POST", "/office/paper/bundles/{code}/differences", "/office/paper/bundles/2026-1/differences", SLIPS, Unit),
+    ("GET", "/office/paper/bundles/{code}/{act}", "/office/paper/bundles/2026-1/counts", Everybody, NoUnit),
+    ("POST", "/office/paper/bundles/{code}/{act}", "/office/paper/bundles/2026-1/counts", SLIPS, Unit),
+    ("GET", "/office/interview", "/office/interview", SLIPS, NoUnit),
     ("GET", "/office/dossiers", "/office/dossiers?unit=PLS", STAFF, Unit),
     ("GET", "/office/dossiers/late", "/office/dossiers/late?unit=PLS", STAFF, Unit),
     ("GET", "/office/dossiers/late.csv", "/office/dossiers/late.csv?unit=PLS", STAFF, Unit),
@@ -411,6 +427,17 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
         taken.await.unwrap();
         // A task that another unit leads and OWN was put on.
         crate::plan::import(&platform.app.store).await;
+        // A bundle of paper forms of the unit OWN.
+        let counter = platform.app.store.touchpoint("CN01").await.unwrap().unwrap();
+        let bundle = NewBundle {
+            touchpoint: counter.code.clone(),
+            instrument: "quick".to_owned(),
+            day: "2026-11-20".parse().unwrap(),
+            counts: Counts { delivered: 5, returned: None, spoiled: 0 },
+            keyed_twice: true,
+        };
+        let made = platform.app.store.make_bundle(&bundle, (&counter, "2026.1"), &by).await;
+        assert_eq!(made.unwrap(), "2026-1");
         let put = Change::Assign(Assignee::Unit(OWN.to_owned()));
         let put = platform.app.store.change_task(2026, "6.3", &put, &by).await;
         assert_eq!(put.unwrap(), Changed::Done);

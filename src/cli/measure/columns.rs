@@ -38,7 +38,8 @@ impl Extra {
 }
 
 /// Columns of an export that are left alone.
-const IGNORED: [&str; 5] = ["response", "procedure", "duration", "remark", "weight"];
+const IGNORED: [&str; 7] =
+    ["response", "procedure", "duration", "remark", "weight", "key", "sheet"];
 
 /// Reads the header, in which columns that are `also` asked for may stand; what is wrong with it goes to `faults`.
 pub(super) fn columns<'a>(

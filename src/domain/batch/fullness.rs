@@ -22,6 +22,22 @@ pub enum Fullness {
 enum_codes!(pub Fullness);
 
 impl Fullness {
+    /// Which forms may be in one batch, by how many people there are of each fullness: forms of one only
+    /// where they, with all fuller ones, are at least `least` people. A few fuller forms among shorter ones
+    /// could be read item by item.
+    pub fn mixable(people: impl Fn(Self) -> u64, least: u64) -> Vec<Self> {
+        let mut taken = Vec::new();
+        let mut all = 0;
+        for fullness in Self::ALL.into_iter().rev() {
+            let more = people(fullness);
+            if more > 0 && all + more >= least {
+                all += more;
+                taken.push(fullness);
+            }
+        }
+        taken
+    }
+
     /// The fullness of the answers to an instrument's items, in the instrument's order.
     pub fn of(instrument: &Instrument, answers: &[Answer]) -> Self {
         let items = instrument.index_items();

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Fullness, Place, Series};
 use crate::base::calendar::quarter_of;
+use crate::domain::survey::Tier;
 
 /// When waiting answers are settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub struct Planned {
 /// A series of enough people is settled alone. At the end of a day, a small one that has waited for
 /// [`SettleRule::longest`] days joins others: first fuller forms of the same channel, then all of
 /// the touchpoint, the unit, the office, with all that waits there; at the end of a month and of a
-/// quarter of reporting every small series does, and on its last day every one of a wave. Instruments, versions, waves and what is held apart
+/// quarter of reporting every small series does, and on its last day every one of a wave. Paper joins paper of its touchpoint alone. Instruments, versions, waves and what is held apart
 /// are never mixed, and no batch has a few fuller forms among shorter ones ([`mixable`]).
 pub fn plan(waiting: &[Waiting], moment: Moment, rule: SettleRule) -> Vec<Planned> {
     let enough = match moment {
@@ -133,7 +134,9 @@ fn join(
         own.answers < rule.at_least && (all_due || is_over || has_waited)
     };
     let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-    for at in left.iter() {
+    // Paper is not mixed with what citizens send themselves: it waits for more of its place.
+    let joins = |at: &&usize| told == Told::Channel || waiting[**at].series.tier != Tier::Paper;
+    for at in left.iter().filter(joins) {
         groups.entry(key(&waiting[*at].series, told)).or_default().push(*at);
     }
     let mut planned = Vec::new();
@@ -147,22 +150,15 @@ fn join(
     planned
 }
 
-/// Those of a group that may be in one batch: forms of each fullness only where they, with all
-/// fuller ones, are at least `least` people. A few fuller forms among shorter ones could be read item
-/// by item.
+/// Those of a group that may be in one batch ([`Fullness::mixable`]).
 fn mixable(waiting: &[Waiting], group: &[usize], least: u64) -> Vec<usize> {
-    let mut taken = Vec::new();
-    let mut people = 0;
-    for fullness in Fullness::ALL.into_iter().rev() {
-        let own = group.iter().copied().filter(|at| waiting[*at].series.fullness == fullness);
-        let own: Vec<usize> = own.collect();
-        let more: u64 = own.iter().map(|at| waiting[*at].answers).sum();
-        if people + more >= least {
-            people += more;
-            taken.extend(own);
-        }
-    }
-    taken
+    let own = |at: &usize, fullness| waiting[*at].series.fullness == fullness;
+    let people = |fullness| {
+        let of = group.iter().filter(|at| own(at, fullness));
+        of.map(|at| waiting[*at].answers).sum()
+    };
+    let taken = Fullness::mixable(people, least).into_iter();
+    taken.flat_map(|fullness| group.iter().copied().filter(move |at| own(at, fullness))).collect()
 }
 
 /// What series must share to be settled together when so much is told.

@@ -118,6 +118,7 @@ impl Empty<'_> {
             slip: slip.to_owned(),
             scan: "",
             procedure: String::new(),
+            assisted: false,
             fields: &[],
             problems: &[],
             trouble: None,

@@ -21,6 +21,8 @@ pub(super) struct Posted {
     pub(super) switch: Option<Lang>,
     /// The code of the procedure that was chosen; empty for none.
     pub(super) procedure: String,
+    /// Whether somebody helps to answer.
+    pub(super) assisted: bool,
     /// All other fields, in posted order.
     pub(super) answers: Vec<(String, String)>,
 }
@@ -36,6 +38,7 @@ impl Posted {
                 "scan" => value.trim().clone_into(&mut posted.scan),
                 "lang" => posted.lang = Some(Lang::of_code(Some(&value))),
                 SWITCH => posted.switch = Some(Lang::of_code(Some(&value))),
+                "assisted" => posted.assisted = value.trim() == "1",
                 "procedure" => value.trim().clone_into(&mut posted.procedure),
                 _ => posted.answers.push((name, value)),
             }

@@ -24,6 +24,8 @@ pub(super) struct Sheet<'a> {
     pub(super) scan: &'a str,
     /// The code of the procedure that was chosen.
     pub(super) procedure: String,
+    /// Whether a member of staff helps to answer.
+    pub(super) assisted: bool,
     /// What was answered so far, as posted.
     pub(super) fields: &'a [(String, String)],
     /// What is wrong with it.

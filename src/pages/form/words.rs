@@ -9,6 +9,8 @@ words! {
         error: "Lỗi: " / "Error: ",
         promise: "Phiếu không ghi tên, số điện thoại hay địa chỉ IP."
             / "We record no name, phone number or IP address.",
+        assisted: "Phỏng vấn hộ: cán bộ đọc câu hỏi, người dân chọn. Phiếu được ghi là có người hỗ trợ."
+            / "Assisted: staff read the questions, the citizen chooses. The answer is recorded as assisted.",
         no_harm: "Cán bộ tại quầy không xem được từng phiếu. Đánh giá thấp không ảnh hưởng đến hồ sơ của Ông/Bà."
             / "Counter staff cannot see single answers. A low rating does not affect your case.",
         procedure: "Ông/Bà làm thủ tục nào? (không bắt buộc)"

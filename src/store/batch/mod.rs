@@ -5,6 +5,7 @@ mod keep;
 mod mark;
 mod notify;
 mod page;
+mod paper;
 mod regroup;
 mod release;
 mod remarks;
@@ -22,6 +23,8 @@ pub use responses::{Response, ResponseRun, Responses};
 pub use review::{Reviewed, Verdict};
 pub use settle::Settled;
 pub use take_back::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
+
+pub(super) use paper::{PaperAnswer, PaperSettled, PaperSettling};
 
 pub(crate) use cache::ColumnsCache;
 pub(crate) use notify::News;

@@ -213,7 +213,7 @@ impl Store {
 }
 
 impl<'a> Round<'a> {
-    fn of(
+    pub(super) fn of(
         catalogue: &'a Catalogue,
         random: &'a Random,
         rule: SettleRule,

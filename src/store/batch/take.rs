@@ -124,6 +124,11 @@ impl Store {
 }
 
 impl Part {
+    /// A batch to be of answers that are not in the inbox.
+    pub(super) fn beside_inbox(series: Series, day: NaiveDate) -> Self {
+        Self { series, told: Told::Channel, day, keys: Vec::new() }
+    }
+
     /// How many answers it has.
     pub(super) fn people(&self) -> u64 {
         self.keys.len() as u64

@@ -68,6 +68,22 @@ impl Store {
     }
 }
 
+/// Puts responses without slips into the inbox, as a part of a larger transaction.
+///
+/// # Errors
+/// [`Error::Overtaken`] when a key has come to be known meanwhile.
+pub(in crate::store) async fn add_to_inbox(
+    transaction: &mut Transaction,
+    batch: &[NewResponse],
+) -> Result<()> {
+    let kept: Vec<_> = batch.iter().map(|each| (each, series(each).to_text())).collect();
+    if insert(transaction, &kept).await? < kept.len() as u64 {
+        return Err(Error::Overtaken);
+    }
+    let keys: Vec<Hash> = batch.iter().map(|each| each.key_hash).collect();
+    refuse_settled(transaction, &keys).await
+}
+
 /// Decides on each response in turn; a key seen earlier in the batch counts as known.
 fn plan<'a>(
     batch: &'a [NewResponse],
@@ -126,7 +142,10 @@ fn spend(each: &NewResponse, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Ve
 ///
 /// SQLite looks up the right side of a cross join for each row of the left; a plain join of unknown
 /// sizes may read the whole inbox.
-async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<Vec<u8>, Vec<u8>>> {
+pub(in crate::store) async fn known(
+    transaction: &mut Transaction,
+    keys: &[Hash],
+) -> Result<BTreeMap<Vec<u8>, Vec<u8>>> {
     let mut found = BTreeMap::new();
     for run in runs(keys) {
         let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(&mut *transaction, |it| {

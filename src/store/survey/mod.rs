@@ -9,6 +9,7 @@ mod published;
 mod receipts;
 mod slips;
 
+pub(super) use accept::{add_to_inbox, known};
 pub use drafts::{DraftHead, DraftState, SurveyDraft};
 pub use inbox::{Acceptance, NewResponse};
 pub use instruments::Instruments;

@@ -17,6 +17,15 @@ pub async fn may_answer(
     if !touchpoint.tier.is_of_staff() {
         return Ok(true);
     }
+    may_enter(app, touchpoint, headers).await
+}
+
+/// Whether this sender enters answers of others at a touchpoint: from paper, or of people who are helped.
+pub async fn may_enter(
+    app: &App,
+    touchpoint: &Touchpoint,
+    headers: &HeaderMap,
+) -> store::Result<bool> {
     let who = May::<EnterAnswers>::outside(headers, app).await?;
     Ok(who.is_some_and(|who| who.scope().holds(&touchpoint.unit)))
 }

@@ -3,6 +3,7 @@
 mod account;
 mod dossier;
 mod figures;
+mod paper;
 mod petition;
 mod plan;
 mod public;
@@ -18,6 +19,7 @@ use crate::base::Lang;
 pub use account::*;
 pub use dossier::*;
 pub use figures::*;
+pub use paper::*;
 pub use petition::*;
 pub use plan::*;
 pub use public::*;

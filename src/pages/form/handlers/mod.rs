@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::app::App;
 use crate::base::Lang;
-use crate::domain::survey::{Fault, Instrument, Problem, read_answers};
+use crate::domain::survey::{Fault, Instrument, Problem, Tier, read_answers};
 use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 use crate::intake::{Filled, slip_code};
 use crate::pages::form::kept::{Empty, Forms};
@@ -20,7 +20,7 @@ use crate::pages::form::posted::Posted;
 use crate::pages::form::sheet::{Sheet, Trouble};
 use crate::pages::form::submit::{self, Place};
 use crate::store::Acceptance;
-use crate::web::auth::entering::may_answer;
+use crate::web::auth::entering::{may_answer, may_enter};
 use crate::web::coding::Coding;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::{Failure, RETRY_SECONDS};
@@ -47,10 +47,17 @@ pub(crate) async fn show(
         let page = (&*touchpoint, instrument);
         return Ok(shown_again(&app, page, &asked, &Wrong::default(), lang));
     }
+    if asked.assisted {
+        if !may_enter(&app, &touchpoint, &headers).await? {
+            return Ok(staff_only(&touchpoint, true, lang));
+        }
+        let empty = Posted { assisted: true, ..Posted::default() };
+        return Ok(shown_again(&app, (&touchpoint, instrument), &empty, &Wrong::default(), lang));
+    }
     let slip = asked.slip;
     let has_slip = !slip.is_empty();
     if !has_slip && !may_answer(&app, &touchpoint, &headers).await? {
-        return Ok(staff_only(&touchpoint, lang));
+        return Ok(staff_only(&touchpoint, false, lang));
     }
     let empty = Empty { touchpoint: &touchpoint, instrument, lang, has_slip };
     let form = forms.of(&empty).map_err(|error| Failure::Inside(error.to_string()))?;
@@ -60,8 +67,13 @@ pub(crate) async fn show(
     Ok(form.response(coding, if has_slip { &values } else { &values[1..2] }))
 }
 
-fn staff_only(touchpoint: &Touchpoint, lang: Lang) -> Response {
-    let page = pages::staff_only(&touchpoint.code, lang);
+fn staff_only(touchpoint: &Touchpoint, assisted: bool, lang: Lang) -> Response {
+    let form = if assisted {
+        paths::assisted_form(&touchpoint.code)
+    } else {
+        paths::form(&touchpoint.code)
+    };
+    let page = pages::staff_only(&form, lang);
     (StatusCode::FORBIDDEN, page).into_response()
 }
 
@@ -82,8 +94,13 @@ pub(crate) async fn take(
         let page = pages::closed(&place.touchpoint.code, lang);
         return Ok((StatusCode::CONFLICT, page).into_response());
     };
-    if posted.slip.is_empty() && !may_answer(&app, &place.touchpoint, &headers).await? {
-        return Ok(staff_only(&place.touchpoint, lang));
+    let is_let_in = if posted.assisted {
+        may_enter(&app, &place.touchpoint, &headers).await?
+    } else {
+        !posted.slip.is_empty() || may_answer(&app, &place.touchpoint, &headers).await?
+    };
+    if !is_let_in {
+        return Ok(staff_only(&place.touchpoint, posted.assisted, lang));
     }
     if let Some(lang) = posted.switch {
         let page = (&*place.touchpoint, instrument);
@@ -129,8 +146,11 @@ async fn hand_in(
         }
     };
     let key = posted.key.ok_or(Trouble::NoKey)?;
-    let slip = slip.as_ref();
+    // Who is helped answers as such, at whatever counter.
+    let helped = Touchpoint { tier: Tier::Assisted, ..touchpoint.touchpoint.clone() };
     let waves = &touchpoint.waves;
+    let touchpoint = if posted.assisted { &helped } else { &touchpoint.touchpoint };
+    let slip = slip.as_ref().filter(|_| !posted.assisted);
     let filled = Filled { key, touchpoint, waves, instrument, answers, slip, procedure };
     match submit::hand_in(app, filled, &posted.scan).await {
         Ok(Acceptance::Kept(receipt) | Acceptance::Repeated(receipt)) => Ok(receipt),
@@ -175,12 +195,17 @@ fn shown_again(
         lang,
         address: paths::with_query(
             &own,
-            [("slip", posted.slip.as_str()), ("scan", posted.scan.as_str())],
+            [
+                ("slip", posted.slip.as_str()),
+                ("scan", posted.scan.as_str()),
+                ("assisted", if posted.assisted { "1" } else { "" }),
+            ],
         ),
         key: key.to_string(),
         slip: posted.slip.clone(),
         scan: &posted.scan,
         procedure: posted.procedure.clone(),
+        assisted: posted.assisted,
         fields: &posted.answers,
         problems: &wrong.problems,
         trouble: wrong.trouble,

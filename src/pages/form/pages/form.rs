@@ -37,6 +37,7 @@ fn body(sheet: &Sheet<'_>, words: &Words, title: &str) -> Markup {
         @if !sheet.scan.is_empty() { p.say { (words.test_scan) } }
         (summary(sheet, words))
         @if overall.is_none() { h1 { (title) } (about(sheet, words)) }
+        @if sheet.assisted { p.note { (words.assisted) } }
         p.promise { (words.promise) }
         @let sent = (!sheet.is_preview).then(|| paths::form(&sheet.touchpoint.code));
         @if sheet.is_preview { p.note { (words.preview) } }
@@ -44,6 +45,7 @@ fn body(sheet: &Sheet<'_>, words: &Words, title: &str) -> Markup {
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());
             @if !sheet.scan.is_empty() { input type="hidden" name="scan" value=(sheet.scan); }
+            @if sheet.assisted { input type="hidden" name="assisted" value="1"; }
             @if let Some(item) = overall {
                 (question::first(sheet, words, item))
                 p.hint { (words.no_harm) }
@@ -52,7 +54,7 @@ fn body(sheet: &Sheet<'_>, words: &Words, title: &str) -> Markup {
             @if overall.is_some() { (about(sheet, words)) }
             (parts(sheet, words, overall))
             (remark(sheet, words))
-            (slip(sheet, words))
+            @if !sheet.assisted { (slip(sheet, words)) }
             (bar(sheet, words))
         }
     }

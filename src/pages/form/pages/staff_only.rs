@@ -8,11 +8,10 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// Says that staff sign in first, and where everybody else answers.
-pub(crate) fn staff_only(touchpoint: &str, lang: Lang) -> Markup {
+pub(crate) fn staff_only(path: &str, lang: Lang) -> Markup {
     let words = Words::of(lang);
-    let path = paths::form(touchpoint);
-    let frame = Frame { title: words.staff_only, lang, path: &path, audience: Audience::Citizen };
-    let sign_in = paths::with_query(&paths::sign_in(), [("next", path.as_str())]);
+    let frame = Frame { title: words.staff_only, lang, path, audience: Audience::Citizen };
+    let sign_in = paths::with_query(&paths::sign_in(), [("next", path)]);
     page(
         &frame,
         &html! {

@@ -1,0 +1,130 @@
+//! `hailong import responses`: answers from paper and interviews.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::{notes, office, sheet_file};
+use crate::base::Lang;
+use crate::base::calendar::{office_day, read_day};
+use crate::base::clock::Clock;
+use crate::base::random::Random;
+use crate::config::Places;
+use crate::domain::paper::table::{Context, FileFault, read};
+use crate::domain::paper::template;
+use crate::intake::paper::{faults, sealed};
+use crate::store::{Became, By, ResponsesImport};
+
+/// Brings in responses from paper forms and interviews, from a CSV or XLSX file; all of it or nothing, and the same file
+/// twice changes nothing.
+#[derive(Args, Debug)]
+pub(super) struct Responses {
+    /// The file: a column an item code, and `key,sheet,touchpoint,day,tier,procedure,remark`, in Vietnamese or English.
+    #[arg(required_unless_present = "template")]
+    file: Option<PathBuf>,
+    /// The instrument that was answered.
+    #[arg(long, value_name = "ID")]
+    survey: String,
+    /// The place of rows that name none.
+    #[arg(long, value_name = "CODE")]
+    touchpoint: Option<String>,
+    /// The day of rows that name none: `2026-01-31` or `31/01/2026`.
+    #[arg(long, value_parser = day)]
+    day: Option<NaiveDate>,
+    /// Tells what would be added and keeps nothing.
+    #[arg(long)]
+    preview: bool,
+    /// Writes an XLSX file to fill in instead.
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    template: Option<PathBuf>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    read_day(text).ok_or_else(|| format!("`{text}` is no day; write it as 2026-01-31"))
+}
+
+impl Responses {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
+        let opened = office::existing(places).await?;
+        let (store, instruments) = (opened.store, opened.instruments);
+        let now = Clock::System.now();
+        let today = office_day(now);
+        let Some(instrument) = instruments.current(&self.survey, today) else {
+            let known = instruments.ids().join(", ");
+            bail!("there is no instrument `{}`; known: {known}", self.survey);
+        };
+        let touchpoints = store.touchpoints().await?;
+        if let Some(path) = &self.template {
+            let file = template(instrument, &touchpoints, (Lang::Vi, today)).xlsx(Lang::Vi)?;
+            std::fs::write(path, file)?;
+            say!("{}", path.display());
+            return Ok(());
+        }
+        let path = self.file.as_deref().unwrap_or(Path::new(""));
+        let context = Context {
+            instruments: &instruments,
+            survey: &self.survey,
+            touchpoints: &touchpoints,
+            touchpoint: self.touchpoint.as_deref(),
+            day: self.day,
+            today,
+        };
+        let refused = |faults: &[FileFault]| {
+            let faults: Vec<String> = faults.iter().map(|it| it.localized(Lang::En)).collect();
+            sheet_file::refused(path, &faults)
+        };
+        let taken = read(&sheet_file::read(path)?, &context).map_err(|faults| refused(&faults))?;
+        notes::add(path, &taken.notes);
+        let forms = sealed(&taken.rows, (&instruments, &self.survey), &touchpoints, now);
+        if forms.len() != taken.rows.len() {
+            return Err(anyhow!("{}: some rows could not be sealed", path.display()));
+        }
+        let settings = store.settings();
+        if settings.is_trial() {
+            bail!("{}: nothing was imported: this installation is still a trial; start it in earnest first", path.display());
+        }
+        let (rule, random) = (settings.settle_rule(), Random::system());
+        let by = By::command_line(now);
+        let done = store
+            .import_responses(
+                (&self.survey, &forms),
+                (&instruments, &random, rule),
+                !self.preview,
+                &by,
+            )
+            .await?;
+        if !done.unfit.is_empty() {
+            return Err(refused(&faults(&done)));
+        }
+        told(path, &done, self.preview);
+        if !self.preview && done.added > 0 {
+            store.index_remarks(&office::topics(places, &instruments)?).await?;
+        }
+        notes::say();
+        Ok(())
+    }
+}
+
+fn told(path: &Path, done: &ResponsesImport, preview: bool) {
+    let kept = if preview { "nothing is kept: " } else { "" };
+    let file = path.display();
+    say!("{file}: {kept}{} responses added, {} as they were", done.added, done.same);
+    for bundle in &done.bundles {
+        let became = match bundle.became {
+            Became::Open => "added to what is keyed; close it in the browser",
+            Became::Waiting => "waits for more paper of its place",
+            Became::Settled { moved: false } => "settled under its day",
+            Became::Settled { moved: true } => {
+                "settled under today: a report that was sent covers its day"
+            }
+        };
+        let (code, place, day, forms) =
+            (&bundle.code, &bundle.touchpoint, bundle.day, bundle.forms);
+        say!("  sheet {code} ({place}, {day}): {forms} forms, {became}");
+    }
+    if done.assisted > 0 {
+        say!("  {} assisted responses wait with citizens' own", done.assisted);
+    }
+}

@@ -1,0 +1,198 @@
+//! The columns of a file of responses.
+
+use super::{Context, FileFault};
+use crate::base::Text;
+use crate::base::table::{Row, key};
+use crate::domain::survey::{Instrument, Item};
+
+/// A column that is no item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extra {
+    /// What tells a form from all others.
+    Key,
+    /// The bundle.
+    Sheet,
+    /// The place.
+    Touchpoint,
+    /// The day written on the form.
+    Day,
+    /// `paper` or `assisted`.
+    Tier,
+    /// The procedure.
+    Procedure,
+    /// The id of the instrument, which must be the one that was asked for.
+    Instrument,
+    /// Free text.
+    Remark,
+    /// Read by other commands, or written by exports: passed over.
+    Unused,
+}
+
+/// The columns that are no items, each under its name in exports and its others.
+pub const EXTRAS: [(Extra, &str, &[&str]); 14] = [
+    (Extra::Key, "key", &["khóa", "mã phiếu", "số phiếu", "mã số phiếu"]),
+    (Extra::Sheet, "sheet", &["bó phiếu", "mã bó phiếu", "mã bó", "bó", "bundle"]),
+    (
+        Extra::Touchpoint,
+        "touchpoint",
+        &["điểm khảo sát", "mã điểm khảo sát", "mã điểm", "quầy", "mã quầy"],
+    ),
+    (
+        Extra::Day,
+        "day",
+        &["ngày", "ngày khảo sát", "ngày ghi trên phiếu", "ngày điền phiếu", "date"],
+    ),
+    (Extra::Tier, "tier", &["hình thức", "cách trả lời", "nguồn phiếu", "kênh"]),
+    (Extra::Procedure, "procedure", &["thủ tục", "mã thủ tục", "mã TTHC", "thủ tục hành chính"]),
+    (Extra::Instrument, "instrument", &["phiếu khảo sát", "mã phiếu khảo sát", "survey"]),
+    (Extra::Remark, "remark", &["góp ý", "góp ý thêm", "ý kiến", "ý kiến khác", "kiến nghị"]),
+    (Extra::Unused, "response", &[]),
+    (Extra::Unused, "version", &["phiên bản"]),
+    (Extra::Unused, "unit", &["đơn vị", "phòng"]),
+    (Extra::Unused, "duration", &["thời gian trả lời"]),
+    (Extra::Unused, "weight", &["trọng số"]),
+    (
+        Extra::Unused,
+        "stratum",
+        &["tầng", "strata", "cluster", "cụm", "fpc", "stt", "tt", "số tt", "no"],
+    ),
+];
+
+/// What stands in a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Answers to the item with this code.
+    Item(String),
+    Extra(Extra),
+    /// Nothing, under no name.
+    Blank,
+}
+
+/// A column and its name in the file.
+pub(super) type Named = (Column, String);
+
+/// The names that are known.
+pub(super) struct Known<'a> {
+    versions: Vec<&'a Instrument>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn of(context: &Context<'a>) -> Self {
+        let all = context.instruments.all().iter();
+        Self { versions: all.filter(|each| each.id == context.survey).collect() }
+    }
+
+    /// What a header's cell names: an item by its code, its title or its question, or with its code before a title
+    /// (`s1. Nơi ngồi chờ`).
+    pub(super) fn column(&self, written: &str) -> Option<Column> {
+        let name = written.trim();
+        let first = name.split([' ', '.', ':', ')', '–', '-', '(']).next().unwrap_or_default();
+        let items = || self.versions.iter().rev().flat_map(|version| &version.items);
+        let coded = |code: &str| items().find(|item| item.code.eq_ignore_ascii_case(code));
+        let own = coded(name).map(|item| Column::Item(item.code.clone()));
+        own.or_else(|| extra(name))
+            .or_else(|| coded(first).map(|item| Column::Item(item.code.clone())))
+            .or_else(|| {
+                let name = key(name);
+                let is_named = |item: &&Item| {
+                    let texts = [&item.title, &item.question];
+                    texts.iter().any(|text| key(&text.vi) == name || key(&text.en) == name)
+                };
+                items().find(is_named).map(|item| Column::Item(item.code.clone()))
+            })
+    }
+
+    /// The columns of a header, and what was taken for what.
+    pub(super) fn columns(&self, header: &Row) -> Result<(Vec<Named>, Vec<Text>), Vec<FileFault>> {
+        let (mut columns, mut faults): (Vec<Named>, Vec<FileFault>) = (Vec::new(), Vec::new());
+        let mut unused = Vec::new();
+        for written in header.cells() {
+            let column = match self.column(written) {
+                _ if written.is_empty() => Column::Blank,
+                Some(column) => column,
+                None => {
+                    faults.push(self.unknown(header.number, written));
+                    Column::Blank
+                }
+            };
+            let is_used = !matches!(column, Column::Blank | Column::Extra(Extra::Unused));
+            if is_used && columns.iter().any(|(other, _)| *other == column) {
+                let (vi, en) =
+                    ("cột này có hai lần; xin bỏ một", "the column is there twice; remove one");
+                faults.push(FileFault::new(header.number, written, vi.to_owned(), en.to_owned()));
+            }
+            if column == Column::Extra(Extra::Unused) {
+                unused.push(written.to_owned());
+            }
+            columns.push((column, written.to_owned()));
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut notes = Vec::new();
+        if !unused.is_empty() {
+            let names = unused.join(", ");
+            notes.push(Text::new(
+                format!("không dùng các cột: {names}"),
+                format!("columns not used: {names}"),
+            ));
+        }
+        Ok((columns, notes))
+    }
+
+    fn unknown(&self, row: u64, written: &str) -> FileFault {
+        let extras = EXTRAS.iter().filter(|(extra, ..)| *extra != Extra::Unused);
+        let mut names: Vec<&str> = extras.map(|(_, name, _)| *name).collect();
+        if let Some(version) = self.versions.last() {
+            names.extend(version.items.iter().map(|item| item.code.as_str()));
+        }
+        let names = names.join(", ");
+        FileFault::new(
+            row,
+            written,
+            format!("phiếu không có cột này; xin bỏ hoặc sửa tên. Các cột là {names}"),
+            format!(
+                "the survey has no such column; remove it or correct its name. The columns are {names}"
+            ),
+        )
+    }
+}
+
+fn extra(written: &str) -> Option<Column> {
+    let written = key(written);
+    let named = EXTRAS.iter().find(|(_, name, others)| {
+        key(name) == written || others.iter().any(|other| key(other) == written)
+    });
+    named.map(|(extra, ..)| Column::Extra(*extra))
+}
+
+/// Columns that must be there and are not.
+pub(super) fn lacking(columns: &[Named], context: &Context<'_>, row: u64) -> Vec<FileFault> {
+    let has = |wanted: Extra| columns.iter().any(|(column, _)| *column == Column::Extra(wanted));
+    let mut faults = Vec::new();
+    let mut lacks = |name: &str, vi: &str, en: &str| {
+        faults.push(FileFault::new(row, name, vi.to_owned(), en.to_owned()));
+    };
+    if !has(Extra::Touchpoint) && context.touchpoint.is_none() {
+        lacks(
+            "touchpoint",
+            "thiếu cột điểm khảo sát; xin thêm cột hoặc chọn điểm cho cả tệp",
+            "the column is missing; add it, or name the place of the whole file",
+        );
+    }
+    if !has(Extra::Day) && context.day.is_none() {
+        lacks(
+            "day",
+            "thiếu cột ngày; xin thêm cột hoặc chọn ngày cho cả tệp",
+            "the column is missing; add it, or name the day of the whole file",
+        );
+    }
+    if !columns.iter().any(|(column, _)| matches!(column, Column::Item(_))) {
+        lacks(
+            "",
+            "không có cột câu hỏi nào của phiếu này; xin xem mã câu hỏi trong tệp mẫu",
+            "there is no column of a question of this survey; the template has their codes",
+        );
+    }
+    faults
+}

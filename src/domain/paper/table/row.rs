@@ -1,0 +1,342 @@
+//! One row of a file of responses.
+
+use chrono::NaiveDate;
+
+use super::columns::{Column, Extra, Named};
+use super::{Context, FileFault, FileRow};
+use crate::base::calendar::read_day;
+use crate::base::table::{Row, key};
+use crate::base::text::one_line;
+use crate::domain::survey::{
+    Answers, Fault, Instrument, Item, Kind, Problem, Scale, Tier, read_answers,
+};
+
+/// Characters of a key or of the name of a bundle at most.
+const LONGEST: usize = 60;
+
+/// A row being read.
+struct Reading<'a> {
+    cells: &'a Row,
+    columns: &'a [Named],
+    context: &'a Context<'a>,
+    faults: Vec<FileFault>,
+}
+
+/// Reads a row.
+pub(super) fn read(
+    cells: &Row,
+    columns: &[Named],
+    context: &Context<'_>,
+) -> Result<FileRow, Vec<FileFault>> {
+    let mut reading = Reading { cells, columns, context, faults: Vec::new() };
+    let row = reading.row();
+    match row {
+        Some(row) if reading.faults.is_empty() => Ok(row),
+        _ => Err(reading.faults),
+    }
+}
+
+impl<'a> Reading<'a> {
+    fn row(&mut self) -> Option<FileRow> {
+        for place in 0..self.columns.len() {
+            if let Some(problem) = self.cells.oddity(place) {
+                let name = &self.columns[place].1;
+                self.faults.push(FileFault {
+                    row: self.cells.number,
+                    column: name.clone(),
+                    problem,
+                });
+            }
+        }
+        self.instrument_is_meant();
+        let (touchpoint, day, tier) = (self.touchpoint(), self.day(), self.tier());
+        let key = self.short(Extra::Key);
+        let bundle = self.short(Extra::Sheet).unwrap_or_default();
+        if tier == Some(Tier::Assisted) && !bundle.is_empty() {
+            self.fault(
+                Extra::Sheet,
+                "bó phiếu chỉ dành cho phiếu giấy; xin để trống",
+                "a sheet is of paper forms; leave it blank",
+            );
+        }
+        let place =
+            self.context.touchpoints.iter().find(|each| Some(&each.code) == touchpoint.as_ref());
+        let procedure = place.and_then(|place| self.procedure(&place.procedures));
+        let instrument = self
+            .context
+            .instruments
+            .current(self.context.survey, day.unwrap_or(self.context.today));
+        let answers = instrument.and_then(|instrument| self.answers(instrument));
+        Some(FileRow {
+            row: self.cells.number,
+            key,
+            bundle,
+            touchpoint: touchpoint?,
+            day: day?,
+            tier: tier?,
+            procedure,
+            version: instrument?.version.clone(),
+            answers: answers?,
+        })
+    }
+
+    /// The cell of a column, with its name; empty where it is left out.
+    fn cell(&self, wanted: Extra) -> (&'a str, &'a str) {
+        let mut columns = self.columns.iter().enumerate();
+        let found = columns.find(|(_, (column, _))| *column == Column::Extra(wanted));
+        found.map_or(("", ""), |(place, (_, name))| (self.cells.cell(place), name))
+    }
+
+    fn fault(&mut self, of: Extra, vi: &str, en: &str) {
+        let name = self.cell(of).1.to_owned();
+        self.at(&name, vi, en);
+    }
+
+    fn at(&mut self, column: &str, vi: &str, en: &str) {
+        let fault = FileFault::new(self.cells.number, column, vi.to_owned(), en.to_owned());
+        self.faults.push(fault);
+    }
+
+    fn instrument_is_meant(&mut self) {
+        let (written, survey) = (self.cell(Extra::Instrument).0, self.context.survey);
+        if !written.is_empty() && written != survey {
+            let vi = format!("`{written}` không phải phiếu `{survey}`; xin bỏ dòng này");
+            let en = format!("`{written}` is not `{survey}`; remove the row");
+            self.fault(Extra::Instrument, &vi, &en);
+        }
+    }
+
+    fn touchpoint(&mut self) -> Option<String> {
+        let written = match self.cell(Extra::Touchpoint).0 {
+            "" => self.context.touchpoint.unwrap_or_default(),
+            written => written,
+        };
+        let name = key(written);
+        let mut all = self.context.touchpoints.iter();
+        let found = all.find(|each| {
+            each.code.eq_ignore_ascii_case(written)
+                || (!name.is_empty() && (key(&each.name.vi) == name || key(&each.name.en) == name))
+        });
+        if found.is_none() {
+            let known: Vec<&str> =
+                self.context.touchpoints.iter().take(30).map(|each| each.code.as_str()).collect();
+            let known = known.join(", ");
+            let vi = format!("không có điểm khảo sát `{written}`; các mã là {known}");
+            let en = format!("there is no touchpoint `{written}`; known: {known}");
+            self.fault(Extra::Touchpoint, &vi, &en);
+        }
+        found.map(|each| each.code.clone())
+    }
+
+    fn day(&mut self) -> Option<NaiveDate> {
+        let written = self.cell(Extra::Day).0;
+        let read = if written.is_empty() { self.context.day } else { read_day(written) };
+        match read {
+            Some(day) if day <= self.context.today => Some(day),
+            Some(_) => {
+                let vi = format!("ngày `{written}` chưa tới; xin sửa");
+                let en = format!("the day `{written}` is still to come; correct it");
+                self.fault(Extra::Day, &vi, &en);
+                None
+            }
+            None => {
+                let vi = format!("`{written}` không phải ngày; xin viết như 31/01/2026");
+                let en = format!("`{written}` is no day; write it as 2026-01-31");
+                self.fault(Extra::Day, &vi, &en);
+                None
+            }
+        }
+    }
+
+    fn tier(&mut self) -> Option<Tier> {
+        let written = self.cell(Extra::Tier).0;
+        match key(written).as_str() {
+            "" | "paper" | "giay" | "phieu giay" => Some(Tier::Paper),
+            "assisted" | "ho tro" | "co nguoi ho tro" | "phong van" | "phong van ho" => {
+                Some(Tier::Assisted)
+            }
+            _ => {
+                let vi = format!(
+                    "`{written}` không dùng được; xin ghi paper (phiếu giấy) hoặc assisted (phỏng vấn hộ)"
+                );
+                let en = format!("`{written}` is neither paper nor assisted");
+                self.fault(Extra::Tier, &vi, &en);
+                None
+            }
+        }
+    }
+
+    /// A text of one line that is not too long; `None` where it is blank.
+    fn short(&mut self, of: Extra) -> Option<String> {
+        let text = one_line(self.cell(of).0);
+        if text.chars().count() > LONGEST {
+            self.fault(
+                of,
+                "dài quá 60 ký tự; xin rút gọn",
+                "longer than 60 characters; shorten it",
+            );
+        }
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    fn procedure(&mut self, known: &[String]) -> Option<String> {
+        let written = self.cell(Extra::Procedure).0;
+        match known {
+            _ if known.iter().any(|each| each == written) => Some(written.to_owned()),
+            [only] if written.is_empty() => Some(only.clone()),
+            _ if written.is_empty() => None,
+            _ => {
+                let list = known.join(", ");
+                let vi = format!("điểm khảo sát không làm thủ tục `{written}`; các mã là {list}");
+                let en =
+                    format!("procedure `{written}` is not handled at this place; known: {list}");
+                self.fault(Extra::Procedure, &vi, &en);
+                None
+            }
+        }
+    }
+
+    /// The answers, read as those of a posted form.
+    fn answers(&mut self, instrument: &Instrument) -> Option<Answers> {
+        let mut fields: Vec<(String, String)> = Vec::new();
+        let before = self.faults.len();
+        for (place, (column, name)) in self.columns.iter().enumerate() {
+            let cell = self.cells.cell(place);
+            match column {
+                Column::Item(code) => {
+                    let Some(item) = instrument.item(code) else {
+                        if !cell.is_empty() {
+                            let version = &instrument.version;
+                            let vi = format!(
+                                "phiếu có hiệu lực vào ngày này (phiên bản {version}) không có câu này"
+                            );
+                            let en =
+                                format!("version {version}, valid on that day, has no such item");
+                            self.at(name, &vi, &en);
+                        }
+                        continue;
+                    };
+                    if let Ok(values) = posted(instrument, item, cell) {
+                        fields.extend(values.into_iter().map(|value| (code.clone(), value)));
+                    } else {
+                        let list = choices(instrument, item);
+                        let vi = format!(
+                            "`{cell}` không phải câu trả lời; xin ghi {list} hoặc để trống"
+                        );
+                        let en = format!("`{cell}` is no answer to it; write {list} or nothing");
+                        self.at(name, &vi, &en);
+                    }
+                }
+                Column::Extra(Extra::Remark) => fields.push(("remark".to_owned(), cell.to_owned())),
+                _ => {}
+            }
+        }
+        match read_answers(instrument, &fields) {
+            Ok(answers) => Some(answers),
+            Err(problems) => {
+                // Of an answer that could not be read nothing more is said.
+                let has_unread = self.faults.len() > before;
+                for problem in problems.iter().filter(|_| !has_unread) {
+                    self.problem(problem);
+                }
+                None
+            }
+        }
+    }
+
+    fn problem(&mut self, Problem { field, fault }: &Problem) {
+        let of_field = self.columns.iter().find(|(column, _)| match column {
+            Column::Item(code) => code == field,
+            Column::Extra(Extra::Remark) => field == "remark",
+            _ => false,
+        });
+        let name = of_field.map_or(field.clone(), |(_, name)| name.clone());
+        let (vi, en) = match fault {
+            Fault::NothingAnswered => (
+                "phiếu trắng; phiếu trắng ghi vào số hỏng của bó, xin bỏ dòng này",
+                "a blank form; it counts among the spoiled ones of its sheet: remove the row",
+            ),
+            Fault::NotAsked => (
+                "câu này không được hỏi theo câu trả lời trước; xin để trống",
+                "an earlier answer leads past this question; leave it blank",
+            ),
+            Fault::Unanswered => (
+                "phiếu này phải trả lời mọi câu; phiếu bỏ trống câu này là phiếu hỏng",
+                "every question of this survey must be answered; a form that leaves it out is a spoiled one",
+            ),
+            Fault::Contradiction => (
+                "“không có ý kiến” không đi cùng phương án khác",
+                "“no opinion” does not stand beside another choice",
+            ),
+            Fault::TooLong { .. } => {
+                ("dài quá 1.200 ký tự; xin rút gọn", "longer than 1,200 characters; shorten it")
+            }
+            Fault::Unknown | Fault::NotAChoice | Fault::Repeated => {
+                ("không phải câu trả lời của câu này", "no answer to this question")
+            }
+        };
+        self.at(&name, vi, en);
+    }
+}
+
+/// A cell as the form would post it: codes, or labels in words.
+fn posted(instrument: &Instrument, item: &Item, cell: &str) -> Result<Vec<String>, ()> {
+    let scale = instrument.scale_of(item).ok_or(())?;
+    match (cell, &item.kind) {
+        ("", _) => Ok(Vec::new()),
+        // Exports write so of an item that was not asked.
+        ("~", _) if scale.not_applicable.is_none() => Ok(Vec::new()),
+        (one, Kind::SelectOne { .. }) => Ok(vec![code(scale, one).ok_or(())?]),
+        (many, Kind::SelectMany { .. }) => {
+            if let Some(one) = code(scale, many) {
+                return Ok(vec![one]);
+            }
+            let parts: Vec<&str> = if many.contains([';', '|', '\n']) {
+                many.split([';', '|', '\n']).collect()
+            } else if many.split([' ', ',']).all(|part| part.chars().count() <= 1) {
+                many.split([' ', ',']).collect()
+            } else {
+                many.split(',').collect()
+            };
+            let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+            parts.map(|part| code(scale, part).ok_or(())).collect()
+        }
+    }
+}
+
+/// The code that a text names: the code itself, a label, or the code before its label (`5 – Rất hài lòng`).
+fn code(scale: &Scale, written: &str) -> Option<String> {
+    let written = written.trim();
+    let apart = [("?", scale.dont_know.as_ref()), ("~", scale.not_applicable.as_ref())];
+    let choices = scale.choices.iter().map(|choice| (choice.code.to_string(), &choice.label));
+    let apart = apart.into_iter().filter_map(|(code, label)| Some((code.to_owned(), label?)));
+    let all: Vec<_> = choices.chain(apart).collect();
+    if let Some((code, _)) = all.iter().find(|(code, _)| code.eq_ignore_ascii_case(written)) {
+        return Some(code.clone());
+    }
+    let is_label = |text: &str| {
+        let text = key(text);
+        move |label: &crate::base::Text| {
+            !text.is_empty() && (key(&label.vi) == text || key(&label.en) == text)
+        }
+    };
+    let whole = is_label(written);
+    if let Some((code, _)) = all.iter().find(|(_, label)| whole(label)) {
+        return Some(code.clone());
+    }
+    let mut letters = written.chars();
+    let first = letters.next()?.to_string();
+    let rest = letters.as_str().trim_start_matches([' ', '.', ':', ')', '–', '-']);
+    let named = is_label(rest);
+    let found = all.iter().find(|(code, label)| code.eq_ignore_ascii_case(&first) && named(label));
+    found.map(|(code, _)| code.clone())
+}
+
+/// What may be answered to an item, as a list to choose from.
+fn choices(instrument: &Instrument, item: &Item) -> String {
+    let Some(scale) = instrument.scale_of(item) else { return String::new() };
+    let mut codes: Vec<String> = scale.choices.iter().map(|it| it.code.to_string()).collect();
+    codes.extend(scale.dont_know.iter().map(|_| "?".to_owned()));
+    codes.extend(scale.not_applicable.iter().map(|_| "~".to_owned()));
+    codes.join(", ")
+}

@@ -1,0 +1,48 @@
+//! Where those who help somebody answer begin.
+
+use maud::{Markup, html};
+
+use crate::base::Lang;
+use crate::domain::survey::{Catalogue, Tier};
+use crate::pages::paper::words::Words;
+use crate::pages::shared::places::Places;
+use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// The page.
+pub(crate) fn interview(places: &Places, instruments: &Catalogue, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let path = paths::interview();
+    let rows = places.touchpoints.iter().filter(|each| each.tier != Tier::Paper).map(|each| {
+        let form = paths::assisted_form(&each.code);
+        let instrument = instruments.newest(&each.instrument);
+        let cells = [
+            html! { (each.name.in_lang(lang)) " (" (each.code) ")" },
+            html! { (places.unit(&each.unit, lang)) },
+            html! { (instrument.map_or(each.instrument.as_str(), |it| it.title.in_lang(lang))) },
+            html! {
+                a href=(paths::with_lang(&form, Lang::Vi)) { (words.open_form) span.hidden { ", " (each.code) } }
+                " · "
+                a href=(paths::with_lang(&form, Lang::En)) { (words.english) span.hidden { ", " (each.code) } }
+            },
+        ];
+        cells.map(Cell::from).into()
+    });
+    let unit = lang.pick("Đơn vị", "Unit");
+    let columns = [words.place, unit, words.instrument, words.open_form];
+    let listing = Listing {
+        label: words.interview,
+        class: "",
+        columns: columns.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    let main = html! {
+        h1 { (words.interview) }
+        p.lead { (words.interview_lead) }
+        p.note { (words.interview_rules) }
+        (listing.markup())
+    };
+    page(&Frame { title: words.interview, lang, path: &path, audience: Audience::Office }, &main)
+}

@@ -1,0 +1,175 @@
+//! Settles the paper of one place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use sqlx::{FromRow, QueryBuilder};
+
+use crate::base::calendar::{Period, Report};
+use crate::domain::batch::{Fullness, Series};
+use crate::domain::paper::Bundle;
+use crate::domain::survey::Tier;
+use crate::store::Result;
+use crate::store::batch::{PaperAnswer, PaperSettled, PaperSettling};
+use crate::store::transaction::Transaction;
+
+#[derive(FromRow)]
+struct Row {
+    bundle: String,
+    number: i64,
+    day: NaiveDate,
+    key_hash: Vec<u8>,
+    body_mac: Vec<u8>,
+    procedure: Option<String>,
+    record: String,
+    remark: Option<String>,
+}
+
+/// `waiting!("…")`: a statement that reads closed forms, one row each.
+macro_rules! waiting {
+    ($rest:literal) => {
+        concat!(
+            "select f.bundle, f.number, b.day, f.key_hash, f.body_mac, f.procedure, f.record, f.remark
+             from paper_bundle b join paper_form f on f.bundle = b.code
+             where b.state = 'waiting' and f.entry = 1 and ",
+            $rest,
+            " order by f.bundle, f.number"
+        )
+    };
+}
+
+/// Settles what can be settled after a bundle was closed: the bundle alone if it is of enough people, then what waits
+/// at its place together.
+pub(super) async fn settle(
+    transaction: &mut Transaction,
+    settling: &mut PaperSettling<'_>,
+    bundle: &Bundle,
+) -> Result<()> {
+    let own: Vec<Row> = fetch_all!(&mut *transaction, waiting!("b.code = $1"), &bundle.code);
+    let wave = wave_on(transaction, bundle, bundle.day).await?;
+    settle_together(transaction, settling, (bundle, &wave), own).await?;
+    let all: Vec<Row> = fetch_all!(
+        &mut *transaction,
+        waiting!(
+            "b.touchpoint = $1 and b.instrument = $2 and b.version = $3 and b.office = $4
+             and b.unit = $5"
+        ),
+        &bundle.touchpoint,
+        &bundle.instrument,
+        &bundle.version,
+        &bundle.office,
+        &bundle.unit
+    );
+    // Waves are not mixed with each other, nor with what is outside of them.
+    let days: BTreeSet<NaiveDate> = all.iter().map(|row| row.day).collect();
+    let mut same = BTreeSet::new();
+    for day in days {
+        if wave_on(transaction, bundle, day).await? == wave {
+            same.insert(day);
+        }
+    }
+    let all = all.into_iter().filter(|row| same.contains(&row.day)).collect();
+    settle_together(transaction, settling, (bundle, &wave), all).await
+}
+
+/// The code of the wave that forms of a day belong to at a bundle's place; empty outside of all.
+async fn wave_on(transaction: &mut Transaction, bundle: &Bundle, day: NaiveDate) -> Result<String> {
+    let wave: Option<String> = scalar_optional!(
+        transaction,
+        "select code from wave join wave_touchpoint t on t.wave = wave.code
+         where t.touchpoint = $1 and wave.instrument = $2 and $3 between first_day and last_day
+         order by code limit 1",
+        &bundle.touchpoint,
+        &bundle.instrument,
+        day
+    );
+    Ok(wave.unwrap_or_default())
+}
+
+async fn settle_together(
+    transaction: &mut Transaction,
+    settling: &mut PaperSettling<'_>,
+    (bundle, wave): (&Bundle, &str),
+    rows: Vec<Row>,
+) -> Result<()> {
+    let Some(written) = rows.iter().map(|row| row.day).max() else { return Ok(()) };
+    let moved = is_reported(transaction, written).await?;
+    let day = if moved { settling.day(transaction).await? } else { written };
+    let series = Series {
+        instrument: bundle.instrument.clone(),
+        version: bundle.version.clone(),
+        wave: wave.to_owned(),
+        office: bundle.office.clone(),
+        unit: bundle.unit.clone(),
+        touchpoint: bundle.touchpoint.clone(),
+        tier: Tier::Paper,
+        fullness: Fullness::Full,
+        apart: false,
+    };
+    let (places, forms): (Vec<(String, i64)>, Vec<PaperAnswer>) = rows
+        .into_iter()
+        .map(|row| {
+            let Row { bundle, number, key_hash, body_mac, procedure, record, remark, .. } = row;
+            ((bundle, number), PaperAnswer { key_hash, body_mac, procedure, record, remark })
+        })
+        .unzip();
+    match settling.settle(transaction, (&series, day), &forms).await? {
+        Some(settled) => leave(transaction, &places, &settled, moved).await,
+        None => Ok(()),
+    }
+}
+
+/// Takes settled forms out of their bundles.
+async fn leave(
+    transaction: &mut Transaction,
+    places: &[(String, i64)],
+    settled: &PaperSettled,
+    moved: bool,
+) -> Result<()> {
+    let mut forms: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
+    for (bundle, number) in settled.forms.iter().filter_map(|at| places.get(*at)) {
+        forms.entry(bundle).or_default().push(*number);
+    }
+    for (bundle, numbers) in forms {
+        for run in runs(&numbers) {
+            on!(&mut *transaction, |it| {
+                answered(
+                    QueryBuilder::new("delete from paper_form where bundle = ")
+                        .push_bind(bundle)
+                        .push(" and number in ")
+                        .push_tuples(run, |mut row, number| {
+                            row.push_bind(*number);
+                        })
+                        .build()
+                        .execute(&mut **it),
+                )
+                .await?;
+            });
+        }
+        execute!(
+            &mut *transaction,
+            "insert into paper_bundle_batch (bundle, batch, forms, moved)
+             values ($1, $2, $3, $4)",
+            bundle,
+            settled.batch,
+            i64::try_from(numbers.len()).unwrap_or(i64::MAX),
+            moved
+        );
+        execute!(
+            &mut *transaction,
+            "update paper_bundle set state = 'settled' where code = $1
+             and not exists (select 1 from paper_form where bundle = $1)",
+            bundle
+        );
+    }
+    Ok(())
+}
+
+/// Whether a report that was sent has figures of this day.
+async fn is_reported(transaction: &mut Transaction, day: NaiveDate) -> Result<bool> {
+    let sent: Vec<(i64, String)> = fetch_all!(transaction, "select year, report from report_sent");
+    Ok(sent.into_iter().any(|(year, report)| {
+        let period = i32::try_from(year).ok().zip(Report::of_code(&report));
+        period.is_some_and(|(year, report)| Period { year, report }.contains(day))
+    }))
+}
