@@ -83,7 +83,10 @@ impl Responses {
         }
         let settings = store.settings();
         if settings.is_trial() {
-            bail!("{}: nothing was imported: this installation is still a trial; start it in earnest first", path.display());
+            bail!(
+                "{}: nothing was imported: this installation is still a trial; start it in earnest first",
+                path.display()
+            );
         }
         let (rule, random) = (settings.settle_rule(), Random::system());
         let by = By::command_line(now);

@@ -100,6 +100,13 @@ impl Store {
             return Ok(None);
         }
         let erased = execute!(&mut transaction, "delete from trial_answer");
+        // Paper that was keyed to try is none that counts; no bundle is closed during a trial.
+        execute!(&mut transaction, "delete from paper_form");
+        execute!(
+            &mut transaction,
+            "delete from paper_bundle where not exists
+                 (select 1 from paper_bundle_batch b where b.bundle = paper_bundle.code)"
+        );
         let entry = by.did("office.started", "office", "").to(erased.to_string());
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;

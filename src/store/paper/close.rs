@@ -19,6 +19,8 @@ pub enum BundleClosed {
     Done(Vec<BundleBatch>, u64),
     /// It is not open.
     NotOpen,
+    /// The installation is still a trial, in which nothing counts.
+    Trial,
     /// These keep it from being closed.
     Refused(Vec<CloseFault>),
 }
@@ -31,6 +33,9 @@ impl Store {
         (catalogue, random, rule): (&Catalogue, &Random, SettleRule),
         by: &By,
     ) -> Result<BundleClosed> {
+        if self.settings().is_trial() {
+            return Ok(BundleClosed::Trial);
+        }
         let refused = retrying(|| async {
             let mut settling = PaperSettling::of(catalogue, random, rule, by.at);
             self.try_close(code, &mut settling, by).await

@@ -11,6 +11,8 @@ use crate::domain::paper::Bundle;
 use crate::domain::survey::Tier;
 use crate::store::Result;
 use crate::store::batch::{PaperAnswer, PaperSettled, PaperSettling};
+use crate::store::deadline::answered;
+use crate::store::many::runs;
 use crate::store::transaction::Transaction;
 
 #[derive(FromRow)]

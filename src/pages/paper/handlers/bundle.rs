@@ -39,6 +39,7 @@ struct Why {
     counts: Vec<CountFault>,
     cover: Vec<CoverFault>,
     is_closed: bool,
+    is_trial: bool,
     kept_open: bool,
     lang: Lang,
 }
@@ -64,14 +65,18 @@ async fn shown(
             counts: &why.counts,
             cover: &why.cover,
             is_closed: why.is_closed,
+            is_trial: why.is_trial,
             kept_open: why.kept_open,
         },
         lang,
     });
-    let is_refused =
-        why.kept_open || why.is_closed || !why.counts.is_empty() || !why.cover.is_empty();
+    let is_refused = why.kept_open
+        || why.is_closed
+        || why.is_trial
+        || !why.counts.is_empty()
+        || !why.cover.is_empty();
     let status = match () {
-        () if why.is_closed => StatusCode::CONFLICT,
+        () if why.is_closed || why.is_trial => StatusCode::CONFLICT,
         () if is_refused => StatusCode::UNPROCESSABLE_ENTITY,
         () => StatusCode::OK,
     };
@@ -110,6 +115,7 @@ pub(crate) async fn act(
                 BundleClosed::Done(batches, _) if batches.is_empty() => Ok(words.closed_waiting),
                 BundleClosed::Done(..) => Ok(words.closed_settled),
                 BundleClosed::NotOpen => Err(Why { is_closed: true, ..why }),
+                BundleClosed::Trial => Err(Why { is_trial: true, ..why }),
                 BundleClosed::Refused(_) => Err(Why { kept_open: true, ..why }),
             }
         }

@@ -88,6 +88,10 @@ pub(crate) async fn take(
         Ok(taken) => taken,
         Err(faults) => return Ok(page(&app, &places, &sent, (&told(&faults), None), lang)),
     };
+    if app.store.settings().is_trial() {
+        let faults = [Words::of(lang).trial.to_owned()];
+        return Ok(page(&app, &places, &sent, (&faults, None), lang));
+    }
     let by = who.by(&app);
     let with = (&*app.instruments, sent.survey.as_str());
     let forms = sealed(&taken.rows, with, &places.touchpoints, by.at);

@@ -22,6 +22,8 @@ pub(crate) struct Refused<'a> {
     pub(crate) counts: &'a [CountFault],
     pub(crate) cover: &'a [CoverFault],
     pub(crate) is_closed: bool,
+    /// Whether nothing counts yet.
+    pub(crate) is_trial: bool,
     /// Whether it was not closed.
     pub(crate) kept_open: bool,
 }
@@ -71,6 +73,7 @@ fn refusals(shown: &One<'_>) -> Markup {
     html! {
         (count_faults(words, refused.counts))
         @if refused.is_closed { div.sum role="alert" { p { (words.not_open) } } }
+        @if refused.is_trial { div.sum role="alert" { p { (words.trial) } } }
         @if refused.kept_open { (close_faults(shown)) }
         @if !refused.cover.is_empty() {
             div.sum role="alert" {
