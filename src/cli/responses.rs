@@ -11,6 +11,7 @@ use crate::base::Lang;
 use crate::base::calendar::{office_day, read_day};
 use crate::base::clock::Clock;
 use crate::base::random::Random;
+use crate::base::template::Template;
 use crate::config::Places;
 use crate::domain::paper::table::{Context, FileFault, read};
 use crate::domain::paper::template;
@@ -57,10 +58,8 @@ impl Responses {
         };
         let touchpoints = store.touchpoints().await?;
         if let Some(path) = &self.template {
-            let file = template(instrument, &touchpoints, (Lang::Vi, today)).xlsx(Lang::Vi)?;
-            std::fs::write(path, file)?;
-            say!("{}", path.display());
-            return Ok(());
+            let template = template(instrument, &touchpoints, (Lang::Vi, today));
+            return written(path, &template);
         }
         let path = self.file.as_deref().unwrap_or(Path::new(""));
         let context = Context {
@@ -108,6 +107,12 @@ impl Responses {
         notes::say();
         Ok(())
     }
+}
+
+fn written(path: &Path, template: &Template) -> anyhow::Result<()> {
+    std::fs::write(path, template.xlsx(Lang::Vi)?)?;
+    say!("{}", path.display());
+    Ok(())
 }
 
 fn told(path: &Path, done: &ResponsesImport, preview: bool) {

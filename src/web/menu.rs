@@ -50,30 +50,32 @@ fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)>
                 entry::<ReadScores>(reader, paths::alerts(), words.alerts),
             ],
         ),
-        (
-            words.registers,
-            vec![
-                entry::<ReadPetitions>(reader, paths::register(), words.petitions).and(whole),
-                entry::<HandlePetitions>(reader, paths::register_apart(), words.apart).and(whole),
-                entry::<ReadRemarks>(reader, paths::remarks(), words.remarks),
-                entry::<DecideRemarks>(reader, paths::remarks_release(), words.release).and(whole),
-                entry::<EnterAnswers>(reader, paths::paper(), words.paper),
-                entry::<EnterAnswers>(reader, paths::paper_import(), words.import_responses),
-                entry::<EnterAnswers>(reader, paths::interview(), words.interview),
-                entry::<ReadDossiers>(reader, paths::dossiers(), words.dossiers),
-                entry::<ReadDossiers>(reader, paths::late_dossiers(), words.late),
-                entry::<ReadDossiers>(reader, paths::portal_board(), words.board).and(whole),
-                entry::<HandleDossiers>(reader, paths::import_dossiers(), words.import).and(whole),
-                entry::<HandleDossiers>(reader, paths::portal_import(), words.import_board)
-                    .and(whole),
-            ],
-        ),
+        (words.registers, registers(reader, words)),
         (words.set_up, set_up(reader, words)),
     ];
     let open = groups.into_iter().map(|(name, entries)| {
         (name, entries.into_iter().filter(|entry| entry.is_open).collect::<Vec<_>>())
     });
     open.filter(|(_, entries)| !entries.is_empty()).collect()
+}
+
+/// What is kept of people's cases, words and forms.
+fn registers(reader: &Reader, words: &MenuWords) -> Vec<Entry> {
+    let whole = reader.is_whole;
+    vec![
+        entry::<ReadPetitions>(reader, paths::register(), words.petitions).and(whole),
+        entry::<HandlePetitions>(reader, paths::register_apart(), words.apart).and(whole),
+        entry::<ReadRemarks>(reader, paths::remarks(), words.remarks),
+        entry::<DecideRemarks>(reader, paths::remarks_release(), words.release).and(whole),
+        entry::<EnterAnswers>(reader, paths::paper(), words.paper),
+        entry::<EnterAnswers>(reader, paths::paper_import(), words.import_responses),
+        entry::<EnterAnswers>(reader, paths::interview(), words.interview),
+        entry::<ReadDossiers>(reader, paths::dossiers(), words.dossiers),
+        entry::<ReadDossiers>(reader, paths::late_dossiers(), words.late),
+        entry::<ReadDossiers>(reader, paths::portal_board(), words.board).and(whole),
+        entry::<HandleDossiers>(reader, paths::import_dossiers(), words.import).and(whole),
+        entry::<HandleDossiers>(reader, paths::portal_import(), words.import_board).and(whole),
+    ]
 }
 
 /// The addresses of the menu's pages for this reader.

@@ -1,5 +1,7 @@
 //! The pages of paper: a sheet from its making to its batch, its files, its questionnaires, and interviews.
 
+use std::fmt::Write as _;
+
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, StatusCode};
@@ -36,7 +38,7 @@ async fn keyed(platform: &Platform, who: &str, at: (&str, &str), fields: &[(&str
 }
 
 #[tokio::test]
-async fn a_sheet_is_made_printed_counted_keyed_compared_and_closed_in_the_browser() {
+async fn a_sheet_is_made_and_printed_and_refused_with_every_fault() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let who = staff(&platform).await;
@@ -66,6 +68,24 @@ async fn a_sheet_is_made_printed_counted_keyed_compared_and_closed_in_the_browse
             let pdf = platform.download_as(&who, &format!("{one}/form.pdf?lang={lang}")).await;
             assert!(pdf.starts_with(b"%PDF"), "{lang}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sheet_is_keyed_twice_compared_counted_and_closed_in_the_browser() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let who = staff(&platform).await;
+        let right = [
+            ("touchpoint", "BT01"),
+            ("instrument", "quick"),
+            ("day", "20/11/2026"),
+            ("delivered", "8"),
+            ("twice", "yes"),
+        ];
+        let one = "/office/paper/bundles/2026-1";
+        platform.post_as(&who, PATH, &right).await;
         for overall in ["5", "5", "4", "4", "2"] {
             let fields = [("overall", overall), ("why", "-"), ("remark", "")];
             let kept = keyed(&platform, &who, ("2026-1", "1"), &fields).await;
@@ -100,7 +120,7 @@ async fn a_sheet_is_made_printed_counted_keyed_compared_and_closed_in_the_browse
         platform.post_as(&who, &format!("{one}/cover"), &totals).await;
         let closed = platform.post_as(&who, &format!("{one}/close"), &[]).await;
         assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
-        let page = platform.get_as(&who, &one).await;
+        let page = platform.get_as(&who, one).await;
         assert!(page.body.contains("5 phiếu, ngày 20/11/2026"), "{}", page.body);
         let days = database.texts("select cast(day as text) || tier from batch").await;
         assert_eq!(days, ["2026-11-20paper"]);
@@ -150,9 +170,10 @@ async fn import(
     }
     let mut body = String::new();
     for (name, value) in fields {
-        body.push_str(&format!(
+        let _ = write!(
+            body,
             "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        ));
+        );
     }
     body.push_str("--edge--\r\n");
     let request = Request::post(format!("{PATH}/import"))
@@ -175,7 +196,7 @@ async fn a_file_is_shown_before_it_is_kept_and_refused_with_every_fault() {
         }
         let mut file = "Mã phiếu;Bó phiếu;Quầy;Ngày;overall\n".to_owned();
         for number in 1..=6 {
-            file.push_str(&format!("{number};B1;BT01;20/11/2026;Hài lòng\n"));
+            let _ = writeln!(file, "{number};B1;BT01;20/11/2026;Hài lòng");
         }
         let shown = import(&platform, &who, &survey, Some(file.as_bytes())).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);

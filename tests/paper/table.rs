@@ -11,7 +11,7 @@ fn places() -> Vec<Touchpoint> {
     crate::support::sample::touchpoints()
 }
 
-fn read_of(survey: &str, content: &[u8]) -> Result<Vec<FileRow>, Vec<String>> {
+fn read_of(survey: &str, file: &[u8]) -> Result<Vec<FileRow>, Vec<String>> {
     let instruments = built_in().unwrap();
     let context = Context {
         instruments: &instruments,
@@ -21,7 +21,7 @@ fn read_of(survey: &str, content: &[u8]) -> Result<Vec<FileRow>, Vec<String>> {
         day: None,
         today: "2026-12-01".parse().unwrap(),
     };
-    let taken = read(content, &context);
+    let taken = read(file, &context);
     let told = |lang| move |fault: &hailong::domain::paper::table::FileFault| fault.localized(lang);
     taken.map(|taken| taken.rows).map_err(|faults| faults.iter().map(told(Lang::En)).collect())
 }
