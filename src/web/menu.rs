@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::auth::permission::{
-    DecideRemarks, EnterAnswers, HandleDossiers, HandlePetitions, ManageSettings, ManageStaff, Permission,
-    ReadAudit, ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions, ReadPlan,
-    ReadRemarks, ReadScores, ReadSurveys, ReadTouchpoints,
+    DecideRemarks, EnterAnswers, HandleDossiers, HandlePetitions, ManageSettings, ManageStaff,
+    Permission, ReadAudit, ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions,
+    ReadPlan, ReadRemarks, ReadScores, ReadSurveys, ReadTouchpoints,
 };
 use super::context::Reader;
 use super::context::person;

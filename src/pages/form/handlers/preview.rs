@@ -84,6 +84,7 @@ async fn sheet(
         slip: String::new(),
         scan: "",
         procedure: String::new(),
+        assisted: false,
         fields: &[],
         problems: &[],
         trouble: None,
