@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::pages::shared::chart_file;
 use crate::pages::{
     assessment, audit, batch, dashboard, dialogue, dossier, export, form, import, official,
-    openapi, paper, petition, plan, portal, public, remark, report, setting, staff, survey, touchpoint,
-    unit, wave, worklist,
+    openapi, paper, petition, plan, portal, public, remark, report, setting, staff, survey,
+    touchpoint, unit, wave, worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
