@@ -78,8 +78,8 @@ fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Findi
                     / "version {version} of `{id}` is published and its file has changed"
             ),
             remedy: both!(
-                "Khôi phục tệp, ghi thay đổi vào phiên bản mới `{id}@MỚI.toml`"
-                    / "Restore it, and put the change into a new version `{id}@NEW.toml`"
+                "Khôi phục tệp, ghi thay đổi vào một phiên bản mới của `{id}`"
+                    / "Restore it, and put the change into a new version of `{id}`"
             ),
         }
     });
