@@ -38,8 +38,8 @@ words! {
         copy_now: "Sao" / "Copy",
         download: "Tải tệp" / "Download the file",
         upload: "Bắt đầu từ một tệp" / "Begin with a file",
-        upload_hint: "Tệp tải về từ trang này (.toml), bảng tính XLSForm của Kobo, ODK (.xlsx) hoặc tệp LimeSurvey (.lss); lỗi trong tệp được nêu từng chỗ."
-            / "A file taken from this page (.toml), an XLSForm workbook of Kobo or ODK (.xlsx) or a LimeSurvey file (.lss); its faults are named by place.",
+        upload_hint: "Tệp phiếu tải về từ trang này, bảng tính XLSForm của Kobo, ODK hoặc tệp LimeSurvey; lỗi trong tệp được nêu từng chỗ."
+            / "A file taken from this page, an XLSForm workbook of Kobo or ODK, or a LimeSurvey file; its faults are named by place.",
         file: "Tệp" / "File",
         send: "Đưa lên" / "Upload",
         copied: "Đã sao thành bản soạn." / "Copied to a draft.",
