@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use hailong::base::Lang;
+use hailong::base::Text;
 use hailong::domain::survey::file::built_in;
 use hailong::domain::survey::interchange::{Format, read, write};
 use hailong::domain::survey::{Instrument, Kind};
@@ -12,23 +13,25 @@ fn today() -> chrono::NaiveDate {
     "2026-12-01".parse().unwrap()
 }
 
-/// What travels in a format: questions, answers, conditions.
-fn asked(of: &Instrument) -> Vec<(String, String, String, bool, Vec<String>, Option<String>)> {
+/// What travels in a format: a question, its answers, its condition.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    code: String,
+    question: Text,
+    many: bool,
+    labels: Vec<String>,
+    condition: Option<String>,
+}
+
+fn asked(of: &Instrument) -> Vec<Asked> {
     let items = of.items.iter().map(|item| {
         let scale = of.scale_of(item).unwrap();
         let choices = scale.choices.iter().map(|it| format!("{} {}", it.code, it.label.vi));
         let others = [&scale.dont_know, &scale.not_applicable].into_iter().flatten();
         let labels = choices.chain(others.map(|it| it.en.clone())).collect();
         let many = matches!(item.kind, Kind::SelectMany { .. });
-        let asked_if = item.asked_if.as_ref().map(|it| format!("{it:?}"));
-        (
-            item.code.clone(),
-            item.question.vi.clone(),
-            item.question.en.clone(),
-            many,
-            labels,
-            asked_if,
-        )
+        let condition = item.asked_if.as_ref().map(|it| format!("{it:?}"));
+        Asked { code: item.code.clone(), question: item.question.clone(), many, labels, condition }
     });
     items.collect()
 }
@@ -70,10 +73,10 @@ fn every_shipped_survey_goes_to_limesurvey_and_back() {
         let plain = |of: &Instrument| {
             let mut asked = asked(of);
             // LimeSurvey's codes have letters and digits alone.
-            asked.iter_mut().for_each(|it| it.0.retain(|c| c.is_ascii_alphanumeric()));
-            asked
-                .iter_mut()
-                .for_each(|it| it.5 = it.5.take().map(|it| it.replace(['-', '_', '.'], "")));
+            for it in &mut asked {
+                it.code.retain(|c| c.is_ascii_alphanumeric());
+                it.condition = it.condition.take().map(|it| it.replace(['-', '_', '.'], ""));
+            }
             asked
         };
         assert_eq!(plain(&back), plain(shipped), "{}", shipped.id);
