@@ -55,6 +55,8 @@ fn wrong_usage_ends_with_two() {
 #[test]
 fn what_is_refused_ends_with_one_and_one_clear_line() {
     let folder = tempfile::tempdir().unwrap();
+    // The database knows the questionnaires that were published in the browser.
+    assert_eq!(code(&run(folder.path(), &["migrate"])), Some(0));
     let out = folder.path().join("out.csv");
     let output = run(
         folder.path(),

@@ -23,7 +23,8 @@ pub(crate) fn statements(size: Size) -> Vec<String> {
         "insert into office values ('o', 'Sở', 'Office', 'UBND', 'PC', '', '', '', '')".to_owned(),
         "insert into unit (code, office, name_vi, name_en) values ('u1', 'o', 'Một', 'One'), ('u2', 'o', 'Hai', 'Two')"
             .to_owned(),
-        "insert into procedure values ('p1', 'Một', 'One', true), ('p2', 'Hai', 'Two', true)".to_owned(),
+        "insert into procedure (code, name_vi, name_en, illustrative)
+         values ('p1', 'Một', 'One', true), ('p2', 'Hai', 'Two', true)".to_owned(),
         "insert into touchpoint (code, office, unit, name_vi, name_en, instrument, tier, procedures)
          values ('T1', 'o', 'u1', 'Một', 'One', 'sipas-counter', 'open', ''),
                 ('T2', 'o', 'u2', 'Hai', 'Two', 'sipas-counter', 'open', '')"

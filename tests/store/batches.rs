@@ -88,11 +88,11 @@ async fn small_series_join_and_what_they_have_not_in_common_is_not_told() {
             procedure: Some("3.000242".to_owned()),
             ..new_response(number)
         };
-        let paper = Series { tier: Tier::Paper, ..series() };
+        let assisted = Series { tier: Tier::Assisted, ..series() };
         let third = Series { touchpoint: "BT03".to_owned(), ..series() };
         let answers: Vec<_> = (0..3)
             .map(|number| of(number, series()))
-            .chain((3..5).map(|number| of(number, paper.clone())))
+            .chain((3..5).map(|number| of(number, assisted.clone())))
             .chain((10..14).map(|number| of(number, series_at("BT02"))))
             .chain([of(14, third)])
             .collect();
