@@ -121,11 +121,11 @@ fn work(shown: &One<'_>) -> Markup {
             a href=(paths::with_lang(&print, Lang::Vi)) download { (words.print) } " · "
             a href=(paths::with_lang(&print, Lang::En)) download { "PDF " (words.english) }
         }
-        p.links {
+        p.buttons {
             a.button href=(link(&paths::paper_key(code, 1))) { (words.key_first) }
             @if bundle.keyed_twice {
-                " " a.button href=(link(&paths::paper_key(code, 2))) { (words.key_second) }
-                " " a.button href=(link(&paths::paper_differences(code))) { (words.differences) }
+                a.button href=(link(&paths::paper_key(code, 2))) { (words.key_second) }
+                a.button href=(link(&paths::paper_differences(code))) { (words.differences) }
             }
         }
     }
