@@ -91,7 +91,10 @@ struct ToldShare {
         ("state" = Option<String>, Query, description = "`in-time`, `late`, `in-progress`, `overdue` or `soon`", pattern = "^(in-time|late|in-progress|overdue|soon)?$"),
         ("after" = Option<String>, Query, description = "`next` of the page before", pattern = "^$|^(19|20|21)[0-9]{2}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])) .+$"),
     ),
-    responses((status = 200, description = "A page of dossiers", body = DossiersJson)),
+    responses(
+        (status = 200, description = "A page of dossiers", body = DossiersJson),
+        (status = 404, description = "There is no such unit, touchpoint or procedure", body = Problem, content_type = "application/problem+json"),
+    ),
     security(("token" = [])),
 )]
 pub(in crate::pages) async fn list(
