@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { BASE, DESK, PHONE, close, go, visit } from "./browser.mjs";
+import { BASE, DESK, PHONE, close, go, press, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { PASSWORD, signIn, signedIn } from "./sign-in.mjs";
 
