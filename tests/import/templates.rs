@@ -58,10 +58,10 @@ async fn rows_with_the_words_of_the_lists_mean_their_codes() {
         let row = &rows[0];
         assert_eq!((&*row.code, &*row.unit, &*row.instrument), ("BT09", "PLS", "quick"));
         assert_eq!((row.tier.code(), &row.procedures[..]), ("paper", &["3.000242".to_owned()][..]));
-        let bad = csv.replace("PLS –", "XXX –");
+        let bad = csv.replace("PLS –", "ZZZ –");
         let faults = kinds::read((FileKind::Touchpoints, &known), (bad.as_bytes(), &map), Lang::Vi);
         let faults = faults.unwrap_err();
-        assert!(faults[0].starts_with("dòng 2, cột unit: không có đơn vị `XXX`; đang có: "), "{faults:?}");
+        assert!(faults[0].starts_with("dòng 2, cột unit: không có đơn vị `ZZZ`; đang có: "), "{faults:?}");
     })
     .await;
 }
