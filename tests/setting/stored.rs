@@ -40,7 +40,7 @@ async fn settings_are_seen_at_once_and_by_other_processes_when_they_look() {
 }
 
 #[tokio::test]
-async fn k_is_not_lowered_whoever_asks() {
+async fn k_is_not_lowered_by_anybody() {
     on_both(async |database| {
         let store = &database.store;
         let by = By::account("lan", morning());

@@ -1,4 +1,4 @@
-//! What the office sets in the browser, and what stays with whoever runs the server.
+//! What the office sets in the browser, and what stays on the server.
 //!
 //! Only `handlers.rs` asks anything outside; the rest is pure.
 

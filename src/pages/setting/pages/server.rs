@@ -1,4 +1,4 @@
-//! What stays with whoever runs the server, in words to hand on.
+//! What is set on the server alone, in words to hand to the person who runs it.
 
 use maud::{Markup, html};
 

@@ -62,7 +62,7 @@ fn may_decide<P: Permission>(who: &May<P>, opened: &Opened) -> bool {
         && opened.kept.may_be_reviewed_by(&who.staff().name)
 }
 
-/// Publishes the draft or returns it, by the field `do`. Whoever submitted it may take it back.
+/// Publishes the draft or returns it, by the field `do`. The person who submitted it may take it back.
 pub(crate) async fn decide(
     State(app): State<App>,
     (_, who): (SameOrigin, May<ReviewSurveys>),
