@@ -13,6 +13,9 @@ needs=(
     "strace strace"
     "Rscript r-base-core"
     "r-survey r-cran-survey"
+    "r-haven r-cran-haven"
+    "r-readr r-cran-readr"
+    "r-jsonlite r-cran-jsonlite"
     "aiosmtpd python3-aiosmtpd"
     "nginx nginx-light"
     "caddy caddy"
@@ -32,7 +35,7 @@ there() {
     [ "$1" = yaml ] && { python3 -c 'import yaml' >/dev/null 2>&1; return; }
     [ "$1" = venv ] && { python3 -c 'import ensurepip' >/dev/null 2>&1; return; }
     # A package of R is no program.
-    [ "$1" = r-survey ] && { Rscript -e 'library(survey)' >/dev/null 2>&1; return; }
+    [[ "$1" = r-* ]] && { Rscript -e "library(${1#r-})" >/dev/null 2>&1; return; }
     command -v "$1" >/dev/null 2>&1
 }
 

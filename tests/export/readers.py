@@ -1,5 +1,7 @@
 """Reads the files of one export with the programs that analysts use; prints what each says, as JSON.
 
+R has a script of its own beside this one.
+
 Usage: readers.py FOLDER NAME ITEM…   (FOLDER/NAME.csv, .xlsx, .sav, .jsonl, .parquet)
 """
 
@@ -116,4 +118,10 @@ user_missing = ("98", "99")
 values = [{item: None if row[item].strip() in ("", *user_missing) else int(row[item]) for item in items} for row in rows]
 said["pspp"] = told(values, rows[0].keys(), (row["remark"].strip() for row in rows))
 said["pspp"]["warnings"] = done.stdout + done.stderr
+
+script = f"{sys.path[0]}/readers.R"
+done = subprocess.run(["Rscript", script, path, *items], capture_output=True, text=True)
+if done.returncode:
+    sys.exit(done.stderr)
+said |= json.loads(done.stdout)
 print(json.dumps(said, ensure_ascii=False))

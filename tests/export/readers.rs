@@ -1,4 +1,5 @@
-//! The files as the programs read them that analysts use: PSPP, pyreadstat, `DuckDB`, Polars, openpyxl, Python.
+//! The files as the programs read them that analysts use: PSPP, pyreadstat, `DuckDB`, Polars, openpyxl, Python,
+//! and R with haven and readr.
 
 use std::fs::File;
 use std::path::Path;
@@ -98,7 +99,9 @@ async fn every_program_reads_the_same_answers_and_the_same_index() {
         let said = read_back(folder.path());
         let mut wanted: Vec<String> = remarks().into();
         wanted.sort();
-        for reader in ["csv", "jsonl", "xlsx", "pyreadstat", "duckdb", "polars", "pspp"] {
+        for reader in
+            ["csv", "jsonl", "xlsx", "pyreadstat", "duckdb", "polars", "pspp", "haven", "readr"]
+        {
             let of = &said[reader];
             assert_eq!(of["n"], card.responses, "{reader}");
             let index = of["index"].as_f64().unwrap();
@@ -108,7 +111,7 @@ async fn every_program_reads_the_same_answers_and_the_same_index() {
                 of["remarks"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
             match reader {
                 // An apostrophe stands before what could be a formula or a day.
-                "csv" => assert_eq!(remarks.len(), wanted.len()),
+                "csv" | "readr" => assert_eq!(remarks.len(), wanted.len()),
                 // PSPP writes its own table in one line a case.
                 "pspp" => assert!(remarks.iter().any(|remark| remark.len() > 1_500), "{reader}"),
                 _ => assert_eq!(remarks, wanted, "{reader}"),
@@ -116,6 +119,7 @@ async fn every_program_reads_the_same_answers_and_the_same_index() {
         }
         check_xlsx(&said["xlsx"], &card);
         check_sav(&said);
+        assert_eq!(said["readr"]["problems"], 0);
         assert_eq!(said["duckdb"]["types"]["s1"], "INTEGER");
         assert_eq!(said["duckdb"]["types"]["day"], "DATE");
         let variables = said["duckdb"]["codebook"]["variables"].as_array().unwrap();
