@@ -8,9 +8,12 @@ use hailong::domain::report::{
     Draft, Earlier, Facts, ItemFacts, MeasuredRow, OfficeNamed, Outcome, Report, SurveyFacts,
     TaskRow, UnitFacts, What, Written, compose,
 };
+use hailong::domain::setting::Logo;
 use hailong::pages::report::file::{Format, file};
 use hailong::stats::{Interval, TargetRule, Verdict};
 use serde_json::Value;
+
+use crate::touchpoint::reading::Picture;
 
 fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -70,6 +73,7 @@ pub(crate) fn facts() -> Facts {
             parent: "Ủy ban nhân dân thành phố Hải Phòng".into(),
             place: "Hải Phòng".into(),
             abbreviation: "SNgV".into(),
+            logo: None,
         },
         plan: Some(2026),
         measured: vec![
@@ -299,4 +303,32 @@ fn a_draft_tells_which_figures_moved_and_keeps_only_what_was_changed() {
     assert_eq!(moved.len(), 1);
     assert!(moved[0].then.contains(&"90,00%".to_owned()), "{moved:?}");
     assert!(moved[0].now.contains(&"91,34%".to_owned()), "{moved:?}");
+}
+
+#[test]
+fn a_logo_stands_above_the_names_in_every_file_and_is_kept_with_an_issued_report() {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='80' height='80'>\
+               <rect width='80' height='80' fill='#0000ff'/></svg>";
+    let logo = Logo { media_type: "image/svg+xml".to_owned(), content: svg.into() };
+    let office = OfficeNamed { logo: Some(logo.address()), ..facts().office };
+    let report = compose(&Facts { office, ..facts() }, &Draft::default());
+    let json = file(&report, Format::Json).unwrap();
+    let kept: Report = serde_json::from_slice(&json).unwrap();
+    assert_eq!(kept.head.logo, Some(logo.address()));
+    let docx = file(&kept, Format::Docx).unwrap();
+    let mut zip = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut document = String::new();
+    zip.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
+    let pictures: Vec<&str> = document.split("descr=\"").skip(1).collect();
+    assert!(pictures[0].starts_with("Biểu trưng của cơ quan\""));
+    assert!(pictures[1].starts_with("Kỳ gần nhất"), "{}", &pictures[1][..60]);
+    let html = String::from_utf8(file(&kept, Format::Html).unwrap()).unwrap();
+    assert!(html.contains("<img class=\"logo\" src=\"data:image/svg+xml"));
+    let page =
+        Picture::pages_of_pdf(&file(&kept, Format::Pdf).unwrap(), 100, "report-logo").remove(0);
+    // The middle of the left column, 7 mm below the margin of 20 mm, on a page of 210 mm.
+    let at =
+        |x: usize, y: usize| page.grey[page.width * y / 210 * page.width + page.width * x / 210];
+    assert!(at(61, 27) < 128, "blue is dark");
+    assert!(at(30, 27) > 128, "nothing beside it");
 }

@@ -5,7 +5,7 @@ mod changing;
 mod commands;
 mod files;
 mod office;
-mod reading;
+pub(crate) mod reading;
 mod seeding;
 mod seeds;
 mod slips;

@@ -11,15 +11,15 @@ use resvg::{tiny_skia, usvg};
 
 /// A grey picture, 0 black to 255 white.
 #[derive(Clone)]
-pub(super) struct Picture {
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) grey: Vec<u8>,
+pub(crate) struct Picture {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
+    pub(crate) grey: Vec<u8>,
 }
 
 impl Picture {
     /// Reads a PNG of any kind.
-    pub(super) fn of_png(file: &[u8]) -> Self {
+    pub(crate) fn of_png(file: &[u8]) -> Self {
         let picture = tiny_skia::Pixmap::decode_png(file).unwrap();
         Self {
             width: picture.width() as usize,
@@ -29,7 +29,7 @@ impl Picture {
     }
 
     /// Paints an SVG without text, `scale` dots to its unit.
-    pub(super) fn of_svg(file: &str, scale: f32) -> Self {
+    pub(crate) fn of_svg(file: &str, scale: f32) -> Self {
         let tree = usvg::Tree::from_str(file, &usvg::Options::default()).unwrap();
         let size = tree.size().to_int_size().scale_by(scale).unwrap();
         let mut picture = tiny_skia::Pixmap::new(size.width(), size.height()).unwrap();
@@ -39,7 +39,7 @@ impl Picture {
     }
 
     /// The pages of a PDF at `dots` an inch.
-    pub(super) fn pages_of_pdf(file: &[u8], dots: u32, name: &str) -> Vec<Self> {
+    pub(crate) fn pages_of_pdf(file: &[u8], dots: u32, name: &str) -> Vec<Self> {
         let pdf = scratch(&format!("{name}.pdf"));
         fs::write(&pdf, file).unwrap();
         let folder = scratch(&format!("{name}-pages"));
@@ -59,7 +59,7 @@ impl Picture {
     }
 
     /// Its parts, row by row.
-    pub(super) fn cut_apart(&self, across: usize, down: usize) -> Vec<Self> {
+    pub(crate) fn cut_apart(&self, across: usize, down: usize) -> Vec<Self> {
         let (width, height) = (self.width / across, self.height / down);
         let corners = (0..down).flat_map(|row| (0..across).map(move |column| (row, column)));
         corners

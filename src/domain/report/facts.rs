@@ -40,6 +40,9 @@ pub struct OfficeNamed {
     pub place: String,
     /// In the numbers of documents.
     pub abbreviation: String,
+    /// Its logo, as an address that holds the picture; kept with the head of a report alone.
+    #[serde(skip)]
+    pub logo: Option<String>,
 }
 
 /// A row of the plan that is measured.

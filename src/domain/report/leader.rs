@@ -30,6 +30,9 @@ pub struct OpenWork {
 pub struct LeaderPage {
     /// The office.
     pub office: String,
+    /// Its logo, as an address that holds the picture.
+    #[serde(skip)]
+    pub logo: Option<String>,
     /// What period, in words.
     pub period: String,
     /// Its days, and the day the figures were taken.
@@ -82,6 +85,7 @@ impl LeaderPage {
         let share = share.or_else(|| survey.and_then(|survey| Some(survey.index? / 100.0)));
         Self {
             office: facts.office.name.clone(),
+            logo: facts.office.logo.clone(),
             period: subject(&facts.period),
             days: Line::of("Từ ")
                 .day(facts.from)

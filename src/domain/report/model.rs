@@ -35,6 +35,9 @@ pub struct Report {
 /// What stands above the title (Nghị định 30/2020/NĐ-CP, Điều 8, a–d).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
+    /// The office's logo, as an address that holds the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
     /// The body above the office, as it is named.
     pub parent: String,
     /// The office.

@@ -8,16 +8,16 @@ use docx_rs::{
 use super::picture;
 use crate::domain::report::{Block, Chart, Report, Table};
 use crate::pages::shared::document::docx::{
-    Finishing, TEXT, WIDTH, blank, centred, finished, foot, gap, head, line, running,
+    Finishing, POINT, TEXT, WIDTH, blank, centred, finished, foot, gap, head, line, running, whole,
 };
-use crate::pages::shared::document::{Foot, Head};
+use crate::pages::shared::document::{Foot, Head, LOGO_TOLD};
 use crate::pages::shared::raster;
 
 /// Half points: cells 10,5, notes 12.
 const CELL: usize = 21;
 const NOTE: usize = 24;
 /// English Metric Units in a twentieth of a point.
-const EMU: f32 = 635.0;
+const EMU: f32 = POINT / 20.0;
 /// The highest a chart may be, in twentieths of a point: a page less its margins and a line.
 const HIGHEST: f32 = 13_600.0;
 
@@ -28,13 +28,14 @@ const HIGHEST: f32 = 13_600.0;
 pub(super) fn file(report: &Report) -> Result<Vec<u8>, String> {
     let dated = report.head.dated();
     let above = Head {
+        logo: report.head.logo.as_deref(),
         parent: &report.head.parent,
         office: &report.head.office,
         number: &report.head.number,
         dated: &dated,
     };
     let mut docx = blank()
-        .add_table(head(above))
+        .add_table(head(above)?)
         .add_paragraph(gap())
         .add_paragraph(centred(&report.kind, TEXT, true).outline_lvl(0))
         .add_paragraph(centred(&report.title, TEXT, true))
@@ -44,9 +45,12 @@ pub(super) fn file(report: &Report) -> Result<Vec<u8>, String> {
         docx = docx.add_paragraph(centred(&text, TEXT, false));
     }
     docx = docx.add_paragraph(gap());
-    let mut charts = Charts::default();
+    let mut pictures = Pictures::default();
+    if report.head.logo.is_some() {
+        pictures.told.push(LOGO_TOLD.to_owned());
+    }
     for block in &report.body {
-        docx = written(docx, block, &mut charts)?;
+        docx = written(docx, block, &mut pictures)?;
     }
     let title = report.foot.title.to_uppercase();
     let below = Foot { copies: &report.foot.copies, title: &title, signer: &report.foot.signer };
@@ -56,26 +60,26 @@ pub(super) fn file(report: &Report) -> Result<Vec<u8>, String> {
         let title = centred(&annex.title.to_uppercase(), TEXT, true);
         docx = docx.add_paragraph(number).add_paragraph(title).add_paragraph(gap());
         for block in &annex.body {
-            docx = written(docx, block, &mut charts)?;
+            docx = written(docx, block, &mut pictures)?;
         }
     }
     let title = super::file::title(report);
     finished(
         docx,
-        &Finishing { title: &title, creator: &report.head.office, pictures: &charts.told },
+        &Finishing { title: &title, creator: &report.head.office, pictures: &pictures.told },
     )
 }
 
 /// Pictures so far, each in words.
 #[derive(Default)]
-struct Charts {
+struct Pictures {
     told: Vec<String>,
 }
 
 fn written(
     docx: docx_rs::Docx,
     block: &Block,
-    charts: &mut Charts,
+    pictures: &mut Pictures,
 ) -> Result<docx_rs::Docx, String> {
     Ok(match block {
         Block::Heading { level, text } => docx.add_paragraph(heading(*level, text)),
@@ -93,7 +97,7 @@ fn written(
             };
             docx.add_table(self::table(table)).add_paragraph(Paragraph::new().size(12))
         }
-        Block::Chart(chart) => docx.add_paragraph(self::chart(chart, charts)?),
+        Block::Chart(chart) => docx.add_paragraph(self::chart(chart, pictures)?),
     })
 }
 
@@ -156,14 +160,14 @@ fn table(table: &Table) -> WordTable {
         .margins(TableCellMargins::new().margin(40, 70, 40, 70))
 }
 
-fn chart(chart: &Chart, charts: &mut Charts) -> Result<Paragraph, String> {
+fn chart(chart: &Chart, pictures: &mut Pictures) -> Result<Paragraph, String> {
     let drawn = picture::drawn(chart);
     let (bytes, [width, height]) = raster::png(&drawn.desk)?;
     let most = WIDTH_OF_TEXT / width.max(1.0);
     let scale = most.min(HIGHEST / height.max(1.0));
-    charts.told.push(drawn.sentence);
+    pictures.told.push(drawn.sentence);
     let picture = Pic::new_with_dimensions(bytes, whole(width), whole(height))
-        .id(format!("rIdChart{}", charts.told.len()))
+        .id(format!("rIdChart{}", pictures.told.len()))
         .size(whole(width * scale * EMU), whole(height * scale * EMU));
     Ok(Paragraph::new()
         .align(AlignmentType::Center)
@@ -173,12 +177,3 @@ fn chart(chart: &Chart, charts: &mut Charts) -> Result<Paragraph, String> {
 
 /// [`WIDTH`] to multiply with.
 const WIDTH_OF_TEXT: f32 = 9_350.0;
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a page is a few million units wide"
-)]
-fn whole(length: f32) -> u32 {
-    length.round() as u32
-}

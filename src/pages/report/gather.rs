@@ -60,11 +60,13 @@ async fn plan_year(app: &App, year: i32) -> store::Result<Option<i32>> {
 /// What the office is called: the one there is.
 pub async fn office(app: &App) -> store::Result<OfficeNamed> {
     let offices = app.store.offices().await?;
+    let logo = app.store.own_logo().await?.map(|logo| logo.address());
     let named = offices.into_iter().next().map(|office| OfficeNamed {
         name: office.name.vi,
         parent: office.parent.vi,
         place: office.letterhead.place,
         abbreviation: office.letterhead.abbreviation,
+        logo,
     });
     Ok(named.unwrap_or_default())
 }

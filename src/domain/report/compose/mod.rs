@@ -72,6 +72,7 @@ fn head(facts: &Facts, fields: &Fields) -> Head {
     let number = if fields.number.is_empty() { "      " } else { &fields.number };
     let year = facts.period.get(..4).and_then(|year| year.parse().ok());
     Head {
+        logo: facts.office.logo.clone(),
         parent: facts.office.parent.clone(),
         office: facts.office.name.clone(),
         number: format!("Số: {number}/{}", fields.sign),

@@ -118,7 +118,7 @@ pub(crate) async fn write(
     };
     let faults = match letter::read(&typed, about) {
         Ok(letter) => match typed.value("as") {
-            "docx" => return word_file(&letter),
+            "docx" => return word_file(&app, &letter).await,
             "record" => match record(&app, &who, &letter).await? {
                 Issuing::Recorded => {
                     let notice = Notice::new(DoneWords::of(lang).apology);
@@ -137,8 +137,9 @@ pub(crate) async fn write(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-fn word_file(letter: &Letter) -> Result<Response, Failure> {
-    let file = docx::file(&letter.written()).map_err(Failure::Inside)?;
+async fn word_file(app: &App, letter: &Letter) -> Result<Response, Failure> {
+    let logo = app.store.own_logo().await?.map(|logo| logo.address());
+    let file = docx::file(&letter.written(), logo.as_deref()).map_err(Failure::Inside)?;
     let name = format!("phieu-xin-loi-{:02}.docx", letter.number);
     Ok(saved(DOCX, &name, file))
 }

@@ -4,18 +4,19 @@ use super::text::Written;
 use crate::pages::shared::document::docx::{
     Finishing, TEXT, blank, centred, finished, foot, gap, head, line, paragraph, running,
 };
-use crate::pages::shared::document::{Foot, Head};
+use crate::pages::shared::document::{Foot, Head, LOGO_TOLD};
 
-/// The file.
-pub(crate) fn file(letter: &Written) -> Result<Vec<u8>, String> {
+/// The file; the logo is an address that holds the picture.
+pub(crate) fn file(letter: &Written, logo: Option<&str>) -> Result<Vec<u8>, String> {
     let above = Head {
+        logo,
         parent: &letter.parent,
         office: &letter.office,
         number: &letter.number,
         dated: &letter.dated,
     };
     let mut docx = blank()
-        .add_table(head(above))
+        .add_table(head(above)?)
         .add_paragraph(gap())
         .add_paragraph(centred(letter.heading[0], TEXT, true))
         .add_paragraph(centred(letter.heading[1], TEXT, true))
@@ -28,6 +29,8 @@ pub(crate) fn file(letter: &Written) -> Result<Vec<u8>, String> {
         docx = docx.add_paragraph(running(text));
     }
     let below = Foot { copies: &letter.copies, title: &letter.title, signer: &letter.signer };
-    let finishing = Finishing { title: letter.heading[0], creator: &letter.office, pictures: &[] };
+    let pictures: Vec<String> = logo.map(|_| LOGO_TOLD.to_owned()).into_iter().collect();
+    let finishing =
+        Finishing { title: letter.heading[0], creator: &letter.office, pictures: &pictures };
     finished(docx.add_paragraph(gap()).add_table(foot(below)), &finishing)
 }

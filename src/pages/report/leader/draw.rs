@@ -119,7 +119,17 @@ fn height(text: &str, look: Look, width: f64) -> f64 {
     lines * look.0 * 1.35
 }
 
+/// Side of the logo at the right of the title.
+const LOGO: f64 = 20.0;
+
 fn head(pen: &mut Pen, page: &LeaderPage) {
+    if let Some(address) = &page.logo {
+        let _ = write!(
+            pen.0,
+            "<image x=\"{:.2}\" y=\"14\" width=\"{LOGO}\" height=\"{LOGO}\" href=\"{address}\"/>",
+            PAPER[0] - MARGIN - LOGO
+        );
+    }
     pen.line([MARGIN, 19.0], &page.office, Look(4.2, true, QUIET));
     let title = format!("Tình hình {}", page.period);
     pen.line([MARGIN, 29.5], &title, Look(8.5, true, INK));

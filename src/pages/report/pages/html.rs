@@ -33,6 +33,7 @@ fn head(head: &Head) -> Markup {
     html! {
         div.letterhead {
             div {
+                @if let Some(logo) = &head.logo { img.logo src=(logo) alt="" width="56" height="56"; }
                 @for line in balanced(&head.parent) { p { (line) } }
                 p.rule { strong { @for (at, line) in balanced(&head.office).iter().enumerate() { @if at > 0 { br; } (line) } } }
                 p { (head.number) }

@@ -7,7 +7,7 @@ mod table;
 use super::picture;
 use crate::base::Lang;
 use crate::domain::report::{Annex, Block, Chart, Report};
-use crate::pages::shared::document::{MOTTO, STATE, balanced};
+use crate::pages::shared::document::{self, MOTTO, STATE, balanced};
 use crate::pages::shared::pdf::face::Style;
 use crate::pages::shared::pdf::flow::Look;
 use crate::pages::shared::pdf::paint;
@@ -47,13 +47,19 @@ pub(super) fn file(report: &Report) -> Result<Vec<u8>, String> {
 /// Names and number on the left; the state, its motto, place and day on the right.
 fn head(sheets: &mut Sheets, report: &Report) {
     let (left, right) = columns();
-    let y = sheets.y;
     let head = &report.head;
+    if let Some(address) = &head.logo {
+        let part = sheets.part(Role::Figure(document::LOGO_TOLD.to_owned()), None);
+        let at = [left[0] + (left[1] - document::LOGO) / 2.0, sheets.y];
+        let size = [document::LOGO; 2];
+        sheets.mark(Mark::Picture { at, size, svg: document::logo(address), part });
+    }
+    let y = sheets.y;
     let mut line = |text: &str, [x, width]: [f32; 2], y: f32, look: Look| {
         let part = sheets.part(Role::Paragraph, None);
         sheets.boxed(text, [x, y, width], (look, Align::Centre), Some(part))
     };
-    let mut named = y;
+    let mut named = y + head.logo.as_ref().map_or(0.0, |_| document::LOGO + 4.0);
     for (name, look) in [(&head.parent, NAME), (&head.office, NAME_BOLD)] {
         for text in balanced(name) {
             named = line(&text, left, named, look);

@@ -8,12 +8,13 @@ use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, BorderType, Docx, Header, LineSpacing, PageMargin, PageNum, Paragraph,
-    ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, SpecialIndentType,
-    Table, TableCell, TableLayoutType, TableRow, WidthType,
+    ParagraphBorder, ParagraphBorderPosition, ParagraphBorders, Pic, Run, RunFonts,
+    SpecialIndentType, Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
 use super::schema::ordered;
 use super::{Foot, Head, MOTTO, STATE, balanced};
+use crate::pages::shared::raster;
 use crate::pages::shared::typeface::escaped;
 
 /// Twentieths of a point in a millimetre, to the nearest hundredth.
@@ -86,7 +87,7 @@ pub fn finished(docx: Docx, finishing: &Finishing<'_>) -> Result<Vec<u8>, String
         let number = place + 1;
         let _ = write!(
             document,
-            "<wp:docPr id=\"{number}\" name=\"Biểu đồ {number}\" descr=\"{}\" />",
+            "<wp:docPr id=\"{number}\" name=\"Hình {number}\" descr=\"{}\" />",
             escaped(told)
         );
         document.push_str(piece);
@@ -120,13 +121,20 @@ const AUTO: &str = "<w:trHeight w:val=\"1\" w:hRule=\"auto\" />";
 /// What every picture is called, as it is written.
 const PICTURE: &str = "<wp:docPr id=\"1\" name=\"Figure\" />";
 
-/// Names and number on the left; the state, its motto, place and day on the right.
-pub fn head(head: Head<'_>) -> Table {
+/// Names and number on the left; the state, its motto, place and day on the right. A logo is the first picture.
+///
+/// # Errors
+/// A logo that cannot be drawn.
+pub fn head(head: Head<'_>) -> Result<Table, String> {
     let named = |cell: TableCell, name: &str, bold| {
         let lines = balanced(name);
         lines.iter().fold(cell, |cell, line| cell.add_paragraph(centred(line, NAME, bold)))
     };
-    let left = named(cell(COLUMNS[0]), head.parent, false);
+    let left = match head.logo {
+        Some(address) => cell(COLUMNS[0]).add_paragraph(logo(address)?),
+        None => cell(COLUMNS[0]),
+    };
+    let left = named(left, head.parent, false);
     let left = named(left, head.office, true).add_paragraph(line(1_150, 1_150));
     let right = cell(COLUMNS[1])
         .add_paragraph(centred(STATE, STATE_SIZE, true))
@@ -138,7 +146,29 @@ pub fn head(head: Head<'_>) -> Table {
         cell(COLUMNS[0]).add_paragraph(centred(head.number, NAME, false)),
         cell(COLUMNS[1]).add_paragraph(dated),
     ];
-    table(vec![TableRow::new(vec![left, right]), TableRow::new(below.into())])
+    Ok(table(vec![TableRow::new(vec![left, right]), TableRow::new(below.into())]))
+}
+
+/// The logo on a line of its own.
+fn logo(address: &str) -> Result<Paragraph, String> {
+    let (bytes, drawn) = raster::png(&super::logo(address))?;
+    let [width, height] = drawn.map(whole);
+    let side = whole(super::LOGO * POINT);
+    let picture = Pic::new_with_dimensions(bytes, width, height).id("rIdLogo").size(side, side);
+    Ok(Paragraph::new().align(AlignmentType::Center).add_run(Run::new().add_image(picture)))
+}
+
+/// English Metric Units in a point.
+pub const POINT: f32 = 12_700.0;
+
+/// To the nearest whole unit.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a page is a few million units wide"
+)]
+pub fn whole(length: f32) -> u32 {
+    length.round() as u32
 }
 
 /// Who gets copies on the left, who signs on the right; together on one page.

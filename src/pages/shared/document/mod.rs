@@ -12,9 +12,25 @@ pub const STATE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 /// Tiêu ngữ.
 pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 
+/// The side of a logo above the office's names, in points.
+pub const LOGO: f32 = 42.0;
+
+/// The logo in words.
+pub const LOGO_TOLD: &str = "Biểu trưng của cơ quan";
+
+/// The logo as a drawing, from an address that holds the picture.
+pub fn logo(address: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{LOGO}\" height=\"{LOGO}\">\
+         <image href=\"{address}\" width=\"{LOGO}\" height=\"{LOGO}\"/></svg>"
+    )
+}
+
 /// What stands above the title, as it is printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Head<'a> {
+    /// The office's logo, as an address that holds the picture.
+    pub logo: Option<&'a str>,
     /// The body above the office.
     pub parent: &'a str,
     /// The office.
