@@ -24,26 +24,42 @@ pub struct Cross<R, C> {
     pub total: Cell,
 }
 
-/// The index by two keys, without intervals; pairs without answers are empty cells.
+impl<R, C> Cross<R, C> {
+    /// The same with some of its rows; the totals stay those of all.
+    #[must_use]
+    pub fn of_rows(self, wanted: impl Fn(&R) -> bool) -> Self {
+        let lines = self.rows.into_iter().zip(self.cells).zip(self.row_totals);
+        let lines = lines.filter(|((row, _), _)| wanted(row));
+        let (lines, row_totals): (Vec<_>, Vec<_>) = lines.unzip();
+        let (rows, cells) = lines.into_iter().unzip();
+        Self { rows, cells, row_totals, ..self }
+    }
+}
+
+/// The index by two keys, without intervals; pairs without answers are empty cells, and answers
+/// without a row's key are in the totals alone.
 pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     instrument: &Instrument,
-    pairs: &BTreeMap<(R, C), Tally>,
+    pairs: &BTreeMap<(Option<R>, C), Tally>,
 ) -> Cross<R, C> {
-    let (mut rows, mut columns): (BTreeMap<&R, Tally>, BTreeMap<&C, Tally>) = Default::default();
+    let mut rows: BTreeMap<&R, Tally> = BTreeMap::new();
+    let mut columns: BTreeMap<&C, Tally> = BTreeMap::new();
     for ((row, column), tally) in pairs {
-        rows.entry(row).or_default().add(tally);
+        if let Some(row) = row {
+            rows.entry(row).or_default().add(tally);
+        }
         columns.entry(column).or_default().add(tally);
     }
     let shown = |tally: &Tally| index_value(instrument, tally);
     let row = |row: &R| -> Vec<Cell> {
-        let at = |column: &C| pairs.get(&(row.clone(), column.clone()));
+        let at = |column: &C| pairs.get(&(Some(row.clone()), column.clone()));
         columns.keys().map(|column| at(column).map_or_else(Cell::default, shown)).collect()
     };
     Cross {
         cells: rows.keys().map(|key| row(key)).collect(),
         row_totals: rows.values().map(shown).collect(),
         column_totals: columns.values().map(shown).collect(),
-        total: shown(&sum(rows.values())),
+        total: shown(&sum(columns.values())),
         rows: rows.into_keys().cloned().collect(),
         columns: columns.into_keys().cloned().collect(),
     }
@@ -89,15 +105,29 @@ mod tests {
     fn a_pair_without_answers_is_an_empty_cell() {
         let form = service_form(1);
         let pairs = BTreeMap::from([
-            (("counter 1", 1), tally(&form, 20)),
-            (("counter 2", 1), tally(&form, 30)),
-            (("counter 2", 2), tally(&form, 40)),
+            ((Some("counter 1"), 1), tally(&form, 20)),
+            ((Some("counter 2"), 1), tally(&form, 30)),
+            ((Some("counter 2"), 2), tally(&form, 40)),
         ]);
         let table = cross(&form, &pairs);
         assert_eq!((table.cells[0][1].n, table.cells[0][1].value), (0, None));
         assert_eq!(table.cells[1][1].value, Some(0.75));
         let totals: Vec<u64> = table.row_totals.iter().map(|cell| cell.n).collect();
         assert_eq!((totals, table.total.n), (vec![20, 70], 90));
+    }
+
+    #[test]
+    fn answers_of_rows_that_are_not_shown_are_in_the_totals() {
+        let form = service_form(1);
+        let pairs = BTreeMap::from([
+            ((Some("counter 1"), 1), tally(&form, 20)),
+            ((None, 1), tally(&form, 30)),
+            ((None, 2), tally(&form, 40)),
+        ]);
+        let table = cross(&form, &pairs);
+        assert_eq!((table.rows, table.columns), (vec!["counter 1"], vec![1, 2]));
+        let totals: Vec<u64> = table.column_totals.iter().map(|cell| cell.n).collect();
+        assert_eq!((totals, table.total.n), (vec![50, 40], 90));
     }
 
     #[test]

@@ -63,6 +63,10 @@ words! {
         apart(count: &str, index: &str):
             "{count} phiếu đến dồn dập đang chờ xem xét, chưa tính ở đây; nếu tính cả thì chỉ số là {index}."
             / "{count} answers that came in a flood are held apart and not in these figures; with them the index is {index}.",
+        rows_shown(from: &str, to: &str, all: &str):
+            "Dòng {from}–{to} trên {all}; dòng cuối bảng tính trên tất cả." / "Rows {from}–{to} of {all}; the last row is of all of them.",
+        rows_before: "Trang trước" / "Previous page",
+        rows_next: "Trang sau" / "Next page",
         rate: "Tỷ lệ hài lòng" / "Satisfied",
         responses: "Số phiếu" / "Answers",
         alone: "Chỉ xem kỳ đã chọn" / "The chosen period alone",

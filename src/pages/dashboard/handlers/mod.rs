@@ -192,8 +192,9 @@ pub(super) async fn cross_file(uri: Uri, of: OfInstrument) -> Result<Response, F
     let (asked, figures) = of.figures(Figure::Index).await?;
     let cut = cut(&asked);
     let heads = asked.cross_heads(cut);
-    let (table, rows) =
-        computed(|| grid::table(asked.shown(&figures), heads, &grid::grid(&asked, &figures, cut)));
+    let (table, rows) = computed(|| {
+        grid::table(asked.shown(&figures), heads, &grid::grid(&asked, &figures, cut, None))
+    });
     let by = of.who.by(&of.app);
     let mut taken = by.did("figures.exported", "instrument", &figures.instrument.id);
     taken.unit.clone_from(&asked.filter.unit);

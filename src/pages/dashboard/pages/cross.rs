@@ -6,8 +6,9 @@ use super::Asked;
 use crate::base::format;
 use crate::domain::measure::Cell;
 use crate::pages::dashboard::axis::Axis;
-use crate::pages::dashboard::grid::{Cut, Grid, grid};
+use crate::pages::dashboard::grid::{Cut, Grid, Part, grid};
 use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Kind};
@@ -20,7 +21,8 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
     let title = figures.instrument.title.in_lang(asked.lang);
     let path = paths::office_cross(&figures.instrument.id);
     let back = paths::office_instrument(&figures.instrument.id);
-    let grid = grid(asked, figures, cut);
+    let part = Part::of(figures.keys(cut.rows, asked.config.staff_cell), asked.field("after"));
+    let grid = grid(asked, figures, cut, Some(&part));
     let main = html! {
         (asked.top(&format!("{}: {title}", words.cross), &path))
         (asked.form(&path, sides(asked, cut)))
@@ -29,6 +31,7 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
             p.lead { (words.nothing) }
         } @else {
             (table(asked, figures, cut, &grid))
+            (turning(asked, &path, &part))
             p.files {
                 (downloads(words.download_table, |ending| {
                     asked.address(&paths::office_cross_file(&figures.instrument.id, ending), &[])
@@ -39,6 +42,23 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
         p { a href=(asked.link(&back, &[("rows", ""), ("cols", "")])) { (words.details) } }
     };
     asked.page(words.cross, &path, &main)
+}
+
+/// Which rows of all these are, and the ways to the others; nothing where they are all.
+fn turning(asked: &Asked, path: &str, part: &Part) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let link = |after: &str| asked.link(path, &[("after", after)]);
+    let count = |count: usize| format::count(count as u64, asked.lang);
+    let (from, to) = part.place;
+    html! {
+        @if part.before.is_some() || part.next.is_some() {
+            p.links {
+                (words.rows_shown(&count(from), &count(to), &count(part.all)))
+                @if let Some(after) = &part.before { " · " a rel="prev" href=(link(after)) { (words.rows_before) } }
+                @if let Some(after) = &part.next { " · " a rel="next" href=(link(after)) { (words.rows_next) } }
+            }
+        }
+    }
 }
 
 /// The two lists that choose the sides.
