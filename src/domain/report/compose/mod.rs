@@ -68,8 +68,11 @@ pub fn subject(period: &str) -> String {
     }
 }
 
+/// Room for a number that is written by hand: spaces that no layout takes together.
+const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
+
 fn head(facts: &Facts, fields: &Fields) -> Head {
-    let number = if fields.number.is_empty() { "      " } else { &fields.number };
+    let number = if fields.number.is_empty() { BLANK } else { &fields.number };
     let year = facts.period.get(..4).and_then(|year| year.parse().ok());
     Head {
         logo: facts.office.logo.clone(),

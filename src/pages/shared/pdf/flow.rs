@@ -37,7 +37,7 @@ pub(in crate::pages) fn lines(text: &str, look: Look, width: f32, indent: f32) -
     let mut filled = 0.0;
     let space = look.width(" ");
     let mut room = width - indent;
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         for part in broken(word, look, width) {
             let length = look.width(&part);
             let before = if open.is_empty() { 0.0 } else { space };
