@@ -13,7 +13,7 @@ use crate::domain::import::FileKind;
 use crate::domain::measure::is_share;
 use crate::domain::plan::table::{Known, Plan};
 use crate::domain::plan::{PlanRow, table};
-use crate::store::{By, PlanImport};
+use crate::store::{By, PlanAdjusted, PlanImport};
 
 #[derive(Subcommand, Debug)]
 pub(super) enum PlanTask {
@@ -21,12 +21,19 @@ pub(super) enum PlanTask {
     ///
     /// Its columns are those of `seeds/demo/plan-2023.csv`. In XLSX the numbers of tasks must be cells of text: as a
     /// number 1.10 is 1.1.
-    Import(RowsFile),
+    Import {
+        #[command(flatten)]
+        of: RowsFile,
+        /// Takes the file in place of a plan that is there: rows keep the work that was done, and rows without any
+        /// may go.
+        #[arg(long)]
+        adjust: bool,
+    },
 }
 
 impl PlanTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let Self::Import(of) = self;
+        let Self::Import { of, adjust } = self;
         let office = office::existing(places).await?;
         let Some(path) = of.path(FileKind::Plan, &office).await? else { return Ok(()) };
         let file = path.display();
@@ -40,9 +47,21 @@ impl PlanTask {
         match office.store.import_plan(year, &rows, &by).await? {
             PlanImport::Added => say!("{file}: {tasks} tasks of {year} added"),
             PlanImport::Same => say!("{file}: {tasks} tasks of {year} as they were"),
+            PlanImport::Differs(_) if adjust => {
+                match office.store.adjust_plan(year, &rows, &by).await? {
+                    PlanAdjusted::Done { added, changed, removed } => say!(
+                        "{file}: the plan of {year} adjusted: {added} rows added, {changed} changed, {removed} taken out"
+                    ),
+                    PlanAdjusted::Worked(numbers) => bail!(
+                        "{file}: nothing was changed: {} are worked on, so they cannot be taken out, become headings \
+                         or be measured by something else than was declared",
+                        numbers.join(", ")
+                    ),
+                }
+            }
             PlanImport::Differs(numbers) => bail!(
                 "{file}: nothing was imported: there is a plan of {year} already, and it differs at {}; \
-                 a plan that is worked on is not replaced",
+                 --adjust takes the file in its place and keeps the work that was done",
                 numbers.join(", ")
             ),
         }

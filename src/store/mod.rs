@@ -165,7 +165,7 @@ pub use petition::{
     PetitionApart, PetitionFile, PetitionFilter, PetitionLetter, PetitionStep, Proposed,
     PublicPetition, PublicText, SealedPetitionFile, SenderTold, WaitingAnswer,
 };
-pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
+pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanAdjusted, PlanImport};
 pub use remark::{
     HandTo, LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer,
     RemarkChanged, RemarkCounts, RemarkFilter, RemarkKey, RemarkWork, Undone, WhichRemarks, Worked,

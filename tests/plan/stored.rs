@@ -1,8 +1,10 @@
 //! Plan, tasks, evidence: whole, logged, and one after the other.
 
-use hailong::domain::plan::{Assignee, Change, Refusal, Step, TaskResult, TaskStatus};
+use hailong::domain::plan::{
+    Assignee, Change, PlanRow, Refusal, Step, TaskResult, TaskStatus, Units,
+};
 use hailong::stats::Verdict;
-use hailong::store::{AuditFilter, By, Changed, NewEvidence, PlanImport, Store};
+use hailong::store::{AuditFilter, By, Changed, NewEvidence, PlanAdjusted, PlanImport, Store};
 
 use super::{import, rows};
 use crate::support::databases::on_both;
@@ -53,6 +55,44 @@ async fn a_plan_reads_back_as_it_was_written_and_is_taken_once() {
         store.import_plan(2027, &rows(2027), &lan()).await.unwrap();
         assert_eq!(store.plan_years().await.unwrap(), [2027, 2026]);
         assert_eq!(log_size(store).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_adjusted_plan_keeps_the_work_and_refuses_to_lose_any() {
+    on_both(async |database| {
+        let store = &database.store;
+        import(store).await;
+        change(store, "1.3", &progress(40, None)).await;
+        let at = |rows: &[PlanRow], number: &str| {
+            rows.iter().position(|row| row.number == number).unwrap()
+        };
+        let mut without = rows(2026);
+        without.remove(at(&without, "1.3"));
+        let refused = PlanAdjusted::Worked(vec!["1.3".to_owned()]);
+        assert_eq!(store.plan_conflicts(2026, &without).await.unwrap(), ["1.3"]);
+        assert_eq!(store.adjust_plan(2026, &without, &lan()).await.unwrap(), refused);
+        let mut heading = rows(2026);
+        let worked = at(&heading, "1.3");
+        heading[worked].lead = Units::Of(Vec::new());
+        assert_eq!(store.adjust_plan(2026, &heading, &lan()).await.unwrap(), refused);
+        let kept: Vec<_> = store.plan(2026).await.unwrap();
+        assert_eq!(kept.iter().map(|task| task.row.clone()).collect::<Vec<_>>(), rows(2026));
+
+        let mut adjusted = rows(2026);
+        adjusted[worked].requirement.vi = "Xong trong quý IV".to_owned();
+        let gone = adjusted.remove(at(&adjusted, "2.1"));
+        adjusted.push(PlanRow { number: "9.1".to_owned(), ..gone });
+        let done = PlanAdjusted::Done { added: 1, changed: 1, removed: 1 };
+        assert_eq!(store.adjust_plan(2026, &adjusted, &lan()).await.unwrap(), done);
+        let plan = store.plan(2026).await.unwrap();
+        assert_eq!(plan.iter().map(|task| task.row.clone()).collect::<Vec<_>>(), adjusted);
+        assert_eq!(plan[worked].percent, 40);
+        let before = log_size(store).await;
+        let same = PlanAdjusted::Done { added: 0, changed: 0, removed: 0 };
+        assert_eq!(store.adjust_plan(2026, &adjusted, &lan()).await.unwrap(), same);
+        assert_eq!(log_size(store).await, before);
     })
     .await;
 }

@@ -61,6 +61,7 @@ words! {
                 / "Tied to an identity of the provider",
             "staff.unlinked" => "Bỏ gắn danh tính đăng nhập một lần" / "Untied from the provider",
             "staff.alerts-chosen" => "Đổi cách nhận cảnh báo" / "Way of being alerted changed",
+            "plan.adjusted" => "Điều chỉnh kế hoạch năm" / "Yearly plan adjusted",
             "plan.imported" => "Nhập kế hoạch năm" / "Yearly plan imported",
             "task.progressed" => "Cập nhật tiến độ nhiệm vụ" / "Task's progress",
             "task.delivered" => "Giao sản phẩm đến hạn" / "Task's due part delivered",

@@ -49,7 +49,7 @@ fn differing(known: &[Task], rows: &[PlanRow]) -> Vec<String> {
     changed.map(|row| row.number.clone()).chain(gone.map(|task| task.row.number.clone())).collect()
 }
 
-async fn insert(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {
+pub(super) async fn insert(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {
     let measure = row.measure.as_ref().map(ToString::to_string);
     execute!(
         transaction,

@@ -2,12 +2,14 @@
 //!
 //! `change.rs` is pure and says what may happen to a task; `work.rs` stores it.
 
+mod adjust;
 mod evidence;
 mod import;
 mod read;
 mod succession;
 mod work;
 
+pub use adjust::PlanAdjusted;
 pub use evidence::{Evidence, EvidenceFile, NewEvidence};
 pub use import::PlanImport;
 pub use work::Changed;
