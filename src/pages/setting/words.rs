@@ -138,7 +138,7 @@ words! {
         },
         empty: "Xin điền ô này." / "Please fill this in.",
         logo: "Biểu trưng" / "Logo",
-        logo_hint: "Hiện trên phiếu khảo sát, áp phích và thư. Tệp PNG (64 đến 2000 điểm ảnh mỗi cạnh) hoặc SVG, nhiều nhất 512 KB; chữ trong tệp SVG cần chuyển thành nét."
+        logo_hint: "Hiện trên phiếu khảo sát, áp phích, thư và báo cáo. Tệp PNG (64 đến 2000 điểm ảnh mỗi cạnh) hoặc SVG, nhiều nhất 512 KB; chữ trong tệp SVG cần chuyển thành nét."
             / "Shown on forms, posters and letters. A PNG of 64 to 2000 pixels a side, or an SVG, of at most 512 KB; turn text in an SVG into outlines.",
         logo_file: "Tệp PNG hoặc SVG" / "A PNG or SVG file",
         send_logo: "Dùng biểu trưng này" / "Use this logo",
