@@ -51,9 +51,11 @@ mod verify;
 mod webhook;
 mod whole_file;
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use tokio::runtime::Runtime;
 
 use crate::app::Monitor;
 use crate::config::{Monitoring, Places};
@@ -130,15 +132,25 @@ enum Task {
 }
 
 impl Command {
-    /// Runs the command; what goes wrong is one line on stderr.
-    pub async fn run(self) -> ExitCode {
-        match self.logged().await {
+    /// Runs the command to its end; what goes wrong is one line on stderr.
+    ///
+    /// The runtime starts here and not in `main`: a future that the binary polls would be compiled a
+    /// second time there, with all that it awaits.
+    ///
+    /// # Errors
+    /// The runtime cannot start.
+    pub fn run(self) -> io::Result<ExitCode> {
+        let runtime = Runtime::new()?;
+        let ended = runtime.block_on(self.logged());
+        // A job on a blocking thread does not delay the end.
+        runtime.shutdown_background();
+        Ok(match ended {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("hailong: {error:#}");
                 ExitCode::FAILURE
             }
-        }
+        })
     }
 
     /// Runs the command with its log, which is written to the end before the command has ended.
