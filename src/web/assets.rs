@@ -93,6 +93,12 @@ pub(super) fn style_sheet() -> String {
     format!("/assets/{}", pages.name)
 }
 
+/// The address of the regular typeface, which browsers fetch beside the style sheet and not after it.
+pub(super) fn typeface() -> String {
+    let [_, regular, ..] = &*ASSETS;
+    format!("/assets/{}", regular.name)
+}
+
 /// The address of the script that reloads pages of figures.
 pub fn live_script() -> String {
     let [.., live] = &*ASSETS;

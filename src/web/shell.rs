@@ -158,6 +158,7 @@ fn head(frame: &Frame<'_>) -> Markup {
                 Audience::Citizen | Audience::Form(_) => style { (PreEscaped(assets::FORM_CSS)) },
                 Audience::Public | Audience::Office | Audience::OfficeForm => {
                     link rel="stylesheet" href=(assets::style_sheet());
+                    link rel="preload" as="font" type="font/woff2" href=(assets::typeface()) crossorigin;
                 }
             }
         }
