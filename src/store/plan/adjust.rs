@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::import::insert;
+use super::import::write;
 use crate::domain::plan::{PlanRow, Task};
 use crate::store::audit::{self, By};
-use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
 /// Outcome of adjusting a plan.
@@ -68,17 +67,11 @@ impl Store {
         }
         let (mut added, mut changed) = (Vec::new(), Vec::new());
         for (place, row) in (0_i64..).zip(rows) {
+            write(&mut transaction, (place, row), true).await?;
             match known.iter().find(|task| task.row.number == row.number) {
-                None => {
-                    insert(&mut transaction, place, row).await?;
-                    added.push(row.number.as_str());
-                }
-                Some(task) => {
-                    rewrite(&mut transaction, place, row).await?;
-                    if task.row != *row {
-                        changed.push(row.number.as_str());
-                    }
-                }
+                None => added.push(row.number.as_str()),
+                Some(task) if task.row != *row => changed.push(row.number.as_str()),
+                Some(_) => {}
             }
         }
         let done =
@@ -107,35 +100,4 @@ fn broken(known: &[Task], rows: &[PlanRow], worked: &BTreeSet<String>) -> Vec<St
     };
     let broken = known.iter().filter(|task| worked.contains(&task.row.number) && !stays(task));
     broken.map(|task| task.row.number.clone()).collect()
-}
-
-/// What the plan says of a row that is there; the work on it stays.
-async fn rewrite(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {
-    let measure = row.measure.as_ref().map(ToString::to_string);
-    execute!(
-        transaction,
-        "update task set place = $3, title_vi = $4, title_en = $5, task_vi = $6, task_en = $7,
-             requirement_vi = $8, requirement_en = $9, output_vi = $10, output_en = $11, due = $12,
-             due_vi = $13, due_en = $14, lead = $15, coordinating = $16, legal = $17, measure = $18
-         where year = $1 and number = $2",
-        i64::from(row.year),
-        &row.number,
-        place,
-        &row.title.vi,
-        &row.title.en,
-        &row.task.vi,
-        &row.task.en,
-        &row.requirement.vi,
-        &row.requirement.en,
-        &row.output.vi,
-        &row.output.en,
-        row.due.to_string(),
-        &row.due_words.vi,
-        &row.due_words.en,
-        row.lead.code(),
-        row.coordinating.code(),
-        &row.legal,
-        measure.unwrap_or_default()
-    );
-    Ok(())
 }

@@ -31,7 +31,10 @@ impl Store {
         }
         let mut transaction = self.begin().await?;
         for (place, row) in (0_i64..).zip(rows) {
-            insert(&mut transaction, place, row).await?;
+            // Somebody else has imported a plan of the year since it was read.
+            if !write(&mut transaction, (place, row), false).await? {
+                return Ok(PlanImport::Differs(vec![row.number.clone()]));
+            }
         }
         let tasks = rows.iter().filter(|row| row.is_task()).count();
         let entry = by.did("plan.imported", "plan", year.to_string()).to(format!("{tasks} tasks"));
@@ -49,15 +52,29 @@ fn differing(known: &[Task], rows: &[PlanRow]) -> Vec<String> {
     changed.map(|row| row.number.clone()).chain(gone.map(|task| task.row.number.clone())).collect()
 }
 
-pub(super) async fn insert(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {
+/// Writes a row at its place. One that is there is adjusted, and keeps the work that was done; otherwise
+/// nothing is written and this is `false`.
+pub(super) async fn write(
+    transaction: &mut Transaction,
+    (place, row): (i64, &PlanRow),
+    adjusts: bool,
+) -> Result<bool> {
     let measure = row.measure.as_ref().map(ToString::to_string);
-    execute!(
+    let written = execute!(
         transaction,
         "insert into task (year, number, place, title_vi, title_en, task_vi, task_en,
              requirement_vi, requirement_en, output_vi, output_en, due, due_vi, due_en, lead,
              coordinating, legal, measure, status, percent, delivered, entries, evidence)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-             $18, 'not-started', 0, '', 0, 0)",
+             $18, 'not-started', 0, '', 0, 0)
+         on conflict (year, number) do update set place = excluded.place,
+             title_vi = excluded.title_vi, title_en = excluded.title_en,
+             task_vi = excluded.task_vi, task_en = excluded.task_en,
+             requirement_vi = excluded.requirement_vi, requirement_en = excluded.requirement_en,
+             output_vi = excluded.output_vi, output_en = excluded.output_en, due = excluded.due,
+             due_vi = excluded.due_vi, due_en = excluded.due_en, lead = excluded.lead,
+             coordinating = excluded.coordinating, legal = excluded.legal,
+             measure = excluded.measure where $19 = 1",
         i64::from(row.year),
         &row.number,
         place,
@@ -75,7 +92,8 @@ pub(super) async fn insert(transaction: &mut Transaction, place: i64, row: &Plan
         row.lead.code(),
         row.coordinating.code(),
         &row.legal,
-        measure.unwrap_or_default()
+        measure.unwrap_or_default(),
+        i64::from(adjusts)
     );
-    Ok(())
+    Ok(written > 0)
 }
