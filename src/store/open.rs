@@ -13,7 +13,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, Connection, PgConnection, SqliteConnection};
 use tokio::time::timeout;
 
-use super::{Engine, Error, Result, Store};
+use super::{Engine, Error, Pools, Result, Store};
 use crate::base::random::Random;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -150,20 +150,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.read_only(true))
         .await?;
-    Ok(Store {
-        read: Engine::Sqlite(read),
-        write: Engine::Sqlite(write),
-        columns_cache: Arc::default(),
-        touchpoint_cache: Arc::default(),
-        register_cache: Arc::default(),
-        settings_cache: Arc::default(),
-        retargeted: Arc::default(),
-        news: Arc::default(),
-        log_to_wipe: Arc::new(true.into()),
-        last_check: Arc::default(),
-        last_proof: Arc::default(),
-        last_uses: Arc::default(),
-    })
+    Ok(over(Engine::Sqlite(read), Engine::Sqlite(write)))
 }
 
 async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
@@ -189,9 +176,14 @@ async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
         .after_release(|connection, _| Box::pin(responds(connection)))
         .connect_with(options.options([("lock_timeout", POSTGRES_LOCKS)]))
         .await?;
-    Ok(Store {
-        read: Engine::Postgres(pool.clone()),
-        write: Engine::Postgres(pool),
+    Ok(over(Engine::Postgres(pool.clone()), Engine::Postgres(pool)))
+}
+
+/// A store that remembers nothing yet.
+fn over(read: Pools, write: Pools) -> Store {
+    Store {
+        read,
+        write,
         columns_cache: Arc::default(),
         touchpoint_cache: Arc::default(),
         register_cache: Arc::default(),
@@ -202,7 +194,7 @@ async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
         last_check: Arc::default(),
         last_proof: Arc::default(),
         last_uses: Arc::default(),
-    })
+    }
 }
 
 /// Whether a connection that is given back to the pool is outside any transaction. SQLite ends one by itself

@@ -53,15 +53,7 @@ impl Store {
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
     ) -> Result<BTreeMap<String, (u64, u64)>> {
-        let (from, to) = span(from, to);
-        let rows: Vec<(String, i64, i64)> = fetch_all!(
-            &self.read,
-            "select touchpoint, cast(sum(slips) as bigint), cast(sum(spent) as bigint)
-             from slips_issued where spent > 0 and issued between $1 and $2 group by touchpoint",
-            from,
-            to
-        );
-        Ok(rows.into_iter().map(counted).collect())
+        self.slips_of_days((from, to), 1).await
     }
 
     /// How many slips were issued between two days (both included, `None` open) and how many of them
@@ -71,11 +63,21 @@ impl Store {
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
     ) -> Result<BTreeMap<String, (u64, u64)>> {
+        self.slips_of_days((from, to), 0).await
+    }
+
+    /// Slips issued and spent, of the days on which so many were spent at least.
+    async fn slips_of_days(
+        &self,
+        (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+        spent: i64,
+    ) -> Result<BTreeMap<String, (u64, u64)>> {
         let (from, to) = span(from, to);
         let rows: Vec<(String, i64, i64)> = fetch_all!(
             &self.read,
             "select touchpoint, cast(sum(slips) as bigint), cast(sum(spent) as bigint)
-             from slips_issued where issued between $1 and $2 group by touchpoint",
+             from slips_issued where spent >= $1 and issued between $2 and $3 group by touchpoint",
+            spent,
             from,
             to
         );
