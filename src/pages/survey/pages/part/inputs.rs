@@ -1,0 +1,114 @@
+//! Fields of a part's form, each with its label and what is wrong with it.
+
+use maud::{Markup, html};
+
+use super::{PartPage, Wrong};
+use crate::domain::survey::edit::FieldFault;
+use crate::pages::survey::words::FieldWords;
+use crate::web::fields::value;
+
+/// What is wrong with a field.
+pub(super) fn problem<'a>(shown: &'a PartPage<'_>, name: &str) -> Option<&'a FieldFault> {
+    match shown.wrong {
+        Wrong::Faults(faults) => faults.iter().find(|fault| fault.field == name),
+        _ => None,
+    }
+}
+
+pub(super) fn said(shown: &PartPage<'_>, name: &str) -> Markup {
+    let fields = FieldWords::of(shown.lang);
+    html! {
+        @if let Some(fault) = problem(shown, name) {
+            span.say id={ (name) "-fault" } { (fields.problem(fault.problem)) }
+        }
+    }
+}
+
+/// A field of one line.
+pub(super) fn line(shown: &PartPage<'_>, name: &str) -> Markup {
+    let described = problem(shown, name).map(|_| format!("{name}-fault"));
+    html! {
+        label for=(name) { (FieldWords::of(shown.lang).field(name)) }
+        (said(shown, name))
+        input id=(name) name=(name) value=(value(shown.fields, name)) maxlength="2000" autocomplete="off"
+            aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
+    }
+}
+
+/// A text in both languages, in fields of so many lines.
+pub(super) fn pair(shown: &PartPage<'_>, stem: &str, lines: usize) -> Markup {
+    html! {
+        @for lang in ["vi", "en"] {
+            @let name = format!("{stem}_{lang}");
+            @if lines == 1 { (line(shown, &name)) } @else {
+                @let described = problem(shown, &name).map(|_| format!("{name}-fault"));
+                label for=(name) { (FieldWords::of(shown.lang).field(&name)) }
+                (said(shown, &name))
+                textarea id=(name) name=(name) rows=(lines) maxlength="2000" lang=(lang)
+                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] {
+                    (value(shown.fields, &name))
+                }
+            }
+        }
+    }
+}
+
+/// A text that stays as published, with its label; it is sent as it is.
+pub(super) fn locked_pair(shown: &PartPage<'_>, stem: &str) -> Markup {
+    html! {
+        @for lang in ["vi", "en"] {
+            @let name = format!("{stem}_{lang}");
+            @let text = value(shown.fields, &name);
+            (locked(shown, &name, text, text))
+        }
+    }
+}
+
+/// A value that stays as published.
+pub(super) fn locked(shown: &PartPage<'_>, name: &str, sent: &str, text: &str) -> Markup {
+    let fields = FieldWords::of(shown.lang);
+    html! {
+        p.locked {
+            span { (fields.field(name)) " " span.badge { (fields.locked_here) } } br;
+            (text)
+            input type="hidden" name=(name) value=(sent);
+        }
+    }
+}
+
+pub(super) fn code(shown: &PartPage<'_>, is_locked: bool) -> Markup {
+    let typed = value(shown.fields, "code");
+    html! {
+        @if is_locked { (locked(shown, "code", typed, typed)) }
+        @else { (line(shown, "code")) p.hint { (FieldWords::of(shown.lang).code_hint) } }
+    }
+}
+
+/// A list of choices, one of which stands.
+pub(super) fn choice(shown: &PartPage<'_>, name: &str, options: &[(String, String)]) -> Markup {
+    let chosen = value(shown.fields, name);
+    html! {
+        label for=(name) { (FieldWords::of(shown.lang).field(name)) }
+        select id=(name) name=(name) {
+            @for (code, label) in options { option value=(code) selected[code == chosen] { (label) } }
+        }
+    }
+}
+
+pub(super) fn tick(shown: &PartPage<'_>, name: &str, label: &str) -> Markup {
+    html! {
+        label.tick {
+            input type="checkbox" id=(name) name=(name) value="yes" checked[!value(shown.fields, name).is_empty()];
+            span { (label) }
+        }
+    }
+}
+
+pub(super) fn select(shown: &PartPage<'_>, name: &str, options: &[(String, String)]) -> Markup {
+    let chosen = value(shown.fields, name);
+    html! {
+        select id=(name) name=(name) {
+            @for (code, label) in options { option value=(code) selected[code == chosen] { (label) } }
+        }
+    }
+}
