@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::half_month::HalfMonth;
+use super::pieces::What;
 use super::place_columns::{PlaceColumns, Slice};
 use super::summing::Summing;
-use super::view::What;
 use super::{Columns, Place, Sum, View};
 use crate::domain::measure::Tally;
 
