@@ -269,3 +269,83 @@ async fn a_file_becomes_a_draft_and_what_is_no_file_is_refused_by_line() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_index_is_changed_in_the_browser_and_that_of_sipas_is_locked_with_its_reason() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let named = [("from", "papi-2021@2021.1"), ("as", "own"), ("title", "Phiếu xã")];
+        let draft = copied(&house, &named).await;
+        let path = format!("{draft}/domain/d1");
+        let page = house.page(&house.officer, &path).await;
+        let seen = fields(&page.body);
+        let ticked = seen.iter().find(|(name, _)| name.starts_with("factor_")).unwrap().0.clone();
+        // A factor that is taken out of every domain is a fault beside the formula or its factor, and can go back.
+        let without: Vec<_> = seen.iter().filter(|(name, _)| *name != ticked).cloned().collect();
+        let without: Vec<_> = with(&without, "title_vi", "Lĩnh vực một");
+        let saved = house.platform.post_as(&house.officer, &path, &without).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let file = house.page(&house.officer, &format!("{draft}/files/file.toml")).await;
+        assert!(file.body.contains("Lĩnh vực một"), "{}", file.body);
+        let path = format!("{draft}/formula/-");
+        let seen = fields(&house.page(&house.officer, &path).await.body);
+        let method = with(&seen, "method", "sipas");
+        let saved = house.platform.post_as(&house.officer, &path, &method).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        // The check says at once what the other formula cannot count.
+        let page = house.page(&house.officer, &draft).await;
+        assert!(page.body.contains("ông thức không tính được thang đo"), "{}", page.body);
+        let new = format!("{draft}/domain/-");
+        let fields = [("code", "them"), ("title_vi", "Thêm"), ("title_en", "More"), ("mark", "")];
+        let mut fields = fields.to_vec();
+        fields.push((&ticked, "yes"));
+        let saved = house.platform.post_as(&house.officer, &new, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let file = house.page(&house.officer, &format!("{draft}/files/file.toml")).await;
+        let factor = ticked.trim_start_matches("factor_");
+        assert!(file.body.contains(&format!("factors = [\"{factor}\"]")), "{}", file.body);
+
+        let locked = copied(&house, &[("from", "sipas-2026@2026.2"), ("as", "version")]).await;
+        for part in ["formula/-", "domain/service", "factor/access"] {
+            let page = house.page(&house.officer, &format!("{locked}/{part}")).await;
+            let reason = "phiếu SIPAS do Bộ Nội vụ ban hành";
+            assert!(page.body.contains(reason) && page.body.contains("Khóa"), "{}", page.body);
+        }
+        let head = house.page(&house.officer, &format!("{locked}/head/-")).await;
+        assert!(head.body.contains("sipas-2026@2026.2"), "{}", head.body);
+        let path = format!("{locked}/formula/-");
+        let page = house.page(&house.officer, &path).await;
+        let mut pooled = self::fields(&page.body);
+        pooled.iter_mut().find(|(name, _)| name == "aggregation").unwrap().1 = "pooled".to_owned();
+        let pooled: Vec<_> = pooled.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let refused = house.platform.post_as(&house.officer, &path, &pooled).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_node_that_looks_knows_a_published_survey() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let node = database.open_again().await;
+        let known = Instruments::of(built_in().unwrap());
+        node.refresh_instruments(&known).await.unwrap();
+        let named = [("from", "quick@2026.1"), ("as", "own"), ("title", "Phiếu bàn đọc")];
+        let draft = copied(&house, &named).await;
+        house.platform.post_as(&house.officer, &draft, &[("do", "submit")]).await;
+        node.refresh_instruments(&known).await.unwrap();
+        assert!(known.clone().newest("phieu-ban-doc").is_none(), "it is only submitted");
+        let publish = [("do", "publish"), ("revision", "1")];
+        let review = format!("{draft}/review");
+        house.platform.post_as(&house.manager, &review, &publish).await;
+        node.refresh_instruments(&known).await.unwrap();
+        assert!(known.clone().newest("phieu-ban-doc").is_some());
+        assert!(
+            known.newest("phieu-ban-doc").is_none(),
+            "a request keeps the catalogue it began with"
+        );
+        node.close().await;
+    })
+    .await;
+}

@@ -47,7 +47,9 @@ fn a_form_sent_as_it_is_shown_changes_nothing() {
             .chain(draft.items.iter().map(|it| (PartKind::Item, Some(it.code.as_str()))))
             .chain(draft.scales.iter().map(|it| (PartKind::Scale, Some(it.code.as_str()))))
             .chain(draft.sections.iter().map(|it| (PartKind::Section, Some(it.code.as_str()))))
-            .chain(draft.factors.iter().map(|it| (PartKind::Factor, Some(it.code.as_str()))));
+            .chain(draft.factors.iter().map(|it| (PartKind::Factor, Some(it.code.as_str()))))
+            .chain(draft.domains.iter().map(|it| (PartKind::Domain, Some(it.code.as_str()))))
+            .chain([(PartKind::Formula, None)]);
         for (kind, code) in parts {
             let fields = fields_of(&draft, kind, code).unwrap();
             let edit = edit_of(&draft, (kind, code), &fields).unwrap();
@@ -62,7 +64,7 @@ fn a_core_item_keeps_its_title_scale_and_factor_and_takes_another_wording() {
     let catalogue = catalogue();
     let draft = copied("sipas-counter", &As::Own("phieu-quay".to_owned()));
     assert_eq!(draft.based_on.as_deref(), Some("sipas-counter@2026.2"));
-    let locks = Cores::shipped().locks(&catalogue, "sipas-counter@2026.2").unwrap();
+    let locks = Cores::shipped().locks_of(&catalogue, &draft).unwrap();
     assert!(locks.holds("s1") && !locks.holds("overall") && locks.keeps("s1", Keeps::Title));
     let mut fields = fields_of(&draft, PartKind::Item, Some("s1")).unwrap();
     for (name, value) in &mut fields {
@@ -127,13 +129,22 @@ fn change(
     (kind, place, act): (usize, usize, usize),
     typed: &str,
 ) -> Option<Edit> {
-    let kinds = [PartKind::Item, PartKind::Section, PartKind::Scale, PartKind::Factor];
+    let kinds = [
+        PartKind::Item,
+        PartKind::Section,
+        PartKind::Scale,
+        PartKind::Factor,
+        PartKind::Domain,
+        PartKind::Formula,
+    ];
     let kind = kinds[kind % kinds.len()];
     let codes: Vec<&String> = match kind {
         PartKind::Section => draft.sections.iter().map(|it| &it.code).collect(),
         PartKind::Scale => draft.scales.iter().map(|it| &it.code).collect(),
         PartKind::Factor => draft.factors.iter().map(|it| &it.code).collect(),
-        PartKind::Item | PartKind::Head => draft.items.iter().map(|it| &it.code).collect(),
+        PartKind::Domain => draft.domains.iter().map(|it| &it.code).collect(),
+        PartKind::Item => draft.items.iter().map(|it| &it.code).collect(),
+        PartKind::Head | PartKind::Formula => Vec::new(),
     };
     let code = (!codes.is_empty()).then(|| codes[place % codes.len()].clone());
     let of = code.clone().filter(|_| act % 6 != 0);

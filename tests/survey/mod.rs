@@ -5,6 +5,7 @@ mod cell;
 mod commands;
 mod drafts;
 mod edit;
+mod format;
 mod interchange;
 mod round_trip;
 mod shipped;

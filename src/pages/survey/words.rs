@@ -1,8 +1,8 @@
 //! Words of the questionnaires' pages, in both languages.
 
 use crate::base::words;
-use crate::domain::survey::Counts;
 use crate::domain::survey::edit::{PartKind, Problem};
+use crate::domain::survey::{Aggregation, Counts, Method, MissingRule};
 use crate::store::DraftState;
 
 words! {
@@ -13,6 +13,7 @@ words! {
             / "Copy a survey to a draft, reword it, add questions, then let a second person review it. A published survey never changes.",
         error: "Lỗi: " / "Error: ",
         drafts: "Bản soạn" / "Drafts",
+        older: "Bản soạn cũ hơn" / "Older drafts",
         no_drafts: "Chưa có bản soạn nào. Bấm “Sao thành bản soạn” ở một phiếu bên dưới."
             / "There is no draft yet. Press “Copy to a draft” at one of the surveys below.",
         surveys: "Phiếu đã công bố" / "Published surveys",
@@ -70,6 +71,10 @@ words! {
         add_section: "Thêm phần" / "Add a section",
         add_scale: "Thêm thang đo" / "Add a scale",
         add_factor: "Thêm yếu tố" / "Add a factor",
+        add_domain: "Thêm lĩnh vực" / "Add a domain",
+        index_closed: "Chỉ số của phiếu SIPAS giữ nguyên: không thêm yếu tố, lĩnh vực. Câu hỏi thêm được hỏi và thống kê riêng, ngoài chỉ số."
+            / "The index of the SIPAS form stays as it is: no factor or domain is added. Further questions are asked and counted by themselves, outside of the index.",
+        look: "Xem công thức" / "Look at the formula",
         core: "Phần lõi" / "Core",
         core_why: "Vì sao một số mục bị khóa?" / "Why are some things locked?",
         no_factor: "ngoài chỉ số" / "outside of the index",
@@ -126,14 +131,18 @@ words! {
             Section => "Phần" / "Section",
             Item => "Câu hỏi" / "Question",
             Scale => "Thang đo" / "Scale",
+            Formula => "Công thức" / "Formula",
             Factor => "Yếu tố" / "Factor",
+            Domain => "Lĩnh vực" / "Domain",
         },
         new_part: PartKind {
             Head => "Thông tin chung" / "About the survey",
             Section => "Thêm phần" / "Add a section",
             Item => "Thêm câu hỏi" / "Add a question",
             Scale => "Thêm thang đo" / "Add a scale",
+            Formula => "Công thức" / "Formula",
             Factor => "Thêm yếu tố" / "Add a factor",
+            Domain => "Thêm lĩnh vực" / "Add a domain",
         },
     }
 }
@@ -202,7 +211,39 @@ words! {
             Described => "chỉ mô tả" / "described only",
         },
         points: "Điểm" / "Points",
-        formula: "Công thức" / "Formula",
+        formula_version: "Tên và số hiệu công thức" / "Name and number of the formula",
+        formula_version_hint: "In kèm mọi số liệu; công thức đổi thì đổi số, như sipas-item-mean/2."
+            / "Printed with every figure; a changed formula has another number, such as sipas-item-mean/2.",
+        method: "Cách tính" / "Method",
+        method: Method {
+            Sipas(_) => "Tỷ lệ hài lòng (SIPAS), 0–100%" / "Share of satisfied answers (SIPAS), 0–100%",
+            OneStop => "Cộng điểm các chỉ số thành phần (một cửa)" / "Sum of the indicators' points (one-stop)",
+            Xhh => "Điểm tối đa × trọng số câu trả lời, phần trăm của tối đa" / "Maximum points × weight of the answer, percent of the maximum",
+            Papi => "Quy đổi theo khoảng giá trị rồi cộng theo lĩnh vực (PAPI)" / "Rescaled by range and summed by domain (PAPI)",
+        },
+        aggregation: "Cách gộp" / "Aggregation",
+        aggregation_hint: "Chỉ dùng khi tính tỷ lệ hài lòng." / "Used with shares of satisfied answers only.",
+        aggregation: Aggregation {
+            ItemMean => "trung bình các câu hỏi" / "mean of the questions",
+            Pooled => "mọi câu trả lời hài lòng trên mọi câu trả lời hợp lệ" / "all satisfied answers over all valid answers",
+            DomainMean => "trung bình các lĩnh vực" / "mean of the domains",
+            FactorMean => "trung bình các yếu tố" / "mean of the factors",
+        },
+        missing: "Câu bỏ trống" / "Blank answers",
+        missing_hint: "“Không có ý kiến” và “không áp dụng” luôn ngoài phép tính." / "“No opinion” and “not applicable” are always left out.",
+        missing: MissingRule {
+            LeftOut => "câu bỏ trống không tính" / "blanks are left out",
+            InDenominator => "câu bỏ trống tính vào mẫu số" / "blanks are in the denominator",
+        },
+        items: "Câu hỏi thuộc yếu tố này" / "Questions of this factor",
+        factors: "Yếu tố thuộc lĩnh vực này" / "Factors of this domain",
+        members_hint: "Đánh dấu để đưa vào đây; mỗi mục chỉ ở một nơi." / "Tick what belongs here; each stands in one place only.",
+        now_in(title: &str): "đang ở “{title}”" / "now in “{title}”",
+        not_there(code: &str): "{code}: không còn trong phiếu" / "{code}: no longer in the survey",
+        based_on: "Sao từ" / "Copied from",
+        based_on_hint: "Cho biết phần lõi nào phải giữ; đặt một lần khi sao." / "Says which core is kept; set once, with the copy.",
+        basis_note_vi: "Ghi chú căn cứ (tiếng Việt)" / "Note on the basis (Vietnamese)",
+        basis_note_en: "Ghi chú căn cứ (tiếng Anh)" / "Note on the basis (English)",
         order_of: "Thứ tự" / "Order",
         part_new: "mới" / "new",
         part_gone: "bỏ" / "removed",
@@ -229,6 +270,16 @@ words! {
 }
 
 impl FieldWords {
+    /// A value as it is shown: what a code of the file stands for, or itself.
+    pub(super) fn value<'a>(&self, field: &str, value: &'a str) -> &'a str {
+        match field {
+            "method" => value.parse().map_or(value, |it| self.method(it)),
+            "aggregation" => value.parse().map_or(value, |it| self.aggregation(it)),
+            "missing" => value.parse().map_or(value, |it| self.missing(it)),
+            _ => value,
+        }
+    }
+
     /// The label of a field, by its name.
     pub(super) fn field(&self, name: &str) -> String {
         if let Some(rest) = name.strip_prefix("choice") {
@@ -277,7 +328,13 @@ impl FieldWords {
             "low" => self.low,
             "high" | "range" => self.high,
             "choices" => self.choices,
-            "formula" => self.formula,
+            "formula_version" => self.formula_version,
+            "method" => self.method,
+            "aggregation" => self.aggregation,
+            "missing" => self.missing,
+            "based_on" => self.based_on,
+            note if note.ends_with("_note_vi") => self.basis_note_vi,
+            note if note.ends_with("_note_en") => self.basis_note_en,
             "order" => self.order_of,
             "part" => self.whole,
             _ => self.legal_basis,

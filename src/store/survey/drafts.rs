@@ -7,7 +7,7 @@ use crate::domain::survey::Instrument;
 use crate::domain::survey::file::write;
 use crate::store::audit::{self, By};
 use crate::store::stored::{Millis, text};
-use crate::store::{Result, Store};
+use crate::store::{Page, Result, Store};
 
 /// How far a draft is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
@@ -100,13 +100,22 @@ from_row!(SurveyDraft, |row| {
 });
 
 impl Store {
-    /// All drafts, the last changed first; published ones are among them.
-    pub async fn survey_drafts(&self) -> Result<Vec<DraftHead>> {
-        Ok(fetch_all!(
+    /// The drafts, the last changed first, published ones among them: at most `most` of those behind the key.
+    pub async fn survey_drafts(
+        &self,
+        behind: Option<&(i64, String)>,
+        most: u32,
+    ) -> Result<Page<DraftHead, (i64, String)>> {
+        let found: Vec<DraftHead> = fetch_all!(
             &self.read,
             "select id, instrument, version, title_vi, title_en, original, state, changed_by, changed_at
-             from survey_draft order by changed_at desc, id limit 200"
-        ))
+             from survey_draft where (changed_at, id) < ($1, $2)
+             order by changed_at desc, id desc limit $3",
+            behind.map_or(i64::MAX, |(changed, _)| *changed),
+            behind.map_or("", |(_, id)| id),
+            i64::from(most) + 1
+        );
+        Ok(Page::of(found, most, |last| (last.changed_at.timestamp_millis(), last.id.clone())))
     }
 
     /// One draft.

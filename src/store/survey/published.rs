@@ -87,6 +87,15 @@ impl Store {
         instruments.collect()
     }
 
+    /// Name and text of every file published in the browser.
+    pub async fn published_files(&self) -> Result<Vec<(String, String)>> {
+        let rows: Vec<(String, String, String)> = fetch_all!(
+            &self.read,
+            "select instrument, version, file from survey_published order by instrument, version"
+        );
+        Ok(rows.into_iter().map(|(id, it, file)| (format!("{id}@{it}.toml"), file)).collect())
+    }
+
     /// The file of such a version.
     pub async fn published_file(&self, id: &str, version: &str) -> Result<Option<String>> {
         Ok(scalar_optional!(

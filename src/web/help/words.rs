@@ -41,7 +41,7 @@ words! {
             "/office/dossiers/import" => "Đưa danh sách hồ sơ từ tệp vào; xem trước thay đổi rồi mới lưu." / "Bring in dossiers from a file; look at what changes before it is kept.",
             "/office/surveys" => "Nơi soạn phiếu: sao một phiếu đã công bố, sửa lời, thêm câu, gửi người thứ hai duyệt rồi công bố. Phiếu đã công bố không sửa được nữa."
                 / "Where surveys are written: copy a published one, reword it, add questions, let a second person review and publish it. A published survey never changes.",
-            "/office/surveys/drafts/*" => "Một bản soạn: từng phần, từng câu, lỗi còn phải sửa, và phiếu như người dân sẽ thấy." / "A draft: its sections and questions, what is left to mend, and the form as citizens will see it.",
+            "/office/surveys/drafts/*" => "Một bản soạn: từng phần, từng câu, thang đo, công thức, yếu tố và lĩnh vực của chỉ số, lỗi còn phải sửa, và phiếu như người dân sẽ thấy. Mục có chữ “Khóa” giữ nguyên theo phiếu gốc; lý do ghi ngay tại mục." / "A draft: its sections and questions, scales, the formula, factors and domains of its index, what is left to mend, and the form as citizens will see it. What says “Locked” stays as in the original; the reason stands beside it.",
             "/office/touchpoints" => "Nơi người dân trả lời: quầy, bàn, trang mạng. Mỗi nơi một mã QR." / "Where citizens answer: counters, desks, web pages, each with a QR code.",
             "/office/touchpoints/*" => "Mã QR, áp phích, phiếu mã của một điểm; sửa tên, chuyển đơn vị, đóng hoặc mở lại." / "A touchpoint's QR code, posters and slips; its name, unit, and whether it is open.",
             "/office/procedures" => "Các thủ tục người dân chọn trên phiếu." / "The procedures that citizens choose from.",

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr};
 
 use super::core::{Keeps, Locks};
+use super::groups::{self, factor_of};
 use crate::base::Text;
-use crate::domain::survey::{Factor, Instrument, Item, Kind, LegalBasis, Scale, Section};
+use crate::domain::survey::{
+    Domain, Factor, Formula, Instrument, Item, Kind, LegalBasis, MissingRule, Scale, Section,
+};
 use crate::stats::Target;
 
 /// The kinds of part that are changed as one.
@@ -20,8 +23,12 @@ pub enum PartKind {
     Item,
     /// A scale with its choices.
     Scale,
-    /// A factor.
+    /// The formula, its aggregation and what a blank counts as.
+    Formula,
+    /// A factor with its items.
     Factor,
+    /// A domain with its factors.
+    Domain,
 }
 
 /// Towards the beginning or the end of a list.
@@ -44,6 +51,8 @@ pub struct Head {
     pub title: Text,
     /// Purpose.
     pub purpose: Text,
+    /// Why figures lean on something not found.
+    pub provisional: Option<Text>,
     /// First day.
     pub valid_from: NaiveDate,
     /// Last day.
@@ -84,22 +93,32 @@ pub enum Edit {
         /// The section.
         section: Section,
     },
-    /// Replaces or adds a factor, whose items are named by the items.
+    /// Replaces the formula.
+    Formula {
+        /// The formula.
+        formula: Formula,
+        /// What a blank counts as.
+        missing: MissingRule,
+    },
+    /// Replaces or adds a factor. Its items leave the factors they were in.
     Factor {
         /// Its code before.
         was: Option<String>,
-        /// Its new code.
-        code: String,
-        /// Its title.
-        title: Text,
+        /// The factor.
+        factor: Factor,
         /// The domain it counts in.
         domain: Option<String>,
-        /// The ends of its scale.
-        range: Option<(i64, i64)>,
+    },
+    /// Replaces or adds a domain. Its factors leave the domains they were in.
+    Domain {
+        /// Its code before.
+        was: Option<String>,
+        /// The domain.
+        domain: Domain,
     },
     /// Takes a part out.
     Remove(PartKind, String),
-    /// Moves a section, an item within its section, or a factor by one place.
+    /// Moves a section, an item within its section, a factor or a domain by one place.
     Move(PartKind, String, Step),
 }
 
@@ -131,16 +150,21 @@ pub fn apply(
             set_scale(&mut new, was.as_deref(), scale)?;
         }
         Edit::Section { was, section } => set_section(&mut new, was.as_deref(), section)?,
-        Edit::Factor { was, code, title, domain, range } => {
-            // The code and the domain of a core factor stay.
-            let held = was.as_ref().filter(|was| locks.is_some_and(|it| it.holds_factor(was)));
-            let code = held.cloned().unwrap_or(code);
-            let domain = if held.is_some() { domain_of(&new, &code) } else { domain };
-            let factor = Factor { code, title, items: Vec::new(), range };
-            set_factor(&mut new, was.as_deref(), factor, domain.as_deref())?;
+        Edit::Formula { formula, missing } => {
+            let is_changed = formula != draft.formula || missing != draft.missing;
+            if is_changed && locks.is_some() {
+                return Err(Refusal::Locked);
+            }
+            (new.formula, new.missing) = (formula, missing);
+        }
+        Edit::Factor { was, factor, domain } => {
+            groups::set_factor(&mut new, was.as_deref(), (factor, domain), locks)?;
+        }
+        Edit::Domain { was, domain } => {
+            groups::set_domain(&mut new, was.as_deref(), domain, locks)?;
         }
         Edit::Remove(kind, code) => remove(&mut new, kind, &code, locks)?,
-        Edit::Move(kind, code, step) => shift(&mut new, kind, &code, step)?,
+        Edit::Move(kind, code, step) => super::shift::shift(&mut new, kind, &code, step)?,
     }
     Ok(new)
 }
@@ -150,6 +174,7 @@ fn set_head(draft: &mut Instrument, head: Head) {
     draft.version = head.version;
     draft.title = head.title;
     draft.purpose = head.purpose;
+    draft.provisional = head.provisional;
     draft.valid_from = head.valid_from;
     draft.valid_to = head.valid_to;
     draft.obligatory = head.obligatory;
@@ -158,12 +183,16 @@ fn set_head(draft: &mut Instrument, head: Head) {
 }
 
 /// The place of the part with this code.
-fn place<T>(parts: &[T], code: &str, of: impl Fn(&T) -> &String) -> Result<usize, Refusal> {
+pub(super) fn place<T>(
+    parts: &[T],
+    code: &str,
+    of: impl Fn(&T) -> &String,
+) -> Result<usize, Refusal> {
     parts.iter().position(|part| of(part) == code).ok_or(Refusal::Gone)
 }
 
 /// Puts `part` where the part with the code `was` stands, or at the end.
-fn put<T>(
+pub(super) fn put<T>(
     parts: &mut Vec<T>,
     was: Option<&str>,
     part: T,
@@ -181,7 +210,11 @@ fn put<T>(
 }
 
 /// Writes `new` wherever `old` stands.
-fn rename<'a>(old: Option<&str>, new: &str, names: impl Iterator<Item = &'a mut String>) {
+pub(super) fn rename<'a>(
+    old: Option<&str>,
+    new: &str,
+    names: impl Iterator<Item = &'a mut String>,
+) {
     if let Some(old) = old.filter(|old| *old != new) {
         names.filter(|name| *name == old).for_each(|name| new.clone_into(name));
     }
@@ -212,7 +245,8 @@ fn set_item(
             factor = factor_of(draft, was);
         }
     } else if let (Some(name), Some(locks)) = (&factor, locks)
-        && locks.holds_factor(name)
+        && (locks.holds_factor(name) || locks.closes_index())
+        && factor != was.and_then(|was| factor_of(draft, was))
     {
         return Err(Refusal::Locked);
     }
@@ -237,23 +271,9 @@ fn set_item(
 }
 
 /// Brings the items into the order of their sections; those of one section stay in theirs.
-fn by_section(draft: &mut Instrument) {
+pub(super) fn by_section(draft: &mut Instrument) {
     let order: Vec<String> = draft.sections.iter().map(|section| section.code.clone()).collect();
     draft.items.sort_by_key(|item| order.iter().position(|code| *code == item.section));
-}
-
-/// The factor an item counts in.
-pub fn factor_of(draft: &Instrument, item: &str) -> Option<String> {
-    let mut factors = draft.factors.iter();
-    let found = factors.find(|factor| factor.items.iter().any(|each| each == item));
-    found.map(|factor| factor.code.clone())
-}
-
-/// The domain a factor counts in.
-pub fn domain_of(draft: &Instrument, factor: &str) -> Option<String> {
-    let mut domains = draft.domains.iter();
-    let found = domains.find(|domain| domain.factors.iter().any(|each| each == factor));
-    found.map(|domain| domain.code.clone())
 }
 
 fn set_scale(draft: &mut Instrument, was: Option<&str>, scale: Scale) -> Result<(), Refusal> {
@@ -273,28 +293,6 @@ fn set_section(draft: &mut Instrument, was: Option<&str>, section: Section) -> R
     Ok(())
 }
 
-fn set_factor(
-    draft: &mut Instrument,
-    was: Option<&str>,
-    mut factor: Factor,
-    domain: Option<&str>,
-) -> Result<(), Refusal> {
-    let old = was.and_then(|was| draft.factors.iter().find(|each| each.code == was));
-    factor.items = old.map(|old| old.items.clone()).unwrap_or_default();
-    let code = factor.code.clone();
-    put(&mut draft.factors, was, factor, |factor| &factor.code)?;
-    rename(was, &code, draft.domains.iter_mut().flat_map(|each| &mut each.factors));
-    if domain_of(draft, &code).as_deref() != domain {
-        for each in &mut draft.domains {
-            each.factors.retain(|factor| *factor != code);
-            if Some(each.code.as_str()) == domain {
-                each.factors.push(code.clone());
-            }
-        }
-    }
-    Ok(())
-}
-
 fn remove(
     draft: &mut Instrument,
     kind: PartKind,
@@ -305,13 +303,14 @@ fn remove(
         PartKind::Item => locks.holds(code),
         PartKind::Scale => locks.holds_scale(code),
         PartKind::Factor => locks.holds_factor(code),
-        PartKind::Head | PartKind::Section => false,
+        PartKind::Domain => locks.holds_domain(code),
+        PartKind::Head | PartKind::Formula | PartKind::Section => false,
     });
     if is_locked {
         return Err(Refusal::Locked);
     }
     match kind {
-        PartKind::Head => return Err(Refusal::Gone),
+        PartKind::Head | PartKind::Formula => return Err(Refusal::Gone),
         PartKind::Section => {
             draft.sections.remove(place(&draft.sections, code, |it| &it.code)?);
         }
@@ -326,46 +325,9 @@ fn remove(
             draft.factors.remove(place(&draft.factors, code, |it| &it.code)?);
             draft.domains.iter_mut().for_each(|it| it.factors.retain(|factor| factor != code));
         }
+        PartKind::Domain => {
+            draft.domains.remove(place(&draft.domains, code, |it| &it.code)?);
+        }
     }
     Ok(())
-}
-
-fn shift(draft: &mut Instrument, kind: PartKind, code: &str, step: Step) -> Result<(), Refusal> {
-    match kind {
-        PartKind::Section => {
-            let from = place(&draft.sections, code, |it| &it.code)?;
-            if let Some(to) = next(from, step, draft.sections.len()) {
-                draft.sections.swap(from, to);
-                by_section(draft);
-            }
-        }
-        PartKind::Item => {
-            let from = place(&draft.items, code, |it| &it.code)?;
-            let section = draft.items.get(from).map(|item| item.section.clone());
-            let is_near =
-                |to: &usize| draft.items.get(*to).map(|it| &it.section) == section.as_ref();
-            let to = match step {
-                Step::Up => (0..from).rfind(is_near),
-                Step::Down => (from + 1..draft.items.len()).find(is_near),
-            };
-            if let Some(to) = to {
-                draft.items.swap(from, to);
-            }
-        }
-        PartKind::Factor => {
-            let from = place(&draft.factors, code, |it| &it.code)?;
-            if let Some(to) = next(from, step, draft.factors.len()) {
-                draft.factors.swap(from, to);
-            }
-        }
-        PartKind::Head | PartKind::Scale => return Err(Refusal::Gone),
-    }
-    Ok(())
-}
-
-fn next(from: usize, step: Step, of: usize) -> Option<usize> {
-    match step {
-        Step::Up => from.checked_sub(1),
-        Step::Down => Some(from + 1).filter(|to| *to < of),
-    }
 }

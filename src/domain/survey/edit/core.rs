@@ -43,6 +43,14 @@ pub struct Cores {
     core: Vec<Core>,
 }
 
+/// Copies of copies that are followed.
+const LONGEST_CHAIN: usize = 16;
+
+fn find<'a>(catalogue: &'a Catalogue, named: &str) -> Option<&'a Instrument> {
+    let (id, version) = named.split_once('@')?;
+    catalogue.version(id, version)
+}
+
 /// The shipped cores, read once.
 static SHIPPED: LazyLock<Cores> = LazyLock::new(|| Cores::built_in().unwrap_or_default());
 
@@ -57,11 +65,22 @@ impl Cores {
         toml::from_str(PUBLISHED).map_err(|error| format!("surveys/core/published.toml: {error}"))
     }
 
-    /// What holds for a questionnaire based on `original`, an `id@version`; `None` where nothing does.
-    pub fn locks<'a>(&'a self, catalogue: &'a Catalogue, original: &str) -> Option<Locks<'a>> {
-        let (id, version) = original.split_once('@')?;
-        let core = self.core.iter().find(|core| core.instrument == id)?;
-        Some(Locks { core, published: catalogue.version(id, version)? })
+    /// What holds for this questionnaire: the core of what it is based on or, without a word of that, of another
+    /// version of the same id. What it leads to is followed to the first, so that a copy of a copy is held too.
+    pub fn locks_of<'a>(&'a self, catalogue: &'a Catalogue, of: &Instrument) -> Option<Locks<'a>> {
+        let named = of.based_on.as_deref().and_then(|named| find(catalogue, named));
+        let own = named
+            .filter(|it| it.id == of.id)
+            .or_else(|| catalogue.versions(&of.id).rfind(|it| it.version != of.version));
+        let mut first = own.or(named)?;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(before) = first.based_on.as_deref().and_then(|it| find(catalogue, it)) else {
+                break;
+            };
+            first = before;
+        }
+        let core = self.core.iter().find(|core| core.instrument == first.id)?;
+        Some(Locks { core, published: first })
     }
 }
 
@@ -103,6 +122,18 @@ impl Locks<'_> {
         items.into_iter().any(|item| self.keeps(item, Keeps::Factor))
     }
 
+    /// Whether the index stays as published as a whole: its formula, and no more factors or domains.
+    pub fn closes_index(&self) -> bool {
+        self.core.keeps.contains(&Keeps::Factor)
+    }
+
+    /// Whether a core factor of the published version counts in this domain.
+    pub fn holds_domain(&self, domain: &str) -> bool {
+        let domains = self.published.domains.iter();
+        let mut factors = domains.filter(|each| each.code == domain).flat_map(|it| &it.factors);
+        factors.any(|factor| self.holds_factor(factor))
+    }
+
     fn items(&self) -> impl Iterator<Item = &Item> {
         self.published.items.iter().filter(|item| self.holds(&item.code))
     }
@@ -116,9 +147,16 @@ impl Locks<'_> {
         };
         if copy.formula != self.published.formula {
             add(
-                Spot::Head,
+                Spot::Formula,
                 both!("công thức khác với bản gốc" / "the formula is not the published one"),
             );
+        }
+        if copy.missing != self.published.missing {
+            let what = both!(
+                "câu bỏ trống được tính khác bản gốc"
+                    / "blanks count in another way than published"
+            );
+            add(Spot::Formula, what);
         }
         for item in self.items() {
             let code = &item.code;
@@ -150,21 +188,74 @@ impl Locks<'_> {
                 add(spot, Text::new(what, format!("`{code}` is answered in another way")));
             }
         }
-        for factor in self.published.factors.iter().filter(|each| self.holds_factor(&each.code)) {
+        breaches.extend(self.index_breaches(copy));
+        breaches
+    }
+
+    /// What of the factors and domains is not as published.
+    fn index_breaches(&self, copy: &Instrument) -> Vec<(Spot, Finding)> {
+        let mut breaches = Vec::new();
+        let mut add = |spot, what| {
+            let remedy = self.core.reason.clone();
+            breaches.push((spot, Finding { file: String::new(), line: 1, what, remedy }));
+        };
+        let published = self.published;
+        for factor in published.factors.iter().filter(|each| self.holds_factor(&each.code)) {
             let place = copy.factors.iter().position(|each| each.code == factor.code);
             let items = place.and_then(|place| copy.factors.get(place)).map(|own| &own.items);
-            if items != Some(&factor.items) {
+            if items.is_none_or(|items| !is_permuted(items, &factor.items)) {
                 let code = &factor.code;
-                let spot = place.map_or(Spot::Head, Spot::Factor);
                 let what = both!(
                     "yếu tố `{code}` không gồm đúng các tiêu chí đã ban hành"
                         / "the factor `{code}` is not made of the published criteria"
                 );
-                add(spot, what);
+                add(place.map_or(Spot::Formula, Spot::Factor), what);
+            }
+        }
+        for domain in published.domains.iter().filter(|each| self.holds_domain(&each.code)) {
+            let place = copy.domains.iter().position(|each| each.code == domain.code);
+            let own = place.and_then(|place| copy.domains.get(place)).map(|own| &own.factors);
+            if own.is_none_or(|own| !is_permuted(own, &domain.factors)) {
+                let code = &domain.code;
+                let what = both!(
+                    "lĩnh vực `{code}` không gồm đúng các yếu tố đã ban hành"
+                        / "the domain `{code}` is not made of the published factors"
+                );
+                add(place.map_or(Spot::Formula, Spot::Domain), what);
+            }
+        }
+        if self.closes_index() {
+            let factors = copy.factors.iter().enumerate();
+            for (place, own) in factors.filter(|(_, it)| !self.holds_factor(&it.code)) {
+                let code = &own.code;
+                let what = both!(
+                    "yếu tố `{code}` không có trong chỉ số đã ban hành"
+                        / "the factor `{code}` is not in the published index"
+                );
+                add(Spot::Factor(place), what);
+            }
+            let domains = copy.domains.iter().enumerate();
+            for (place, own) in domains.filter(|(_, it)| !self.holds_domain(&it.code)) {
+                let code = &own.code;
+                let what = both!(
+                    "lĩnh vực `{code}` không có trong chỉ số đã ban hành"
+                        / "the domain `{code}` is not in the published index"
+                );
+                add(Spot::Domain(place), what);
             }
         }
         breaches
     }
+}
+
+/// Whether both lists hold the same codes.
+fn is_permuted(one: &[String], other: &[String]) -> bool {
+    let sorted = |codes: &[String]| {
+        let mut codes = codes.to_vec();
+        codes.sort();
+        codes
+    };
+    sorted(one) == sorted(other)
 }
 
 /// Whether answers mean the same on both: codes and what they count as, in their order, and the same words.

@@ -1,8 +1,10 @@
 //! What two versions of a questionnaire differ in, field by field.
 
-use super::change::{PartKind, factor_of};
+use super::change::PartKind;
+use super::formed::missing_code;
+use super::groups::{domain_of, factor_of};
 use crate::base::Text;
-use crate::domain::survey::{Choice, Instrument, Item, Kind, LegalBasis, Routing, Scale};
+use crate::domain::survey::{Choice, Instrument, Item, Kind, LegalBasis, Method, Routing, Scale};
 use crate::stats::{Target, TargetRule};
 
 /// One field with both its values; an absent one is empty.
@@ -34,7 +36,10 @@ pub fn differences(before: &Instrument, after: &Instrument) -> Vec<Difference> {
     compare(PartKind::Section, &sections(before), &sections(after), &mut found);
     compare(PartKind::Item, &items(before), &items(after), &mut found);
     compare(PartKind::Scale, &scales(before), &scales(after), &mut found);
+    let formula = |of| vec![(String::new(), formula(of))];
+    compare(PartKind::Formula, &formula(before), &formula(after), &mut found);
     compare(PartKind::Factor, &factors(before), &factors(after), &mut found);
+    compare(PartKind::Domain, &domains(before), &domains(after), &mut found);
     found
 }
 
@@ -94,7 +99,11 @@ const NOT_APPLICABLE: [&str; 2] = ["not_applicable_vi", "not_applicable_en"];
 
 fn head(of: &Instrument) -> Values {
     let day = |day: chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
-    let basis = |basis: &LegalBasis| format!("{} / {}", basis.title.vi, basis.title.en);
+    let note = |it: &Text| format!(" ({} / {})", it.vi, it.en);
+    let basis = |basis: &LegalBasis| {
+        let note = basis.note.as_ref().map(note).unwrap_or_default();
+        format!("{} / {}{note}", basis.title.vi, basis.title.en)
+    };
     let legal: Vec<String> = of.legal_basis.iter().map(basis).collect();
     let mut values = vec![
         ("id", of.id.clone()),
@@ -103,13 +112,25 @@ fn head(of: &Instrument) -> Values {
         ("valid_to", of.valid_to.map(day).unwrap_or_default()),
         ("obligatory", if of.obligatory { "✓".to_owned() } else { String::new() }),
         ("target", of.target.map(target).unwrap_or_default()),
-        ("formula", format!("{} {:?}", of.formula.version, of.formula.method)),
         ("legal_basis", legal.join("; ")),
     ];
     values.extend(text(TITLE, Some(&of.title)));
     values.extend(text(PURPOSE, Some(&of.purpose)));
     values.extend(text(PROVISIONAL, of.provisional.as_ref()));
     values
+}
+
+fn formula(of: &Instrument) -> Values {
+    let aggregation = match of.formula.method {
+        Method::Sipas(aggregation) => aggregation.into(),
+        _ => "",
+    };
+    vec![
+        ("formula_version", of.formula.version.clone()),
+        ("method", <&str>::from(of.formula.method).to_owned()),
+        ("aggregation", aggregation.to_owned()),
+        ("missing", missing_code(of.missing).to_owned()),
+    ]
 }
 
 fn target(target: Target) -> String {
@@ -172,10 +193,14 @@ fn scale_values(scale: &Scale) -> Values {
 fn factors(of: &Instrument) -> Parts {
     let values = of.factors.iter().map(|factor| {
         let mut values = text(TITLE, Some(&factor.title));
-        let domain = super::change::domain_of(of, &factor.code).unwrap_or_default();
+        let domain = domain_of(of, &factor.code).unwrap_or_default();
         let range = factor.range.map(|(low, high)| format!("{low}–{high}")).unwrap_or_default();
         values.extend([("domain", domain), ("range", range)]);
         (factor.code.clone(), values)
     });
     values.collect()
+}
+
+fn domains(of: &Instrument) -> Parts {
+    of.domains.iter().map(|it| (it.code.clone(), text(TITLE, Some(&it.title)))).collect()
 }

@@ -44,8 +44,8 @@ pub enum Problem {
 }
 
 /// Reads a form.
-struct Form<'a> {
-    fields: &'a [(String, String)],
+pub(super) struct Form<'a> {
+    pub(super) fields: &'a [(String, String)],
     faults: Vec<FieldFault>,
 }
 
@@ -72,18 +72,16 @@ pub fn edit_of(
             };
             Edit::Section { was, section }
         }
-        PartKind::Factor => {
-            let range = form.decimal("low", 6).zip(form.decimal("high", 6));
-            let (code, title) = (form.code(), form.text("title"));
-            Edit::Factor { was, code, title, domain: form.given("domain"), range }
-        }
+        PartKind::Formula => form.formula(draft),
+        PartKind::Factor => form.factor(draft, was),
+        PartKind::Domain => form.domain(draft, was),
     };
     if form.faults.is_empty() { Ok(edit) } else { Err(form.faults) }
 }
 
 impl Form<'_> {
     /// The value of a field in one line, trimmed; empty where it is not there.
-    fn value(&mut self, name: &str) -> String {
+    pub(super) fn value(&mut self, name: &str) -> String {
         let found = self.fields.iter().find(|(each, _)| each == name);
         let value = found.map(|(_, value)| text::one_line(value)).unwrap_or_default();
         if text::length(&value) > LONGEST {
@@ -92,16 +90,16 @@ impl Form<'_> {
         value
     }
 
-    fn given(&mut self, name: &str) -> Option<String> {
+    pub(super) fn given(&mut self, name: &str) -> Option<String> {
         Some(self.value(name)).filter(|value| !value.is_empty())
     }
 
-    fn fault(&mut self, field: &str, problem: Problem) {
+    pub(super) fn fault(&mut self, field: &str, problem: Problem) {
         self.faults.push(FieldFault { field: field.to_owned(), problem });
     }
 
     /// The part's code, which it cannot do without.
-    fn code(&mut self) -> String {
+    pub(super) fn code(&mut self) -> String {
         let code = self.value("code");
         if code.is_empty() {
             self.fault("code", Problem::Empty);
@@ -109,16 +107,16 @@ impl Form<'_> {
         code
     }
 
-    fn is_on(&mut self, name: &str) -> bool {
+    pub(super) fn is_on(&mut self, name: &str) -> bool {
         !self.value(name).is_empty()
     }
 
-    fn text(&mut self, name: &str) -> Text {
+    pub(super) fn text(&mut self, name: &str) -> Text {
         let [vi, en] = ["vi", "en"].map(|lang| self.value(&format!("{name}_{lang}")));
         Text { vi, en }
     }
 
-    fn optional_text(&mut self, name: &str) -> Option<Text> {
+    pub(super) fn optional_text(&mut self, name: &str) -> Option<Text> {
         Some(self.text(name)).filter(|text| *text != Text::default())
     }
 
@@ -134,7 +132,7 @@ impl Form<'_> {
     }
 
     /// A number with a decimal comma or point, in units of its `places`-th decimal.
-    fn decimal(&mut self, name: &str, places: usize) -> Option<i64> {
+    pub(super) fn decimal(&mut self, name: &str, places: usize) -> Option<i64> {
         let typed = self.given(name)?;
         let number = decimal(&typed, places);
         if number.is_none() {
@@ -157,11 +155,12 @@ impl Form<'_> {
             version: self.value("version"),
             title: self.text("title"),
             purpose: self.text("purpose"),
+            provisional: self.optional_text("provisional"),
             valid_from: self.day("valid_from").unwrap_or(draft.valid_from),
             valid_to: self.day("valid_to"),
             obligatory: self.is_on("obligatory"),
             target: self.target(draft),
-            legal_basis: self.legal_basis(draft),
+            legal_basis: self.legal_basis(),
         }
     }
 
@@ -185,16 +184,16 @@ impl Form<'_> {
         Some(Target { numerator: number / common, denominator: scale / common, rule })
     }
 
-    /// A title that stands as before keeps its note.
-    fn legal_basis(&mut self, draft: &Instrument) -> Vec<LegalBasis> {
-        let titles =
-            (0..MOST_BASES).filter_map(|place| self.optional_text(&format!("basis{place}")));
-        let titles: Vec<Text> = titles.collect();
-        let note = |title: &Text| {
-            let same = draft.legal_basis.iter().find(|it| it.title == *title);
-            same.and_then(|it| it.note.clone())
-        };
-        titles.into_iter().map(|title| LegalBasis { note: note(&title), title }).collect()
+    fn legal_basis(&mut self) -> Vec<LegalBasis> {
+        let mut found = Vec::new();
+        for place in 0..MOST_BASES {
+            let title = self.text(&format!("basis{place}"));
+            let note = self.optional_text(&format!("basis{place}_note"));
+            if title != Text::default() || note.is_some() {
+                found.push(LegalBasis { title, note });
+            }
+        }
+        found
     }
 
     fn item(&mut self) -> Item {

@@ -1,8 +1,9 @@
 //! A part as the fields of its form; [`super::edit_of`] reads them back.
 
-use super::change::{PartKind, domain_of, factor_of};
+use super::change::PartKind;
+use super::groups::{domain_of, factor_of};
 use crate::base::Text;
-use crate::domain::survey::{Choice, Counts, Instrument, Item, Kind, Method, Scale};
+use crate::domain::survey::{Choice, Counts, Instrument, Item, Kind, Method, MissingRule, Scale};
 use crate::stats::{Target, TargetRule};
 
 /// Names and values of a form.
@@ -16,6 +17,7 @@ pub fn fields_of(draft: &Instrument, kind: PartKind, code: Option<&str>) -> Opti
     let mut fields = Fields::new();
     match (kind, code) {
         (PartKind::Head, _) => head(&mut fields, draft),
+        (PartKind::Formula, _) => formula(&mut fields, draft),
         (PartKind::Item, Some(code)) => item(&mut fields, draft, draft.item(code)?),
         (PartKind::Scale, Some(code)) => {
             scale(&mut fields, draft.scales.iter().find(|it| it.code == code)?);
@@ -30,11 +32,18 @@ pub fn fields_of(draft: &Instrument, kind: PartKind, code: Option<&str>) -> Opti
             let factor = draft.factors.iter().find(|it| it.code == code)?;
             add(&mut fields, "code", &factor.code);
             text(&mut fields, "title", Some(&factor.title));
+            ticks(&mut fields, "item_", &factor.items);
             add(&mut fields, "domain", &domain_of(draft, code).unwrap_or_default());
             if let Some((low, high)) = factor.range {
                 add(&mut fields, "low", &decimal(low, 6));
                 add(&mut fields, "high", &decimal(high, 6));
             }
+        }
+        (PartKind::Domain, Some(code)) => {
+            let domain = draft.domains.iter().find(|it| it.code == code)?;
+            add(&mut fields, "code", &domain.code);
+            text(&mut fields, "title", Some(&domain.title));
+            ticks(&mut fields, "factor_", &domain.factors);
         }
         (_, None) => new(&mut fields, draft, kind),
     }
@@ -52,7 +61,8 @@ fn new(fields: &mut Fields, draft: &Instrument, kind: PartKind) {
         PartKind::Scale => free("scale", draft.scales.iter().map(|it| &it.code).collect()),
         PartKind::Section => free("part", draft.sections.iter().map(|it| &it.code).collect()),
         PartKind::Factor => free("factor", draft.factors.iter().map(|it| &it.code).collect()),
-        PartKind::Head => String::new(),
+        PartKind::Domain => free("domain", draft.domains.iter().map(|it| &it.code).collect()),
+        PartKind::Head | PartKind::Formula => String::new(),
     };
     add(fields, "code", &code);
     if let (PartKind::Item, Some(last)) = (kind, draft.items.last()) {
@@ -77,12 +87,39 @@ fn text(fields: &mut Fields, name: &str, text: Option<&Text>) {
     add(fields, &format!("{name}_en"), &text.en);
 }
 
+/// A box for each code that is in a group.
+fn ticks(fields: &mut Fields, stem: &str, codes: &[String]) {
+    for code in codes {
+        add(fields, &format!("{stem}{code}"), "yes");
+    }
+}
+
+fn formula(fields: &mut Fields, of: &Instrument) {
+    add(fields, "formula_version", &of.formula.version);
+    add(fields, "method", of.formula.method.into());
+    let aggregation = match of.formula.method {
+        Method::Sipas(aggregation) => aggregation.into(),
+        _ => "",
+    };
+    add(fields, "aggregation", aggregation);
+    add(fields, "missing", missing_code(of.missing));
+}
+
+/// The rule for blanks, as the file writes it.
+pub(in crate::domain::survey) fn missing_code(rule: MissingRule) -> &'static str {
+    match rule {
+        MissingRule::LeftOut => "left_out",
+        MissingRule::InDenominator => "in_denominator",
+    }
+}
+
 fn head(fields: &mut Fields, of: &Instrument) {
     let day = |day: chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
     add(fields, "id", &of.id);
     add(fields, "version", &of.version);
     text(fields, "title", Some(&of.title));
     text(fields, "purpose", Some(&of.purpose));
+    text(fields, "provisional", of.provisional.as_ref());
     let first = Some(of.valid_from).filter(|day| *day != chrono::NaiveDate::MIN);
     add(fields, "valid_from", &first.map(day).unwrap_or_default());
     add(fields, "valid_to", &of.valid_to.map(day).unwrap_or_default());
@@ -92,8 +129,10 @@ fn head(fields: &mut Fields, of: &Instrument) {
     add(fields, "target_rule", if more { "more_than" } else { "at_least" });
     for (place, basis) in of.legal_basis.iter().enumerate() {
         text(fields, &format!("basis{place}"), Some(&basis.title));
+        text(fields, &format!("basis{place}_note"), basis.note.as_ref());
     }
     text(fields, &format!("basis{}", of.legal_basis.len()), None);
+    text(fields, &format!("basis{}_note", of.legal_basis.len()), None);
 }
 
 /// Whether the target is a share, which forms show in percent.

@@ -7,15 +7,19 @@ mod differences;
 mod examine;
 mod fields;
 mod formed;
+mod groups;
+mod index_fields;
+mod shift;
 
-pub use change::{Edit, Head, PartKind, Refusal, Step, apply, domain_of, factor_of};
+pub use change::{Edit, Head, PartKind, Refusal, Step, apply};
 pub use copy::{As, copy_of, id_of};
 pub use core::{Cores, Keeps, Locks};
 pub use differences::{Difference, differences};
-pub use examine::{Examined, examine};
+pub use examine::{Examined, core_findings, examine};
 pub use fields::{FieldFault, Problem, edit_of};
-pub(super) use formed::counts_code;
 pub use formed::fields_of;
+pub(super) use formed::{counts_code, missing_code};
+pub use groups::{domain_of, factor_of};
 
 use sha2::{Digest, Sha256};
 

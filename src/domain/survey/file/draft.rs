@@ -35,8 +35,10 @@ pub(super) struct Lines {
 /// The part of an instrument that a line belongs to, by its place among its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
-    /// The file's own keys, its formula, target and legal basis.
+    /// The file's own keys, its target and legal basis.
     Head,
+    /// The formula, and what a blank counts as.
+    Formula,
     /// A scale with its choices.
     Scale(usize),
     /// A section.
@@ -52,8 +54,11 @@ pub enum Spot {
 impl Lines {
     /// The part that `line` belongs to: the last one that begins on it or before.
     pub(super) fn spot(&self, line: usize) -> Spot {
-        let head = self.legal_basis.iter().chain([&self.formula, &self.target]);
-        let head = head.map(|line| (*line, Spot::Head));
+        if self.keys.get(&(1, "missing")) == Some(&line) {
+            return Spot::Formula;
+        }
+        let head = self.legal_basis.iter().chain([&self.target]).map(|line| (*line, Spot::Head));
+        let head = head.chain([(self.formula, Spot::Formula)]);
         let of = |lines: &[usize], spot: fn(usize) -> Spot| {
             let spots = lines.iter().enumerate().map(|(place, line)| (*line, spot(place)));
             spots.collect::<Vec<_>>()
@@ -67,6 +72,21 @@ impl Lines {
         ];
         let begun = head.chain(parts.into_iter().flatten()).filter(|(begins, _)| *begins <= line);
         begun.max_by_key(|(begins, _)| *begins).map_or(Spot::Head, |(_, spot)| spot)
+    }
+
+    /// The line that a part begins on.
+    pub(super) fn begin(&self, spot: Spot) -> usize {
+        let of = |lines: &[usize], place: usize| lines.get(place).copied();
+        let line = match spot {
+            Spot::Head => Some(self.top("based_on")),
+            Spot::Formula => Some(self.formula),
+            Spot::Scale(place) => of(&self.scales, place),
+            Spot::Section(place) => of(&self.sections, place),
+            Spot::Item(place) => of(&self.items, place),
+            Spot::Factor(place) => of(&self.factors, place),
+            Spot::Domain(place) => of(&self.domains, place),
+        };
+        line.unwrap_or(1).max(1)
     }
 
     /// The line `key` stands on in the table that begins on `table`; without it, the table's.

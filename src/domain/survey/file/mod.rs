@@ -59,6 +59,11 @@ pub fn open(file: File<'_>) -> (Option<super::Instrument>, Vec<(Spot, Finding)>)
     (draft.map(|draft| draft.instrument), findings)
 }
 
+/// The line on which a part of a file begins.
+pub fn line_of(file: File<'_>, spot: Spot) -> usize {
+    draft(file).0.map_or(1, |draft| draft.lines.begin(spot))
+}
+
 /// What can be read of a file, and every fault in it by line.
 fn draft(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
     let (draft, mut findings) = parts::read(file);

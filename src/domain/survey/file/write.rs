@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::values::NO_CHARACTER;
 use crate::base::Text;
-use crate::domain::survey::{
-    Choice, Counts, Factor, Instrument, Item, Kind, Method, MissingRule, Scale,
-};
+use crate::domain::survey::edit::{counts_code, missing_code};
+use crate::domain::survey::{Choice, Factor, Instrument, Item, Kind, Method, Scale};
 use crate::stats::TargetRule;
 
 /// The file of an instrument. What the instrument lacks is left out or empty, and a fault when it is read.
@@ -58,11 +57,7 @@ fn head(file: &mut Output, of: &Instrument) {
     if of.obligatory {
         file.line("obligatory", "true");
     }
-    let missing = match of.missing {
-        MissingRule::LeftOut => "left_out",
-        MissingRule::InDenominator => "in_denominator",
-    };
-    file.string("missing", missing);
+    file.string("missing", missing_code(of.missing));
     file.text("title", &of.title);
     file.text("purpose", &of.purpose);
     file.optional_text("provisional", of.provisional.as_ref());
@@ -101,13 +96,7 @@ fn scale(file: &mut Output, scale: &Scale) {
 fn choice(choice: &Choice) -> String {
     let code = Some(choice.code).filter(|code| *code != NO_CHARACTER);
     let code = quoted(&code.map(String::from).unwrap_or_default());
-    let counts = match choice.counts {
-        Counts::Satisfied => "satisfied",
-        Counts::Neutral => "neutral",
-        Counts::Unsatisfied => "unsatisfied",
-        Counts::Points => "points",
-        Counts::Described => "described",
-    };
+    let counts = counts_code(choice.counts);
     let points = choice.points.map(|points| format!(", points = {}", decimal(points, 3)));
     let (label, points) = (both(&choice.label), points.unwrap_or_default());
     format!("  {{ code = {code}, label = {label}, counts = \"{counts}\"{points} }},\n")

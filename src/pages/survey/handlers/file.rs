@@ -119,7 +119,7 @@ pub(crate) async fn upload(
 }
 
 /// A file's questionnaire as a draft, with the version it is compared with. What has the id of a known one is based on
-/// that, so that its core holds here too.
+/// that, so that its core holds here too; what names one that there is not is based on nothing.
 fn placed(app: &App, mut draft: Instrument) -> (Instrument, String) {
     let named = |it: &Instrument| format!("{}@{}", it.id, it.version);
     if let Some(known) = app.instruments.newest(&draft.id) {
@@ -127,6 +127,11 @@ fn placed(app: &App, mut draft: Instrument) -> (Instrument, String) {
         let original = named(known);
         return (draft, original);
     }
-    let original = draft.based_on.clone().unwrap_or_default();
-    (draft, original)
+    let original = draft.based_on.take().and_then(|original| {
+        let (id, version) = original.split_once('@')?;
+        let exact = app.instruments.version(id, version);
+        exact.or_else(|| app.instruments.newest(id)).map(named)
+    });
+    draft.based_on.clone_from(&original);
+    (draft, original.unwrap_or_default())
 }

@@ -5,7 +5,7 @@ pub(crate) mod file;
 pub(crate) mod part;
 pub(crate) mod review;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
@@ -21,7 +21,7 @@ use crate::store::SurveyDraft;
 use crate::web::auth::permission::{EditSurveys, May, Permission, ReadSurveys};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{given, value};
+use crate::web::fields::{Fields, given, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
@@ -50,8 +50,7 @@ impl Opened {
 
     /// What of it is core.
     pub(crate) fn locks<'a>(&self, catalogue: &'a Catalogue) -> Option<Locks<'a>> {
-        let original = self.instrument().based_on.as_ref()?;
-        Cores::shipped().locks(catalogue, original)
+        Cores::shipped().locks_of(catalogue, self.instrument())
     }
 
     /// The published version that takes over from it, if one begins later.
@@ -67,14 +66,22 @@ impl Opened {
     }
 }
 
+/// Drafts on a page.
+const MOST: u32 = 50;
+
 /// The questionnaires and the drafts.
 pub(crate) async fn list(
     State(app): State<App>,
     who: May<ReadSurveys>,
     PageLang(lang): PageLang,
+    Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
     who.scope().must_be_whole()?;
-    list_page(&app, may_edit(&who), lang, None).await
+    let behind = given(&query, "before").and_then(|before| {
+        let (changed, id) = before.split_once('~')?;
+        Some((changed.parse().ok()?, id.to_owned()))
+    });
+    page_behind(&app, may_edit(&who), behind.as_ref(), (lang, None)).await
 }
 
 pub(crate) async fn list_page(
@@ -83,9 +90,20 @@ pub(crate) async fn list_page(
     lang: Lang,
     refused: Option<&str>,
 ) -> Result<Markup, Failure> {
+    page_behind(app, may_edit, None, (lang, refused)).await
+}
+
+async fn page_behind(
+    app: &App,
+    may_edit: bool,
+    behind: Option<&(i64, String)>,
+    (lang, refused): (Lang, Option<&str>),
+) -> Result<Markup, Failure> {
+    let drafts = app.store.survey_drafts(behind, MOST).await?;
     Ok(pages::list(&Listed {
         instruments: &app.instruments,
-        drafts: &app.store.survey_drafts().await?,
+        drafts: &drafts.rows,
+        older: drafts.next.as_ref(),
         touchpoints: &app.store.touchpoints().await?,
         today: app.today(),
         may_edit,

@@ -135,7 +135,7 @@ fn tried<'a>(
         return Ok(Tried::Same);
     }
     // A new part has nothing to be changed by others; a code that is taken says the check.
-    if code.is_some() || kind == PartKind::Head {
+    if code.is_some() || matches!(kind, PartKind::Head | PartKind::Formula) {
         let mark = mark_of(old, kind, code);
         if value(fields, "mark") != mark {
             return Err((StatusCode::CONFLICT, part, Wrong::Changed(found)));

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::shared::{Found, anchor_of, findings, followed, part_at, phone, summary};
 use crate::base::{Lang, format};
 use crate::domain::survey::edit::{Locks, PartKind, domain_of, factor_of};
-use crate::domain::survey::{Factor, Instrument, Item, Kind, Scale, Section};
-use crate::pages::survey::words::Words;
+use crate::domain::survey::{Domain, Factor, Instrument, Item, Kind, Method, Scale, Section};
+use crate::pages::survey::words::{FieldWords, Words};
 use crate::store::{DraftState, SurveyDraft};
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
@@ -49,7 +49,7 @@ pub(crate) fn draft(shown: &DraftPage<'_>) -> Markup {
                 (head(shown))
                 (sections(shown))
                 (scales(shown))
-                (factors(shown))
+                (index(shown))
                 (acts(shown))
             }
             (phone(id, lang))
@@ -86,7 +86,7 @@ fn faults(shown: &DraftPage<'_>, kind: PartKind, code: &str) -> Markup {
 /// The buttons of a part: to its form, and its moves.
 fn tools(shown: &DraftPage<'_>, kind: PartKind, code: &str, may_go: bool) -> Markup {
     let (words, lang, id) = (Words::of(shown.lang), shown.lang, &shown.kept.head.id);
-    let is_moved = matches!(kind, PartKind::Item | PartKind::Section);
+    let is_moved = !matches!(kind, PartKind::Scale);
     let name: &str = kind.into();
     html! {
         @if shown.may_edit {
@@ -209,12 +209,44 @@ fn scales(shown: &DraftPage<'_>) -> Markup {
     }
 }
 
-fn factors(shown: &DraftPage<'_>) -> Markup {
-    let words = Words::of(shown.lang);
+fn index(shown: &DraftPage<'_>) -> Markup {
+    let (words, of) = (Words::of(shown.lang), shown.of);
+    let is_closed = shown.locks.is_some_and(|locks| locks.closes_index());
     html! {
         h2 { (words.factors) }
-        @for each in &shown.of.factors { (factor(shown, each)) }
-        (add(shown, PartKind::Factor, words.add_factor))
+        (formula(shown))
+        @for each in &of.factors { (factor(shown, each)) }
+        @if !is_closed { (add(shown, PartKind::Factor, words.add_factor)) }
+        @for each in &of.domains { (domain(shown, each)) }
+        @if !is_closed { (add(shown, PartKind::Domain, words.add_domain)) }
+        @else { p.hint { (words.index_closed) } }
+    }
+}
+
+fn formula(shown: &DraftPage<'_>) -> Markup {
+    let (words, fields) = (Words::of(shown.lang), FieldWords::of(shown.lang));
+    let (lang, of) = (shown.lang, shown.of);
+    let path = paths::survey_part(&shown.kept.head.id, PartKind::Formula.into(), "-");
+    let aggregation = match of.formula.method {
+        Method::Sipas(aggregation) => Some(aggregation),
+        _ => None,
+    };
+    html! {
+        article.item id=(anchor_of(PartKind::Formula, "")) {
+            p {
+                strong { (fields.method(of.formula.method)) }
+                @if let Some(it) = aggregation { " · " (fields.aggregation(it)) }
+                " · " (fields.missing(of.missing)) " · " code { (of.formula.version) }
+                @if shown.locks.is_some() { " " span.badge { (words.core) } }
+            }
+            (faults(shown, PartKind::Formula, ""))
+            @if shown.may_edit {
+                p.tools { a href=(paths::in_lang(&path, lang)) {
+                    @if shown.locks.is_some() { (words.look) }
+                    @else { (words.edit) span.hidden { " " (words.part(PartKind::Formula)) } }
+                } }
+            }
+        }
     }
 }
 
@@ -226,12 +258,34 @@ fn factor(shown: &DraftPage<'_>, factor: &Factor) -> Markup {
     html! {
         article.item id=(anchor_of(PartKind::Factor, &factor.code)) {
             p {
+                span.soft { (words.part(PartKind::Factor)) } " "
                 strong { (factor.title.in_lang(lang)) } ": " (factor.items.join(", "))
                 @if let Some(domain) = domain { " · " (domain.title.in_lang(lang)) }
                 @if is_core { " " span.badge { (words.core) } }
             }
             (faults(shown, PartKind::Factor, &factor.code))
-            (tools(shown, PartKind::Factor, &factor.code, !is_core && factor.items.is_empty()))
+            (tools(shown, PartKind::Factor, &factor.code, !is_core))
+        }
+    }
+}
+
+fn domain(shown: &DraftPage<'_>, domain: &Domain) -> Markup {
+    let (words, lang, of) = (Words::of(shown.lang), shown.lang, shown.of);
+    let is_core = shown.locks.is_some_and(|locks| locks.holds_domain(&domain.code));
+    let title = |code: &String| {
+        let factor = of.factors.iter().find(|it| it.code == *code);
+        factor.map_or(code.clone(), |it| it.title.in_lang(lang).to_owned())
+    };
+    let factors: Vec<String> = domain.factors.iter().map(title).collect();
+    html! {
+        article.item id=(anchor_of(PartKind::Domain, &domain.code)) {
+            p {
+                span.soft { (words.part(PartKind::Domain)) } " "
+                strong { (domain.title.in_lang(lang)) } ": " (factors.join(", "))
+                @if is_core { " " span.badge { (words.core) } }
+            }
+            (faults(shown, PartKind::Domain, &domain.code))
+            (tools(shown, PartKind::Domain, &domain.code, !is_core))
         }
     }
 }

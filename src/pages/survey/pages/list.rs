@@ -20,6 +20,8 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Listed<'a> {
     pub(crate) instruments: &'a Catalogue,
     pub(crate) drafts: &'a [DraftHead],
+    /// The key that older drafts are behind.
+    pub(crate) older: Option<&'a (i64, String)>,
     pub(crate) touchpoints: &'a [Touchpoint],
     pub(crate) today: NaiveDate,
     pub(crate) may_edit: bool,
@@ -38,6 +40,11 @@ pub(crate) fn list(shown: &Listed<'_>) -> Markup {
         section {
             h2 { (words.drafts) }
             @if shown.drafts.is_empty() { p { (words.no_drafts) } } @else { (drafts(shown)) }
+            @if let Some((changed, id)) = shown.older {
+                @let key = format!("{changed}~{id}");
+                @let older = paths::with_query(&paths::questionnaires(), [("before", key.as_str())]);
+                p { a href=(paths::in_lang(&older, lang)) rel="next" { (words.older) } }
+            }
         }
         section {
             h2 { (words.surveys) }

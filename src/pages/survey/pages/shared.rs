@@ -68,14 +68,16 @@ pub(super) fn followed(by: Option<&Instrument>, lang: Lang) -> Markup {
     }
 }
 
-/// The kind and the code of the part a fault is in; a domain is shown with the factors.
+/// The kind and the code of the part a fault is in.
 pub(super) fn part_at(of: &Instrument, spot: Spot) -> (PartKind, String) {
     match spot {
-        Spot::Head | Spot::Domain(_) => (PartKind::Head, String::new()),
+        Spot::Head => (PartKind::Head, String::new()),
+        Spot::Formula => (PartKind::Formula, String::new()),
         Spot::Scale(at) => (PartKind::Scale, code(&of.scales, at, |it| &it.code)),
         Spot::Section(at) => (PartKind::Section, code(&of.sections, at, |it| &it.code)),
         Spot::Item(at) => (PartKind::Item, code(&of.items, at, |it| &it.code)),
         Spot::Factor(at) => (PartKind::Factor, code(&of.factors, at, |it| &it.code)),
+        Spot::Domain(at) => (PartKind::Domain, code(&of.domains, at, |it| &it.code)),
     }
 }
 
@@ -120,6 +122,7 @@ pub(super) fn side_by_side(found: &[Difference], heads: [&str; 2], lang: Lang) -
         };
         let place = html! { (part) br; span.soft { (fields.field(it.field)) } };
         let told = |value: &str, none: &'static str| {
+            let value = fields.value(it.field, value);
             html! { @if it.field == "part" && value.is_empty() { em { (none) } } @else { (value) } }
         };
         let before = told(&it.before, fields.part_new);

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::PartPage;
 use super::inputs::{choice, code, line, locked, locked_pair, pair, select, tick};
 use crate::base::Lang;
-use crate::domain::survey::edit::Keeps;
+use crate::domain::survey::edit::{Keeps, Locks};
 use crate::domain::survey::{Kind, Method, Scale};
 use crate::pages::survey::words::FieldWords;
 use crate::web::fields::value;
@@ -100,10 +100,16 @@ fn condition(shown: &PartPage<'_>) -> Markup {
 /// A factor of no core items, or none.
 fn own_factor(shown: &PartPage<'_>) -> Markup {
     let (fields, lang) = (FieldWords::of(shown.lang), shown.lang);
+    let closed = shown.locks.filter(Locks::closes_index);
     let factors = shown.of.factors.iter();
     let free = factors.filter(|it| !shown.locks.is_some_and(|locks| locks.holds_factor(&it.code)));
     let options: Vec<_> = std::iter::once((String::new(), fields.no_factor.to_owned()))
         .chain(free.map(|it| (it.code.clone(), it.title.in_lang(lang).to_owned())))
         .collect();
-    choice(shown, "factor", &options)
+    html! {
+        @if let Some(locks) = closed {
+            (locked(shown, "factor", value(shown.fields, "factor"), fields.no_factor))
+            p.hint { (locks.reason().in_lang(lang)) }
+        } @else { (choice(shown, "factor", &options)) }
+    }
 }

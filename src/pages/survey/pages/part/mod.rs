@@ -11,8 +11,8 @@ use maud::{Markup, html};
 use self::inputs::{code, pair};
 use super::shared::{Found, findings, part_at, phone, side_by_side};
 use crate::base::Lang;
-use crate::domain::survey::edit::{Difference, FieldFault, Locks, PartKind};
 use crate::domain::survey::Instrument;
+use crate::domain::survey::edit::{Difference, FieldFault, Locks, PartKind};
 use crate::pages::survey::words::{FieldWords, Words};
 use crate::store::SurveyDraft;
 use crate::web::csrf::csrf_field;
@@ -61,6 +61,7 @@ pub(crate) fn part(shown: &PartPage<'_>) -> Markup {
     let path = paths::survey_part(id, shown.kind.into(), shown.code.unwrap_or("-"));
     let title = match shown.code {
         Some(code) => format!("{} {code}", words.part(shown.kind)),
+        None if shown.kind == PartKind::Formula => words.part(shown.kind).to_owned(),
         None => words.new_part(shown.kind).to_owned(),
     };
     let marked = format!("{}{title}", words.error);
@@ -82,7 +83,8 @@ pub(crate) fn part(shown: &PartPage<'_>) -> Markup {
 fn own_findings(shown: &PartPage<'_>) -> Markup {
     let code = shown.code.unwrap_or_default();
     let is_own = |it: &&Found| part_at(shown.of, it.0) == (shown.kind, code.to_owned());
-    let is_there = shown.kind == PartKind::Head || shown.code.is_some();
+    let is_one = matches!(shown.kind, PartKind::Head | PartKind::Formula);
+    let is_there = is_one || shown.code.is_some();
     findings(shown.findings.iter().filter(|it| is_there && is_own(it)), shown.lang)
 }
 
@@ -115,6 +117,15 @@ fn wrong(shown: &PartPage<'_>) -> Markup {
     }
 }
 
+/// Whether nothing of the part can be changed.
+fn is_locked_whole(shown: &PartPage<'_>) -> bool {
+    shown.locks.is_some_and(|locks| match shown.kind {
+        PartKind::Formula => true,
+        PartKind::Factor | PartKind::Domain => shown.code.is_none() && locks.closes_index(),
+        _ => false,
+    })
+}
+
 fn form(shown: &PartPage<'_>, path: &str) -> Markup {
     let (fields, lang) = (FieldWords::of(shown.lang), shown.lang);
     let kind: &str = shown.kind.into();
@@ -137,10 +148,12 @@ fn form(shown: &PartPage<'_>, path: &str) -> Markup {
                 PartKind::Section => {
                     (pair(shown, "title", 1)) (pair(shown, "intro", 2)) (code(shown, false))
                 }
+                PartKind::Formula => (index::formula(shown)),
                 PartKind::Factor => (index::factor(shown)),
+                PartKind::Domain => (index::domain(shown)),
             }
             p {
-                @if shown.is_open { button type="submit" { (save) } " " }
+                @if shown.is_open && !is_locked_whole(shown) { button type="submit" { (save) } " " }
                 button.quiet type="submit" formaction=(spot) formtarget="preview" { (fields.try_it) }
             }
         }
