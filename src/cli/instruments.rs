@@ -57,6 +57,11 @@ impl Files {
         Ok(files)
     }
 
+    /// Adds files by name.
+    pub(super) fn add(&mut self, files: Vec<(String, String)>) {
+        self.instruments.extend(files);
+    }
+
     /// The instruments, as the checks take them.
     pub(super) fn instruments(&self) -> Vec<File<'_>> {
         let files = self.instruments.iter();
@@ -73,6 +78,14 @@ pub(super) fn load(places: &Places) -> anyhow::Result<Catalogue> {
 /// The same with those published in the browser.
 pub(super) async fn with_published(places: &Places, store: &Store) -> anyhow::Result<Catalogue> {
     Ok(store.with_published(load(places)?).await?)
+}
+
+/// The instruments of the files and, where there is a database, those published in it.
+pub(super) async fn known(places: &Places) -> anyhow::Result<Catalogue> {
+    match Store::open_existing(&places.database_url()).await {
+        Ok(store) => with_published(places, &store).await,
+        Err(_) => load(places),
+    }
 }
 
 /// The faults, one a line.

@@ -189,7 +189,7 @@ impl Task {
             Self::Token(task) => task.run(places).await,
             Self::Webhook(task) => task.run(places).await,
             Self::Settle(task) => task.run(places).await,
-            Self::Measure(task) => task.run(places),
+            Self::Measure(task) => task.run(places).await,
             Self::Estimate(task) => task.run(),
             Self::Papi(task) => task.run(),
             Self::Export(task) => task.run(places).await,

@@ -16,7 +16,8 @@ use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::config::Places;
-use crate::domain::survey::file::{File, Frozen, check_beside, open, write};
+use crate::domain::survey::edit::core_findings;
+use crate::domain::survey::file::{File, Finding, Frozen, check_beside, open, write};
 use crate::domain::survey::interchange::{self, Format};
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::store::Store;
@@ -76,23 +77,15 @@ pub(super) enum Survey {
 impl Survey {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
-            Self::List { json } => list(&known(places).await?, json),
-            Self::Show { id, json } => show(&known(places).await?, &id, json),
-            Self::Check { files } => check(places, &files),
+            Self::List { json } => list(&instruments::known(places).await?, json),
+            Self::Show { id, json } => show(&instruments::known(places).await?, &id, json),
+            Self::Check { files } => check(places, &files).await,
             Self::Freeze { files } => freeze(places, &files),
             Self::Export { id, format, out } => {
-                export(&known(places).await?, &id, (format.as_deref(), &out))
+                export(&instruments::known(places).await?, &id, (format.as_deref(), &out))
             }
             Self::Import { file, out } => import(&file, &out),
         }
-    }
-}
-
-/// The instruments of the files and, where there is a database, those published in it.
-async fn known(places: &Places) -> anyhow::Result<Catalogue> {
-    match Store::open_existing(&places.database_url()).await {
-        Ok(store) => instruments::with_published(places, &store).await,
-        Err(_) => instruments::load(places),
     }
 }
 
@@ -205,18 +198,38 @@ fn print(instrument: &Instrument) {
     }
 }
 
-fn check(places: &Places, given: &[PathBuf]) -> anyhow::Result<()> {
+async fn check(places: &Places, given: &[PathBuf]) -> anyhow::Result<()> {
     let known = Files::known(places)?;
-    let (files, others) =
+    let (files, mut others) =
         if given.is_empty() { (known, Files::default()) } else { (Files::read(given)?, known) };
-    let frozen = others.frozen.clone().and(files.frozen.clone());
+    if let Ok(store) = Store::open_existing(&places.database_url()).await {
+        others.add(store.published_files().await?);
+    }
     let checked = files.instruments();
-    let Err(findings) = check_beside(&checked, &others.instruments(), &frozen) else {
+    let findings = all_findings(&files, &others).err().unwrap_or_default();
+    if findings.is_empty() {
         say!("{}, no faults", counted(checked.len(), "instrument"));
         return Ok(());
-    };
+    }
     eprintln!("{}", instruments::all_of(&findings));
     bail!("{} to mend", counted(findings.len(), "fault"))
+}
+
+/// Checks files by themselves, beside others and against the core of what they are based on.
+fn all_findings(files: &Files, others: &Files) -> Result<Catalogue, Vec<Finding>> {
+    let frozen = others.frozen.clone().and(files.frozen.clone());
+    let (own, others) = (files.instruments(), others.instruments());
+    let checked = check_beside(&own, &others, &frozen);
+    let core = core_findings(&own, &others, &frozen);
+    match checked {
+        Ok(catalogue) if core.is_empty() => Ok(catalogue),
+        checked => {
+            let mut findings = checked.err().unwrap_or_default();
+            findings.extend(core);
+            findings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+            Err(findings)
+        }
+    }
 }
 
 fn counted(number: usize, what: &str) -> String {
@@ -226,10 +239,9 @@ fn counted(number: usize, what: &str) -> String {
 
 fn freeze(places: &Places, given: &[PathBuf]) -> anyhow::Result<()> {
     let (known, given) = (Files::known(places)?, Files::read(given)?);
-    let frozen = known.frozen.clone().and(given.frozen.clone());
     let files = given.instruments();
-    let checked = check_beside(&files, &known.instruments(), &frozen);
-    let catalogue = checked.map_err(|findings| anyhow!(instruments::all_of(&findings)))?;
+    let catalogue =
+        all_findings(&given, &known).map_err(|findings| anyhow!(instruments::all_of(&findings)))?;
     let digests: Vec<_> = files.iter().map(File::digest).collect();
     for each in catalogue.all().iter().filter(|each| digests.contains(&each.digest)) {
         say!("{}", Frozen::line(each));

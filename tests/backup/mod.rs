@@ -6,4 +6,5 @@ mod program;
 mod refused;
 mod restored;
 mod schedule;
+mod surveys;
 mod tables;

@@ -171,3 +171,52 @@ fn a_file_that_is_not_there_is_told_by_name() {
     let said = Folder::new("absent").refused(&["check", "nowhere.toml"]);
     assert!(said.contains("cannot read nowhere.toml"), "{said}");
 }
+
+/// The counter form as an author's next version.
+fn next_counter() -> String {
+    let shipped = BUILT_IN.iter().find(|file| file.name == "sipas-counter@2026.2.toml").unwrap();
+    shipped.text.replacen("version = \"2026.2\"", "version = \"2099.1\"", 1).replacen(
+        "valid_from = 2026-",
+        "valid_from = 2099-",
+        1,
+    )
+}
+
+#[test]
+fn what_is_core_is_held_in_a_file_by_hand_too() {
+    let folder = Folder::new("core");
+    folder.write("sipas-counter@2099.1.toml", &next_counter());
+    folder.done(&["check", "sipas-counter@2099.1.toml"]);
+    // As another questionnaire that says what it is made from.
+    let own = |text: &str| {
+        text.replacen(
+            "id = \"sipas-counter\"",
+            "id = \"own\"\nbased_on = \"sipas-counter@2026.2\"",
+            1,
+        )
+    };
+    folder.write("own.toml", &own(&next_counter()));
+    folder.done(&["check", "own.toml"]);
+    let changed = next_counter()
+        .replacen("aggregation = \"item_mean\"", "aggregation = \"pooled\"", 1)
+        .replacen("missing = \"left_out\"", "missing = \"in_denominator\"", 1)
+        .replacen("title = { vi = \"Công chức ở", "title = { vi = \"Nhân viên ở", 1);
+    folder.write("sipas-counter@2099.1.toml", &changed).write("own.toml", &own(&changed));
+    for name in ["sipas-counter@2099.1.toml", "own.toml"] {
+        let said = folder.refused(&["check", name]);
+        for expected in [
+            "the formula is not the published one",
+            "blanks count in another way than published",
+            "the title of `s",
+        ] {
+            assert!(said.contains(expected), "{expected}\n{said}");
+        }
+        assert!(!said.contains(&format!("{name}:1:")), "each stands in its part: {said}");
+        assert!(said.ends_with("hailong: 3 faults to mend\n"), "{said}");
+        folder.refused(&["freeze", name]);
+    }
+    let nowhere = own(&next_counter()).replacen("@2026.2\"", "@1999.9\"", 1);
+    folder.write("own.toml", &nowhere);
+    let said = folder.refused(&["check", "own.toml"]);
+    assert!(said.contains("there is no instrument `sipas-counter@1999.9`"), "{said}");
+}

@@ -46,9 +46,9 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    pub(super) fn run(self, places: &Places) -> anyhow::Result<()> {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         self.sampled.check()?;
-        let catalogue = instruments::load(places)?;
+        let catalogue = instruments::known(places).await?;
         let versions = self.versions(&catalogue)?;
         let bytes = rows::bytes(&self.responses)?;
         let file = (self.responses.as_path(), bytes.as_slice());
