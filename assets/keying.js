@@ -3,7 +3,7 @@
 "use strict";
 {
   const form = document.getElementById("keying");
-  const fields = [...form.querySelectorAll("input[data-codes], textarea")];
+  const fields = [...form.querySelectorAll("select, input[data-codes], textarea")];
   const go = (field, by) => {
     const to = fields[fields.indexOf(field) + by];
     if (to) { to.focus(); to.select?.(); }
@@ -16,6 +16,11 @@
       ? typed.length === 1 && codes.includes(typed)
       : [...typed.replace(/[\s,;]/g, "")].every((code) => codes.includes(code));
   };
+  for (const list of form.querySelectorAll("select")) {
+    list.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.ctrlKey) { event.preventDefault(); go(list, 1); }
+    });
+  }
   for (const field of fields) {
     if (field.dataset.codes === undefined) continue;
     field.addEventListener("focus", () => field.select());

@@ -88,8 +88,8 @@ pub fn faults(done: &ResponsesImport) -> Vec<FileFault> {
         let (column, vi, en) = match unfit {
             Unfit::Conflict => (
                 "key",
-                "khóa này đã nhập với câu trả lời khác; phiếu đã nhập không thay được, xin xem lại hoặc rút cả lô rồi nhập bằng khóa mới",
-                "the key was brought in with other answers; what is there is not replaced: check it, or take its batch back and use new keys",
+                "khóa này đã nhập với câu trả lời khác; phiếu đã nhập không thay được, xin xem lại, hoặc rút cả lô rồi nhập lại tệp đã sửa",
+                "the key was brought in with other answers; what is there is not replaced: check it, or take its batch back and bring the corrected file in again",
             ),
             Unfit::Closed => (
                 "sheet",

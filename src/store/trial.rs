@@ -104,6 +104,11 @@ impl Store {
         execute!(&mut transaction, "delete from paper_form");
         execute!(
             &mut transaction,
+            "delete from paper_key where not exists
+                 (select 1 from paper_bundle_batch b where b.bundle = paper_key.bundle)"
+        );
+        execute!(
+            &mut transaction,
             "delete from paper_bundle where not exists
                  (select 1 from paper_bundle_batch b where b.bundle = paper_bundle.code)"
         );

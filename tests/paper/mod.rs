@@ -2,13 +2,16 @@
 
 mod commands;
 mod pages;
+mod sheets;
 mod stored;
 mod table;
+mod template;
 
+use hailong::domain::batch::SettleRule;
 use hailong::domain::paper::{Counts, Entry, NewBundle};
 use hailong::domain::survey::{Instrument, read_answers};
 use hailong::intake::OnPaper;
-use hailong::store::{By, Keyed, NewKeyed};
+use hailong::store::{BundleClosed, By, Keyed, NewKeyed};
 
 use crate::support::platform::{Platform, morning};
 
@@ -33,16 +36,25 @@ async fn made_on(
     (delivered, returned, spoiled): (u64, Option<u64>, u64),
     keyed_twice: bool,
 ) -> String {
+    made_of(platform, ("quick", day), Counts { delivered, returned, spoiled }, keyed_twice).await
+}
+
+async fn made_of(
+    platform: &Platform,
+    (survey, day): (&str, &str),
+    counts: Counts,
+    keyed_twice: bool,
+) -> String {
     let app = &platform.app;
     let touchpoint = app.store.touchpoint(PLACE).await.unwrap().unwrap();
     let new = NewBundle {
         touchpoint: PLACE.to_owned(),
-        instrument: "quick".to_owned(),
+        instrument: survey.to_owned(),
         day: day.parse().unwrap(),
-        counts: Counts { delivered, returned, spoiled },
+        counts,
         keyed_twice,
     };
-    let version = &app.instruments.on("quick", new.day).unwrap().version;
+    let version = &app.instruments.on(survey, new.day).unwrap().version;
     app.store.make_bundle(&new, (&touchpoint, version), &by("lan")).await.unwrap()
 }
 
@@ -62,13 +74,29 @@ fn entry(instrument: &Instrument, overall: &str, name: &str) -> Entry {
     }
 }
 
+/// Closes a bundle.
+async fn close(platform: &Platform, code: &str) -> BundleClosed {
+    let app = &platform.app;
+    let with = (&*app.instruments, &app.random, SettleRule::default());
+    app.store.close_bundle(code, with, &by("lan")).await.unwrap()
+}
+
 /// Keys a form; the key is of its number and entry.
 async fn key(platform: &Platform, bundle: &str, (number, at, overall): (u64, i64, &str)) -> Keyed {
-    let app = &platform.app;
     let instrument = quick(platform);
-    let touchpoint = app.store.touchpoint(PLACE).await.unwrap().unwrap();
     let name = if at == 1 { "lan" } else { "mai" };
-    let keyed = entry(instrument, overall, name);
+    keyed(platform, (bundle, instrument), (number, at), entry(instrument, overall, name)).await
+}
+
+async fn keyed(
+    platform: &Platform,
+    (bundle, instrument): (&str, &Instrument),
+    (number, at): (u64, i64),
+    keyed: Entry,
+) -> Keyed {
+    let app = &platform.app;
+    let touchpoint = app.store.touchpoint(PLACE).await.unwrap().unwrap();
+    let name = keyed.keyed_by.clone();
     let answers = hailong::domain::survey::Answers {
         record: keyed.record.clone(),
         remark: keyed.remark.clone(),
@@ -81,5 +109,5 @@ async fn key(platform: &Platform, bundle: &str, (number, at, overall): (u64, i64
     };
     let sealed = form.sealed(format!("{bundle} {number} {at}").as_bytes());
     let new = NewKeyed { bundle, number, entry: at, corrects: false, sealed, keyed };
-    app.store.key_form(&new, &by(name)).await.unwrap()
+    app.store.key_form(&new, &by(&name)).await.unwrap()
 }

@@ -157,7 +157,7 @@ async fn a_blank_answer_is_pointed_out_once_and_then_kept() {
 }
 
 /// Sends a form with a file; without one it is the second step of a file that was shown.
-async fn import(
+pub(super) async fn import(
     platform: &Platform,
     who: &str,
     fields: &[(&str, &str)],
@@ -263,6 +263,59 @@ async fn staff_who_help_record_an_assisted_answer_at_any_counter_and_nobody_else
         let series = database.texts("select series from inbox").await;
         assert_eq!(series.len(), 1);
         assert!(series[0].contains("|BT01|assisted|"), "{series:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_procedure_is_asked_where_a_place_has_several_and_may_be_blank() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let who = staff(&platform).await;
+        let make = |place: &'static str| {
+            [
+                ("touchpoint", place),
+                ("instrument", "quick"),
+                ("day", "20/11/2026"),
+                ("delivered", "6"),
+                ("returned", "6"),
+                ("twice", "yes"),
+            ]
+        };
+        platform.post_as(&who, PATH, &make("BT01")).await;
+        let path = format!("{PATH}/bundles/2026-1/key?entry=1");
+        let screen = platform.get_as(&who, &path).await;
+        assert!(screen.body.contains("<option value=\"3.000242\">1 – "), "{}", screen.body);
+        let procedures = ["3.000242", "1.000811", "", "", "3.000242", "3.000242"];
+        for (entry, procedures) in [
+            ("1", procedures),
+            ("2", {
+                // One slip of the second hand.
+                let mut second = procedures;
+                second[2] = "1.000811";
+                second
+            }),
+        ] {
+            for procedure in procedures {
+                let fields = [("overall", "5"), ("why", "-"), ("procedure", procedure)];
+                let kept = keyed(&platform, &who, ("2026-1", entry), &fields).await;
+                assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+            }
+        }
+        let one = format!("{PATH}/bundles/2026-1");
+        let page = platform.get_as(&who, &format!("{one}/differences")).await;
+        assert!(page.body.contains("name=\"3.procedure\""), "{}", page.body);
+        let settled =
+            platform.post_as(&who, &format!("{one}/differences"), &[("3.procedure", "2")]).await;
+        assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.body);
+        let closed = platform.post_as(&who, &format!("{one}/close"), &[]).await;
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
+        let told = database.texts("select procedures from batch").await;
+        assert_eq!(told[0].matches("3.000242").count() + told[0].matches("1.000811").count(), 5);
+        // Corrected, a form shows what was keyed; a place of one procedure is not asked.
+        platform.post_as(&who, PATH, &make("AB01")).await;
+        let screen = platform.get_as(&who, &format!("{PATH}/bundles/2026-2/key?entry=1")).await;
+        assert!(!screen.body.contains("name=\"procedure\""), "{}", screen.body);
     })
     .await;
 }

@@ -5,15 +5,9 @@ use hailong::domain::paper::{CloseFault, Cover, CoverFault, Totals};
 use hailong::domain::survey::Tier;
 use hailong::store::{BundleClosed, Keyed, NewReportSent, TakeBackStep};
 
-use super::{DAY, PLACE, by, entry, key, made, made_on, quick};
+use super::{DAY, PLACE, by, close, entry, key, made, made_on, quick};
 use crate::support::databases::{Database, on_both};
 use crate::support::platform::Platform;
-
-async fn close(platform: &Platform, code: &str) -> BundleClosed {
-    let app = &platform.app;
-    let with = (&*app.instruments, &app.random, SettleRule::default());
-    app.store.close_bundle(code, with, &by("lan")).await.unwrap()
-}
 
 /// Records of all batches, day and tier of each before them.
 async fn batches(database: &Database) -> Vec<String> {

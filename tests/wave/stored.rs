@@ -173,3 +173,26 @@ async fn verify_holds_what_was_settled_in_waves_and_columns_read_it_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn another_node_knows_a_new_wave_within_a_second() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let other = database.open_again().await;
+        let waves = async |store: &Store, at| {
+            let touchpoint = store.recent_touchpoint("BT01", at).await.unwrap().unwrap();
+            touchpoint.waves.iter().map(|wave| wave.code.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(waves(&other, morning()).await, [""; 0]);
+        store.add_wave(&wave("D1"), &by()).await.unwrap().unwrap();
+        assert_eq!(waves(store, morning()).await, ["D1"], "at once where it was made");
+        let later = morning() + TimeDelta::milliseconds(1_001);
+        assert_eq!(waves(&other, later).await, ["D1"]);
+        // Its end, too.
+        store.delete_wave("D1", &by()).await.unwrap().unwrap();
+        assert_eq!(waves(&other, later + TimeDelta::milliseconds(1_001)).await, [""; 0]);
+        other.close().await;
+    })
+    .await;
+}

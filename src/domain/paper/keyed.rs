@@ -58,13 +58,35 @@ pub fn is_agreed(first: &Entry, second: &Entry) -> bool {
     said(first) == said(second)
 }
 
+/// A part of a form that is keyed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part<'a> {
+    /// The answer to an item.
+    Item(&'a Item),
+    /// The procedure, by its code.
+    Procedure,
+    /// The remark.
+    Remark,
+}
+
+impl<'a> Part<'a> {
+    /// The name of its field.
+    pub fn field(self) -> &'a str {
+        match self {
+            Self::Item(item) => &item.code,
+            Self::Procedure => "procedure",
+            Self::Remark => "remark",
+        }
+    }
+}
+
 /// One difference of two key-ins of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference<'a> {
     /// The number of the form.
     pub number: u64,
-    /// The item; `None` for the remark.
-    pub item: Option<&'a Item>,
+    /// What differs.
+    pub of: Part<'a>,
     /// What was keyed first and then.
     pub keyed: [String; 2],
 }
@@ -79,13 +101,17 @@ pub fn differences<'a>(instrument: &'a Instrument, form: &KeyedForm) -> Vec<Diff
             answers.get(at).map_or_else(String::new, |answer| cell::write(instrument, item, answer))
         });
         if keyed[0] != keyed[1] {
-            found.push(Difference { number: form.number, item: Some(item), keyed });
+            found.push(Difference { number: form.number, of: Part::Item(item), keyed });
         }
     }
-    if first.remark != second.remark {
-        let keyed = [first, second].map(|entry| entry.remark.clone().unwrap_or_default());
-        found.push(Difference { number: form.number, item: None, keyed });
-    }
+    let mut add = |of, value: &dyn Fn(&Entry) -> Option<String>| {
+        let keyed = [first, second].map(|entry| value(entry).unwrap_or_default());
+        if keyed[0] != keyed[1] {
+            found.push(Difference { number: form.number, of, keyed });
+        }
+    };
+    add(Part::Procedure, &|entry| entry.procedure.clone());
+    add(Part::Remark, &|entry| entry.remark.clone());
     found
 }
 

@@ -12,5 +12,7 @@ mod template;
 
 pub use bundle::{Bundle, BundleState, CountFault, Counts, NewBundle, read_bundle, read_counts};
 pub use cover::{Cover, CoverFault, Totals};
-pub use keyed::{CloseFault, Difference, Entry, KeyedForm, close_faults, differences, is_agreed};
+pub use keyed::{
+    CloseFault, Difference, Entry, KeyedForm, Part, close_faults, differences, is_agreed,
+};
 pub use template::template;

@@ -41,7 +41,7 @@ fn of_form(touchpoints: &[Touchpoint], today: NaiveDate) -> Vec<Column> {
     let place = touchpoints.first().map_or("BT01", |first| first.code.as_str()).to_owned();
     let codes = touchpoints.iter().map(|each| each.code.clone()).collect();
     let tiers = vec!["paper".to_owned(), "assisted".to_owned()];
-    vec![
+    let mut columns = vec![
         column(
             ("Mã phiếu", "Key"),
             (Kind::Text, "P001"),
@@ -82,7 +82,28 @@ fn of_form(touchpoints: &[Touchpoint], today: NaiveDate) -> Vec<Column> {
                 "paper, or assisted for an interview. Blank is paper.",
             ),
         ),
-    ]
+    ];
+    columns.extend(procedure(touchpoints));
+    columns
+}
+
+/// Which procedure, where places have several; where one has one, it is that.
+fn procedure(touchpoints: &[Touchpoint]) -> Option<Column> {
+    let several = touchpoints.iter().filter(|each| each.procedures.len() > 1);
+    let mut codes: Vec<String> = several.flat_map(|each| each.procedures.iter().cloned()).collect();
+    codes.sort();
+    codes.dedup();
+    if codes.is_empty() {
+        return None;
+    }
+    Some(column(
+        ("Thủ tục", "Procedure"),
+        (Kind::Suggested(codes), ""),
+        (
+            "Mã thủ tục, ở nơi làm nhiều thủ tục. Để trống nếu phiếu không ghi.",
+            "The code of the procedure, at a place of several. Blank where the form does not say.",
+        ),
+    ))
 }
 
 fn column(

@@ -42,6 +42,8 @@ pub(super) struct OfBundle {
     /// The name of the place.
     pub(super) place: String,
     pub(super) day: NaiveDate,
+    /// The names of the procedures to choose from; none where the place has one or none.
+    pub(super) procedures: Vec<String>,
     /// The address of the bundle's page, in the QR code.
     pub(super) address: String,
 }
@@ -54,6 +56,7 @@ pub(super) fn file(instrument: &Instrument, head: &Head, lang: Lang) -> Result<V
     let words = Words::of(lang);
     let mut sheets = Sheets::new();
     self::head(&mut sheets, instrument, head, words)?;
+    procedures(&mut sheets, head, words);
     for section in &instrument.sections {
         let items: Vec<&Item> =
             instrument.items.iter().filter(|item| item.section == section.code).collect();
@@ -118,6 +121,31 @@ fn head(
         sheets.paragraph(provisional.in_lang(lang), Role::Paragraph, small);
     }
     Ok(())
+}
+
+/// Which procedure the form is about: a box for each of the place, or a line for a form of no place.
+fn procedures(sheets: &mut Sheets, head: &Head, words: &Words) {
+    let plain = Setting { look: QUESTION, align: Align::Left, indent: 0.0, space: [4.0, 2.0] };
+    let names = match &head.bundle {
+        None => {
+            sheets.paragraph(words.procedure_line, Role::Paragraph, plain);
+            return;
+        }
+        Some(bundle) if bundle.procedures.is_empty() => return,
+        Some(bundle) => &bundle.procedures,
+    };
+    sheets.keep(40.0);
+    sheets.paragraph(words.which_procedure, Role::Paragraph, plain);
+    for (at, name) in names.iter().enumerate() {
+        let text = format!("{} {name}", at + 1);
+        let x = LEFT + BOX + 8.0;
+        sheets
+            .keep(crate::pages::shared::pdf::sheet::height(&text, CHOICE, WIDTH - BOX - 8.0) + 3.0);
+        tick(sheets, [LEFT, sheets.y + 2.0]);
+        let part = sheets.part(Role::Paragraph, None);
+        let place = [x, sheets.y, WIDTH - BOX - 8.0];
+        sheets.y = sheets.boxed(&text, place, (CHOICE, Align::Left), Some(part)) + 2.0;
+    }
 }
 
 /// A question with its choices, together on one page.

@@ -55,6 +55,10 @@ words! {
         second: "Lần 2" / "Second",
         right: "Đúng theo phiếu" / "What the paper says",
         remark: "Góp ý" / "Remark",
+        procedure: "Thủ tục" / "Procedure",
+        no_procedure: "Không ghi trên phiếu" / "Not on the form",
+        which_procedure: "Thủ tục Ông/Bà vừa làm (có thể bỏ trống):" / "The procedure you came for (may be left blank):",
+        procedure_line: "Thủ tục: ..............................................................." / "Procedure: ...............................................................",
         blank_answer: "(trống)" / "(blank)",
         counts: "Số phiếu của bó" / "Counts of the sheet",
         save: "Lưu" / "Save",
@@ -78,6 +82,8 @@ words! {
             / "A report that was sent covers the day on the forms, so they count under the day of closing.",
         waiting(forms: &str): "{forms} phiếu chờ thêm phiếu giấy cùng nơi để đủ số người, không trộn với câu trả lời người dân tự gửi."
             / "{forms} forms wait for more paper of the same place until they are enough people; they are never mixed with what citizens send themselves.",
+        untold(items: u64): "{items} câu có dưới số người tối thiểu trả lời trong lô này nên không được nêu, để không lộ ý kiến của từng người; các câu khác tính đủ mọi phiếu."
+            / "{items} questions were answered by too few people of this batch and are not told, so that nobody's answers can be read; all other questions count every form.",
         made(code: &str): "Đã lập bó {code}. In phiếu rồi phát; khi thu về thì ghi số phiếu và nhập."
             / "Sheet {code} is made. Print its forms and hand them out; count and key what comes back.",
         counted: "Đã lưu số phiếu." / "The counts are saved.",
@@ -137,6 +143,7 @@ words! {
             / "For people who cannot use a phone: read the questions, they choose, you tap. The answer is recorded as assisted and counted as a channel of its own; who helped is not kept with it.",
         interview_rules: "Đọc đúng nguyên văn, không gợi ý; để người dân tự nhìn màn hình khi chọn; không nhập thay khi họ đã về."
             / "Read the words as they are and suggest nothing; let them see the screen as they choose; enter nothing after they have left.",
+        more_places: "Các điểm khảo sát tiếp theo" / "Further touchpoints",
         open_form: "Mở phiếu phỏng vấn hộ" / "Open the assisted form",
         // The printed questionnaire.
         sheet_of: "Mã bó phiếu" / "Sheet",

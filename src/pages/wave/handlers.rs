@@ -48,6 +48,7 @@ pub(super) async fn one(
     who: May<ReadScores>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
+    Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let wave = wave(&app, &code).await?;
     let progress = view::progress(&app, &wave).await?;
@@ -63,6 +64,7 @@ pub(super) async fn one(
         k: app.k(),
         is_whole: who.scope().is_whole(),
         may_write,
+        behind: given(&query, "after").unwrap_or_default(),
         lang,
     }))
 }

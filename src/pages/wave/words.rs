@@ -29,6 +29,7 @@ words! {
         target_hint: "Để trống thì dùng chỉ tiêu của phiếu." / "Blank for the survey's own target.",
         quota: "Số phiếu cần thu cả đợt" / "Answers wanted in all",
         quota_hint: "Để trống thì cộng số phiếu cần thu của các điểm, nếu có." / "Blank for the sum of the touchpoints' numbers, if any.",
+        more_touchpoints: "Các điểm khảo sát tiếp theo" / "Further touchpoints",
         touchpoints: "Điểm khảo sát của đợt" / "Touchpoints of the wave",
         all: "Tất cả điểm đang hỏi phiếu này" / "All touchpoints that ask this survey",
         each: "Số phiếu cần thu mỗi điểm" / "Answers wanted at each",

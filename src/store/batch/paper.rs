@@ -9,8 +9,8 @@ use super::take::{Part, Taken};
 use super::weeks::keep_weeks;
 use crate::base::calendar::{monday, office_day};
 use crate::base::random::Random;
-use crate::domain::batch::{Fullness, Series, SettleRule};
-use crate::domain::survey::{Catalogue, Record};
+use crate::domain::batch::{Series, SettleRule, of_sheet};
+use crate::domain::survey::{Answer, Catalogue, Record};
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
@@ -31,6 +31,8 @@ pub(in crate::store) struct PaperSettled {
     pub(in crate::store) batch: i64,
     /// Positions of its forms among those that were given.
     pub(in crate::store) forms: Vec<usize>,
+    /// How many items are not told of them.
+    pub(in crate::store) untold: usize,
 }
 
 /// What settles paper.
@@ -65,8 +67,8 @@ impl<'a> PaperSettling<'a> {
         Ok(next.map_or(self.today(), |next| next.max(self.today())))
     }
 
-    /// Makes one batch of the forms that may be in it together, if they are enough people; the others
-    /// wait on. Forms are of one series but for their fullness.
+    /// Makes one batch of the forms, if they are enough people; else they wait on. Forms are of one series but for
+    /// their fullness.
     ///
     /// # Errors
     /// [`Error::Corrupt`] when a form does not fit its instrument.
@@ -83,31 +85,28 @@ impl<'a> PaperSettling<'a> {
                 series.version, series.instrument
             )));
         };
-        let fullness: Vec<Option<Fullness>> = forms
+        // One that does not fit its instrument waits until the instrument's file is put right.
+        let read: Vec<(usize, Vec<Answer>)> = forms
             .iter()
-            .map(|form| {
-                let answers = Record::stored(&form.record).answers(instrument)?;
-                Some(Fullness::of(instrument, &answers))
-            })
+            .enumerate()
+            .filter_map(|(at, it)| Some((at, Record::stored(&it.record).answers(instrument)?)))
             .collect();
-        let people = |wanted| fullness.iter().filter(|own| **own == Some(wanted)).count() as u64;
-        let taken = Fullness::mixable(people, self.round.rule.at_least);
-        let is_taken = |own: &Option<Fullness>| own.is_some_and(|own| taken.contains(&own));
-        let places: Vec<usize> = (0..forms.len()).filter(|at| is_taken(&fullness[*at])).collect();
-        if places.is_empty() {
+        let (places, answers): (Vec<usize>, Vec<Vec<Answer>>) = read.into_iter().unzip();
+        let Some(told) = of_sheet(instrument, &answers, self.round.rule.at_least) else {
             return Ok(None);
-        }
+        };
         self.round.know(&series.instrument, &series.version);
         let number = mark::next_batches(transaction, 1).await?;
         let part = Part::beside_inbox(series.clone(), day);
-        let answers = places.iter().map(|at| taken_of(&forms[*at])).collect();
+        let pairs = places.iter().zip(&told.records);
+        let answers = pairs.map(|(at, record)| taken_of(&forms[*at], record)).collect();
         let mut kept = Kept::default();
         kept.add(&self.round, &part, answers, number)?;
         kept.write(transaction, &self.round).await?;
         if let Some(week) = monday(day) {
             keep_weeks(transaction, &[(series.touchpoint.clone(), week)]).await?;
         }
-        Ok(Some(PaperSettled { batch: number, forms: places }))
+        Ok(Some(PaperSettled { batch: number, forms: places, untold: told.untold }))
     }
 
     /// What follows a transaction that settled paper: what is enough is released, and pages are told.
@@ -118,12 +117,12 @@ impl<'a> PaperSettling<'a> {
     }
 }
 
-fn taken_of(form: &PaperAnswer) -> Taken {
+fn taken_of(form: &PaperAnswer, told: &Record) -> Taken {
     Taken {
         key_hash: form.key_hash.clone(),
         body_mac: form.body_mac.clone(),
         procedure: form.procedure.clone(),
-        record: form.record.clone(),
+        record: told.as_str().to_owned(),
         remark: form.remark.clone(),
         duration: None,
     }

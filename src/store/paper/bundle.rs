@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use super::place::unit_on;
 use crate::domain::paper::{Bundle, BundleState, Counts, Cover, NewBundle};
 use crate::domain::unit::Touchpoint;
 use crate::store::audit::{self, By};
@@ -32,7 +33,7 @@ pub struct BundleEntry {
     pub bundle: Bundle,
     /// Forms keyed once, and those keyed twice.
     pub keyed: [u64; 2],
-    /// When it was made, in milliseconds since 1970: the key of the list.
+    /// When it was made, in milliseconds since 1970: with its code the key of the list.
     pub made_at: i64,
 }
 
@@ -47,6 +48,8 @@ pub struct BundleBatch {
     pub forms: u64,
     /// Whether it is of the day of settling, because a report that was sent covers the day on the forms.
     pub moved: bool,
+    /// How many items are not told, because few of the forms answered them.
+    pub untold: u64,
 }
 
 from_row!(BundleEntry, |row| {
@@ -82,11 +85,13 @@ from_row!(BundleEntry, |row| {
 
 from_row!(BundleBatch, |row| {
     let (batch, forms): (i64, i64) = (row.try_get("batch")?, row.try_get("forms")?);
+    let untold: i64 = row.try_get("untold")?;
     BundleBatch {
         batch: batch.unsigned_abs(),
         day: row.try_get("day")?,
         forms: forms.unsigned_abs(),
         moved: row.try_get("moved")?,
+        untold: untold.unsigned_abs(),
     }
 });
 
@@ -107,12 +112,14 @@ impl Store {
             format!("{year}-%")
         );
         let numbers = known.iter().filter_map(|code| code.split_once('-')?.1.parse::<u64>().ok());
+        let own = (touchpoint.code.as_str(), touchpoint.unit.as_str());
+        let unit = unit_on(&mut transaction, own, new.day).await?;
         let bundle = Bundle {
             code: format!("{year}-{}", numbers.max().unwrap_or(0) + 1),
             instrument: new.instrument.clone(),
             version: version.to_owned(),
             office: touchpoint.office.clone(),
-            unit: touchpoint.unit.clone(),
+            unit,
             touchpoint: touchpoint.code.clone(),
             day: new.day,
             counts: new.counts,
@@ -134,33 +141,36 @@ impl Store {
         Ok(fetch_optional!(&self.read, select_bundles!("where code = $1"), code))
     }
 
-    /// The bundles of these units (all where none is named), the newest first: at most `most` of those made
-    /// before.
+    /// The bundles of these units (all where none is named), the newest first: at most `most` of those behind
+    /// the key. A bundle is also of the unit that its touchpoint has passed to since.
     pub async fn bundles(
         &self,
         units: &[String],
-        before: Option<i64>,
+        before: Option<&(i64, String)>,
         most: u32,
-    ) -> Result<Page<BundleEntry, i64>> {
+    ) -> Result<Page<BundleEntry, (i64, String)>> {
         let units = if units.is_empty() { String::new() } else { format!("|{}|", units.join("|")) };
         let found: Vec<BundleEntry> = fetch_all!(
             &self.read,
             select_bundles!(
-                "where made_at < $1 and ($2 = '' or $2 like '%|' || unit || '|%')
-                 order by made_at desc, code limit $3"
+                "where (made_at, code) < ($1, $4) and ($2 = '' or $2 like '%|' || unit || '|%'
+                     or $2 like '%|' || (select t.unit from touchpoint t
+                         where t.code = touchpoint) || '|%')
+                 order by made_at desc, code desc limit $3"
             ),
-            before.unwrap_or(i64::MAX),
+            before.map_or(i64::MAX, |(made, _)| *made),
             units,
-            i64::from(most) + 1
+            i64::from(most) + 1,
+            before.map_or("", |(_, code)| code)
         );
-        Ok(Page::of(found, most, |last| last.made_at))
+        Ok(Page::of(found, most, |last| (last.made_at, last.bundle.code.clone())))
     }
 
     /// The batches that forms of a bundle are in.
     pub async fn bundle_batches(&self, code: &str) -> Result<Vec<BundleBatch>> {
         Ok(fetch_all!(
             &self.read,
-            "select b.batch, b.forms, b.moved, batch.day
+            "select b.batch, b.forms, b.moved, b.untold, batch.day
              from paper_bundle_batch b join batch on batch.number = b.batch
              where b.bundle = $1 order by b.batch",
             code

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 use super::bundle::{add, line, one};
-use super::place;
+use super::{place, taken_back};
 use crate::base::random::Random;
 use crate::domain::batch::SettleRule;
 use crate::domain::paper::{Bundle, BundleState, Counts, Cover};
@@ -126,7 +126,10 @@ async fn bring_in(
 ) -> Result<ResponsesImport> {
     let keys: Vec<[u8; 32]> = forms.iter().map(|form| form.response.key_hash).collect();
     let mut known = known(transaction, &keys).await?;
-    known.extend(on_paper(transaction, &keys).await?);
+    let waiting = on_paper(transaction, &keys).await?;
+    let free = taken_back::free_keys(transaction, &keys, &waiting).await?;
+    known.retain(|key, _| !free.contains(key));
+    known.extend(waiting);
     let mut done = ResponsesImport::default();
     let (mut assisted, mut named, mut unnamed) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for form in forms {
@@ -219,6 +222,13 @@ async fn bundle(
 ) -> Result<std::result::Result<ImportedBundle, Unfit>> {
     let Some(first) = forms.first() else { return Ok(Err(Unfit::Closed)) };
     let (count, series) = (forms.len() as u64, &first.response.series);
+    let known = one(transaction, code).await?;
+    let is_void = match &known {
+        Some(known) => taken_back::is_taken_back(transaction, &known.code).await?,
+        None => false,
+    };
+    let code = if is_void { free_code(transaction, code).await? } else { code.to_owned() };
+    let code = code.as_str();
     let imported = |became| ImportedBundle {
         code: code.to_owned(),
         touchpoint: series.touchpoint.clone(),
@@ -226,7 +236,7 @@ async fn bundle(
         forms: count,
         became,
     };
-    if let Some(known) = one(transaction, code).await? {
+    if let Some(known) = known.filter(|_| !is_void) {
         let is_same = (&known.touchpoint, known.day, &known.instrument)
             == (&series.touchpoint, first.day, &series.instrument);
         if !is_same {
@@ -248,7 +258,7 @@ async fn bundle(
         instrument: series.instrument.clone(),
         version: series.version.clone(),
         office: series.office.clone(),
-        unit: series.unit.clone(),
+        unit: place::unit_on(transaction, (&series.touchpoint, &series.unit), first.day).await?,
         touchpoint: series.touchpoint.clone(),
         day: first.day,
         counts: Counts { delivered: count, returned: Some(count), spoiled: 0 },
@@ -292,5 +302,9 @@ async fn write(
             by.actor.name()
         ]
     );
+    insert!(transaction, &rows, "insert into paper_key (key_hash, bundle) ", |(_, form)| [
+        form.response.key_hash.to_vec(),
+        bundle
+    ]);
     Ok(())
 }

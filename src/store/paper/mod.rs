@@ -5,6 +5,7 @@ mod close;
 mod form;
 mod import;
 mod place;
+mod taken_back;
 
 pub use bundle::{BundleBatch, BundleEntry};
 pub use close::BundleClosed;

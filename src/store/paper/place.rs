@@ -41,7 +41,7 @@ macro_rules! waiting {
 }
 
 /// Settles what can be settled after a bundle was closed: the bundle alone if it is of enough people, then what waits
-/// at its place together.
+/// at its place within the same wave; at last what waits outside of waves with what is left of waves that are over.
 pub(super) async fn settle(
     transaction: &mut Transaction,
     settling: &mut PaperSettling<'_>,
@@ -49,8 +49,26 @@ pub(super) async fn settle(
 ) -> Result<()> {
     let own: Vec<Row> = fetch_all!(&mut *transaction, waiting!("b.code = $1"), &bundle.code);
     let wave = wave_on(transaction, bundle, bundle.day).await?;
-    settle_together(transaction, settling, (bundle, &wave), own).await?;
-    let all: Vec<Row> = fetch_all!(
+    let code = wave.as_ref().map_or("", |(code, _)| code).to_owned();
+    settle_together(transaction, settling, (bundle, &code), own).await?;
+    // Waves that go on are not mixed with each other, nor with what is outside of them.
+    let of_own = wave.as_ref().map(|(code, _)| code);
+    let same = |of: Option<&OfWave>| of.map(|(code, _)| code) == of_own;
+    let rows = waiting_of(transaction, bundle, &same).await?;
+    settle_together(transaction, settling, (bundle, &code), rows).await?;
+    let today = settling.today();
+    let is_free = |of: Option<&OfWave>| of.is_none_or(|(_, last)| *last < today);
+    let rows = waiting_of(transaction, bundle, &is_free).await?;
+    settle_together(transaction, settling, (bundle, ""), rows).await
+}
+
+/// The forms that wait at a bundle's place, of days whose wave fits.
+async fn waiting_of(
+    transaction: &mut Transaction,
+    bundle: &Bundle,
+    fits: &(impl Fn(Option<&OfWave>) -> bool + Sync),
+) -> Result<Vec<Row>> {
+    let mut all: Vec<Row> = fetch_all!(
         &mut *transaction,
         waiting!(
             "b.touchpoint = $1 and b.instrument = $2 and b.version = $3 and b.office = $4
@@ -62,30 +80,56 @@ pub(super) async fn settle(
         &bundle.office,
         &bundle.unit
     );
-    // Waves are not mixed with each other, nor with what is outside of them.
     let days: BTreeSet<NaiveDate> = all.iter().map(|row| row.day).collect();
-    let mut same = BTreeSet::new();
+    let mut fitting = BTreeSet::new();
     for day in days {
-        if wave_on(transaction, bundle, day).await? == wave {
-            same.insert(day);
+        if fits(wave_on(transaction, bundle, day).await?.as_ref()) {
+            fitting.insert(day);
         }
     }
-    let all = all.into_iter().filter(|row| same.contains(&row.day)).collect();
-    settle_together(transaction, settling, (bundle, &wave), all).await
+    all.retain(|row| fitting.contains(&row.day));
+    Ok(all)
 }
 
-/// The code of the wave that forms of a day belong to at a bundle's place; empty outside of all.
-async fn wave_on(transaction: &mut Transaction, bundle: &Bundle, day: NaiveDate) -> Result<String> {
-    let wave: Option<String> = scalar_optional!(
+/// Code and last day of a wave.
+type OfWave = (String, NaiveDate);
+
+/// The wave that forms of a day belong to at a bundle's place; `None` outside of all.
+async fn wave_on(
+    transaction: &mut Transaction,
+    bundle: &Bundle,
+    day: NaiveDate,
+) -> Result<Option<OfWave>> {
+    Ok(fetch_optional!(
         transaction,
-        "select code from wave join wave_touchpoint t on t.wave = wave.code
+        "select code, last_day from wave join wave_touchpoint t on t.wave = wave.code
          where t.touchpoint = $1 and wave.instrument = $2 and $3 between first_day and last_day
          order by code limit 1",
         &bundle.touchpoint,
         &bundle.instrument,
         day
+    ))
+}
+
+/// The unit that a touchpoint belonged to on a day: what was recorded of it since is undone.
+pub(super) async fn unit_on(
+    transaction: &mut Transaction,
+    (touchpoint, unit): (&str, &str),
+    day: NaiveDate,
+) -> Result<String> {
+    let moves: Vec<(String, String)> = fetch_all!(
+        transaction,
+        "select event.unit, moved.unit
+         from unit_event_touchpoint moved
+         join unit_event event on event.act = moved.act and event.place = moved.place
+         join unit_act act on act.id = event.act
+         where moved.touchpoint = $1 and event.day > $2 and act.withdrawn is null
+         order by event.day desc, act.recorded desc",
+        touchpoint,
+        day
     );
-    Ok(wave.unwrap_or_default())
+    let back = |unit: String, (from, to): (String, String)| if to == unit { from } else { unit };
+    Ok(moves.into_iter().fold(unit.to_owned(), back))
 }
 
 async fn settle_together(
@@ -150,12 +194,13 @@ async fn leave(
         }
         execute!(
             &mut *transaction,
-            "insert into paper_bundle_batch (bundle, batch, forms, moved)
-             values ($1, $2, $3, $4)",
+            "insert into paper_bundle_batch (bundle, batch, forms, moved, untold)
+             values ($1, $2, $3, $4, $5)",
             bundle,
             settled.batch,
             i64::try_from(numbers.len()).unwrap_or(i64::MAX),
-            moved
+            moved,
+            i64::try_from(settled.untold).unwrap_or(i64::MAX)
         );
         execute!(
             &mut *transaction,

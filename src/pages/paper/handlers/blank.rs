@@ -41,10 +41,13 @@ pub(crate) async fn of_bundle(
     let office = offices.iter().find(|office| office.code == bundle.office);
     let office = office.map(|office| office.name.in_lang(lang).to_owned()).unwrap_or_default();
     let touchpoint = app.store.touchpoint(&bundle.touchpoint).await?;
+    let codes = touchpoint.as_ref().map_or(&[][..], |it| &it.procedures);
+    let known = if codes.len() > 1 { app.store.procedures_of(codes).await? } else { Vec::new() };
+    let procedures = known.iter().map(|it| it.name.in_lang(lang).to_owned()).collect();
     let place = touchpoint.map(|it| it.name.in_lang(lang).to_owned()).unwrap_or_default();
     let address = format!("{}{}", app.config.public_url, paths::paper_bundle(&bundle.code));
     let name = format!("phieu-{}", bundle.code);
-    let of = OfBundle { code: bundle.code, place, day: bundle.day, address };
+    let of = OfBundle { code: bundle.code, place, day: bundle.day, procedures, address };
     drawn(instrument, Head { office, bundle: Some(of) }, (&name, lang)).await
 }
 

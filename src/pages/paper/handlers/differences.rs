@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::found;
 use crate::app::App;
-use crate::domain::paper::{Entry, KeyedForm, differences};
+use crate::domain::paper::{Entry, KeyedForm, Part, differences};
 use crate::domain::survey::{Instrument, Record};
 use crate::pages::paper::pages::{self, Differences};
 use crate::pages::paper::typed::{Read, read, written};
@@ -94,7 +94,7 @@ enum Outcome {
     Left,
 }
 
-/// What a form says once its differences are settled as typed: fields `7.s1`, and `7.remark` as 1 or 2.
+/// What a form says once its differences are settled as typed: fields `7.s1`, and `7.procedure` and `7.remark` as 1 or 2.
 fn outcome(instrument: &Instrument, form: &KeyedForm, posted: &Fields) -> Outcome {
     let (Some(first), Some(second)) = (&form.first, &form.second) else { return Outcome::Left };
     let answers = |record: &Record| record.answers(instrument).unwrap_or_default();
@@ -105,14 +105,16 @@ fn outcome(instrument: &Instrument, form: &KeyedForm, posted: &Fields) -> Outcom
         }
     };
     let mut names = Vec::new();
+    let mut procedure = first.procedure.clone();
     for difference in differences(instrument, form) {
-        let code = difference.item.map_or("remark", |item| item.code.as_str());
+        let code = difference.of.field();
         let name = format!("{}.{code}", form.number);
         let settled = value(posted, &name);
-        match (code, settled) {
+        match (difference.of, settled) {
             (_, "") => return Outcome::Left,
-            ("remark", "2") => set(code, second.remark.as_deref().unwrap_or_default()),
-            ("remark", _) => {}
+            (Part::Procedure, "2") => procedure.clone_from(&second.procedure),
+            (Part::Remark, "2") => set(code, second.remark.as_deref().unwrap_or_default()),
+            (Part::Procedure | Part::Remark, _) => {}
             _ => {
                 set(code, settled);
                 names.push(name);
@@ -123,7 +125,7 @@ fn outcome(instrument: &Instrument, form: &KeyedForm, posted: &Fields) -> Outcom
         Read::Whole(answers) => Outcome::Settled(Entry {
             record: answers.record,
             remark: answers.remark,
-            procedure: first.procedure.clone(),
+            procedure,
             keyed_by: String::new(),
         }),
         // An answer that was not asked before is now, or the other way round.

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::domain::paper::{Bundle, BundleState, Entry, KeyedForm};
 use crate::domain::survey::{Answers, Instrument};
+use crate::domain::unit::Procedure;
 use crate::intake::OnPaper;
 use crate::pages::paper::pages::{self, Keying, Trouble};
 use crate::pages::paper::typed::{Read, read, written};
@@ -46,6 +47,15 @@ fn next(bundle: &Bundle, forms: &[KeyedForm], entry: i64) -> Option<u64> {
     ((forms.len() as u64) < most).then_some(last + 1)
 }
 
+/// The procedures that a form of the bundle may be about, where there are several.
+async fn procedures_of(app: &App, bundle: &Bundle) -> Result<Vec<Procedure>, Failure> {
+    let touchpoint = app.store.touchpoint(&bundle.touchpoint).await?.ok_or(Failure::NotFound)?;
+    if touchpoint.procedures.len() < 2 {
+        return Ok(Vec::new());
+    }
+    Ok(app.store.procedures_of(&touchpoint.procedures).await?)
+}
+
 fn new_key(app: &App) -> Uuid {
     Builder::from_random_bytes(app.random.bytes()).into_uuid()
 }
@@ -78,11 +88,14 @@ pub(crate) async fn show(
         own.and_then(|form| if entry == 2 { form.second.as_ref() } else { form.first.as_ref() });
     let typed = kept.map(|kept| {
         let answers = kept.record.answers(instrument).unwrap_or_default();
-        written(instrument, &answers, kept.remark.as_deref())
+        let mut typed = written(instrument, &answers, kept.remark.as_deref());
+        typed.push(("procedure".to_owned(), kept.procedure.clone().unwrap_or_default()));
+        typed
     });
     let page = pages::keying(&Keying {
         bundle: &bundle,
         instrument,
+        procedures: &procedures_of(&app, &bundle).await?,
         entry,
         number,
         corrects: kept.is_some(),
@@ -114,12 +127,14 @@ pub(crate) async fn take(
         corrects: value(&posted, "corrects") == "yes",
     };
     let forms = app.store.keyed_forms(&code).await?;
+    let procedures = procedures_of(&app, &bundle).await?;
     let key = Uuid::parse_str(value(&posted, "key")).ok();
     let new = new_key(&app);
     let shown = |status, problems: &[_], blanks: &[String], trouble| {
         let page = pages::keying(&Keying {
             bundle: &bundle,
             instrument,
+            procedures: &procedures,
             entry: which.entry,
             number: which.number,
             corrects: which.corrects,
@@ -143,7 +158,9 @@ pub(crate) async fn take(
     let Some(key) = key else {
         return shown(StatusCode::UNPROCESSABLE_ENTITY, &[], &[], Some(Trouble::NoKey));
     };
-    match keep((&app, &who), (&bundle, instrument), (which, key), answers).await? {
+    let chosen = procedures.iter().find(|each| each.code == value(&posted, "procedure"));
+    let keyed = (answers, chosen.map(|each| each.code.as_str()));
+    match keep((&app, &who), (&bundle, instrument), (which, key), keyed).await? {
         Keyed::Kept(number) => Ok(kept(&app, (&bundle, which), number, lang).await?),
         Keyed::Repeated(number) => {
             let notice = Notice::new(Words::of(lang).repeated(number));
@@ -160,12 +177,12 @@ async fn keep(
     (app, who): (&App, &May<EnterAnswers>),
     (bundle, instrument): (&Bundle, &Instrument),
     (which, key): (Which, Uuid),
-    answers: Answers,
+    (answers, chosen): (Answers, Option<&str>),
 ) -> Result<Keyed, Failure> {
     let touchpoint = app.store.touchpoint(&bundle.touchpoint).await?.ok_or(Failure::NotFound)?;
     let procedure = match touchpoint.procedures.as_slice() {
         [only] => Some(only.clone()),
-        _ => None,
+        _ => chosen.map(str::to_owned),
     };
     let form = OnPaper {
         touchpoint: &touchpoint,

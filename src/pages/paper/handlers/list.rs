@@ -29,20 +29,23 @@ pub(crate) async fn show(
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let before = given(&query, "before").and_then(|before| before.parse().ok());
-    shown((&app, &who), before, (&Fields::new(), &[]), lang).await
+    let before = given(&query, "before").and_then(|before| {
+        let (made, code) = before.split_once('~')?;
+        Some((made.parse().ok()?, code.to_owned()))
+    });
+    shown((&app, &who), before.as_ref(), (&Fields::new(), &[]), lang).await
 }
 
 async fn shown(
     (app, who): (&App, &May<EnterAnswers>),
-    before: Option<i64>,
+    before: Option<&(i64, String)>,
     (typed, faults): (&Fields, &[CountFault]),
     lang: crate::base::Lang,
 ) -> Result<Response, Failure> {
     let bundles = app.store.bundles(who.scope().units(), before, MOST).await?;
     let page = pages::list(&List {
         bundles: &bundles.rows,
-        older: bundles.next,
+        older: bundles.next.as_ref(),
         typed,
         faults,
         instruments: &app.instruments,
@@ -86,7 +89,9 @@ pub(crate) async fn interview(
     State(app): State<App>,
     who: May<EnterAnswers>,
     PageLang(lang): PageLang,
+    Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let places = Places::read(&app.store).await?.within(who.scope());
-    Ok(pages::interview(&places, &app.instruments, lang))
+    let behind = given(&query, "after").unwrap_or_default();
+    Ok(pages::interview(&places, &app.instruments, (behind, lang)))
 }

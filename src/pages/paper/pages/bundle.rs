@@ -277,6 +277,7 @@ fn outcome(shown: &One<'_>) -> Markup {
                 ": " (words.forms_of(&forms, &format::day(batch.day, lang)))
             }
             @if batch.moved { p.note { (words.moved) } }
+            @if batch.untold > 0 { p.note { (words.untold(batch.untold)) } }
         }
         @if waiting > 0 { p.note { (words.waiting(&format::count(waiting, lang))) } }
     }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::base::Lang;
-use crate::domain::paper::{Bundle, KeyedForm, differences as found};
+use crate::domain::paper::{Bundle, KeyedForm, Part, differences as found};
 use crate::domain::survey::Instrument;
 use crate::pages::paper::words::Words;
 use crate::web::components::listing::{self, Cell, Listing};
@@ -58,16 +58,17 @@ fn table(shown: &Differences<'_>, open: &[&KeyedForm]) -> Markup {
     let all = open.iter().flat_map(|form| found(shown.instrument, form));
     let keyed = |text: &str| if text.is_empty() { words.blank_answer } else { text }.to_owned();
     let rows = all.enumerate().map(|(place, difference)| {
-        let code = difference.item.map_or("remark", |item| item.code.as_str());
+        let code = difference.of.field();
         let name = format!("{}.{code}", difference.number);
         let typed = first(shown.typed, &name);
-        let question = difference.item.map_or_else(
-            || words.remark.to_owned(),
-            |item| format!("{code}. {}", item.title.in_lang(lang)),
-        );
+        let question = match difference.of {
+            Part::Item(item) => format!("{code}. {}", item.title.in_lang(lang)),
+            Part::Procedure => words.procedure.to_owned(),
+            Part::Remark => words.remark.to_owned(),
+        };
         let label = format!("{} {}, {question}", words.number, difference.number);
         let right = html! {
-            @if difference.item.is_some() {
+            @if matches!(difference.of, Part::Item(_)) {
                 input id=(name) name=(name) type="text" size="4" value=(typed) aria-label=(label)
                     autocapitalize="characters" autofocus[place == 0];
             } @else {

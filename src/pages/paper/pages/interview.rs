@@ -4,17 +4,28 @@ use maud::{Markup, html};
 
 use crate::base::Lang;
 use crate::domain::survey::{Catalogue, Tier};
+use crate::domain::unit::Touchpoint;
 use crate::pages::paper::words::Words;
 use crate::pages::shared::places::Places;
 use crate::web::components::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
-/// The page.
-pub(crate) fn interview(places: &Places, instruments: &Catalogue, lang: Lang) -> Markup {
+/// Touchpoints on a page.
+const MOST: usize = 100;
+
+/// The page, from behind a code on.
+pub(crate) fn interview(
+    places: &Places,
+    instruments: &Catalogue,
+    (behind, lang): (&str, Lang),
+) -> Markup {
     let words = Words::of(lang);
     let path = paths::interview();
-    let rows = places.touchpoints.iter().filter(|each| each.tier != Tier::Paper).map(|each| {
+    let all = places.touchpoints.iter().filter(|each| each.tier != Tier::Paper);
+    let rest: Vec<&Touchpoint> = all.filter(|each| each.code.as_str() > behind).collect();
+    let next = rest.get(MOST - 1).filter(|_| rest.len() > MOST);
+    let rows = rest.iter().take(MOST).map(|each| {
         let form = paths::assisted_form(&each.code);
         let instrument = instruments.newest(&each.instrument);
         let cells = [
@@ -43,6 +54,10 @@ pub(crate) fn interview(places: &Places, instruments: &Catalogue, lang: Lang) ->
         p.lead { (words.interview_lead) }
         p.note { (words.interview_rules) }
         (listing.markup())
+        @if let Some(last) = next {
+            @let more = paths::with_query(&path, [("after", last.code.as_str())]);
+            p { a href=(paths::in_lang(&more, lang)) rel="next" { (words.more_places) } }
+        }
     };
     page(&Frame { title: words.interview, lang, path: &path, audience: Audience::Office }, &main)
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::base::Lang;
 use crate::domain::paper::Bundle;
 use crate::domain::survey::{Choice, Instrument, Item, Problem};
+use crate::domain::unit::Procedure;
 use crate::pages::paper::typed::{codes, is_many};
 use crate::pages::paper::words::Words;
 use crate::web::assets;
@@ -31,6 +32,8 @@ pub(crate) enum Trouble {
 pub(crate) struct Keying<'a> {
     pub(crate) bundle: &'a Bundle,
     pub(crate) instrument: &'a Instrument,
+    /// The procedures to choose from; none where the place has one or none.
+    pub(crate) procedures: &'a [Procedure],
     /// 1 or 2.
     pub(crate) entry: i64,
     /// The number on the form.
@@ -56,6 +59,7 @@ impl Keying<'_> {
         let wrong = self.problems.first().map(|problem| problem.field.as_str());
         let blank = self.blanks.first().map(String::as_str);
         let first = self.instrument.items.first().map(|item| item.code.as_str());
+        let first = if self.procedures.is_empty() { first } else { Some("procedure") };
         wrong.filter(|field| !field.is_empty()).or(blank).or(first).unwrap_or_default()
     }
 
@@ -85,6 +89,7 @@ pub(crate) fn keying(shown: &Keying<'_>) -> Markup {
             input type="hidden" name="number" value=(shown.number);
             @if shown.corrects { input type="hidden" name="corrects" value="yes"; }
             input type="hidden" name="blanks" value=(shown.blanks.join(" "));
+            (procedure(shown))
             @for item in &shown.instrument.items { (field(shown, item)) }
             div.key.remark {
                 label for="remark" { (words.remark) }
@@ -126,6 +131,27 @@ fn summary(shown: &Keying<'_>) -> Markup {
         }
         @if !shown.blanks.is_empty() {
             div.note role="status" { p { (words.blanks(shown.blanks.len())) } }
+        }
+    }
+}
+
+/// Which procedure the form is about, where its place has several; numbered as they are printed.
+fn procedure(shown: &Keying<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let chosen = first(shown.fields, "procedure");
+    html! {
+        @if !shown.procedures.is_empty() {
+            div.key {
+                label for="procedure" { (words.procedure) }
+                select #procedure name="procedure" autofocus[shown.focus() == "procedure"] {
+                    option value="" { (words.no_procedure) }
+                    @for (at, each) in shown.procedures.iter().enumerate() {
+                        option value=(each.code) selected[each.code == chosen] {
+                            (at + 1) " – " (each.name.in_lang(lang))
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -20,8 +20,8 @@ use crate::web::shell::{Audience, Frame, page};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List<'a> {
     pub(crate) bundles: &'a [BundleEntry],
-    /// What older ones were made before.
-    pub(crate) older: Option<i64>,
+    /// The key that older ones are behind.
+    pub(crate) older: Option<&'a (i64, String)>,
     /// A form that was refused, and why.
     pub(crate) typed: &'a [(String, String)],
     pub(crate) faults: &'a [CountFault],
@@ -45,8 +45,9 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
             a href=(paths::in_lang(&paths::interview(), lang)) { (words.interview) }
         }
         @if shown.bundles.is_empty() { p { (words.none) } } @else { (table(shown)) }
-        @if let Some(before) = shown.older {
-            @let older = format!("{path}?before={before}");
+        @if let Some((made, code)) = shown.older {
+            @let key = format!("{made}~{code}");
+            @let older = paths::with_query(&path, [("before", key.as_str())]);
             p { a href=(paths::in_lang(&older, lang)) rel="next" { (words.older) } }
         }
         (make(shown))

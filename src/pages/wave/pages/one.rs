@@ -33,8 +33,13 @@ pub(crate) struct One<'a> {
     pub(crate) k: u64,
     pub(crate) is_whole: bool,
     pub(crate) may_write: bool,
+    /// The code that its touchpoints are shown behind; empty for the first.
+    pub(crate) behind: &'a str,
     pub(crate) lang: Lang,
 }
+
+/// Touchpoints on a page.
+const MOST: usize = 200;
 
 /// The page.
 pub(crate) fn one(shown: &One<'_>) -> Markup {
@@ -113,20 +118,29 @@ fn by_touchpoint(shown: &One<'_>) -> Markup {
         let key = code.map(str::to_owned);
         shown.progress.touchpoints.get(&key).copied().unwrap_or(0)
     };
-    let mut rows: Vec<Vec<Cell>> = codes
-        .into_iter()
-        .filter(|(code, _)| is_seen(code))
+    let seen: Vec<(&str, Option<u64>)> =
+        codes.into_iter().filter(|(code, _)| *code > shown.behind && is_seen(code)).collect();
+    let next = seen.get(MOST - 1).filter(|_| seen.len() > MOST).map(|(code, _)| *code);
+    let mut rows: Vec<Vec<Cell>> = seen
+        .iter()
+        .take(MOST)
         .map(|(code, wanted)| {
             let name = format!("{} ({code})", shown.places.touchpoint(code, lang));
             let n = n(Some(code));
-            row(&name, &format::count(n, lang), (n, wanted), lang)
+            row(&name, &format::count(n, lang), (n, *wanted), lang)
         })
         .collect();
     let together = n(None);
-    if together > 0 && shown.is_whole {
+    if together > 0 && shown.is_whole && next.is_none() {
         rows.push(row(words.together, &format::count(together, lang), (together, None), lang));
     }
-    table(words.by_touchpoint, words.touchpoint, rows, lang)
+    html! {
+        (table(words.by_touchpoint, words.touchpoint, rows, lang))
+        @if let Some(next) = next {
+            @let more = paths::with_query(&paths::wave(&shown.wave.code), [("after", next)]);
+            p { a href=(paths::in_lang(&more, lang)) rel="next" { (words.more_touchpoints) } }
+        }
+    }
 }
 
 /// Procedures with a quota. A procedure is no property of a batch, so few answers are not counted out.
