@@ -43,12 +43,12 @@ use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tower::ServiceExt;
 
-const SIZE: Size = Size { petitions: 20_000, dossiers: 200_000, remarks: 100_000 };
+const SIZE: Size = Size { petitions: 20_000, dossiers: 200_000, remarks: 100_000, sheets: 2_000 };
 const NAME: &str = "bench";
 const RECIPIENTS: usize = 50;
 const REQUESTS: usize = 20;
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 31] = [
     "/office",
     "/office/alerts",
     "/office/petitions",
@@ -69,6 +69,17 @@ const PAGES: [&str; 20] = [
     "/office/remarks?state=unread",
     "/remarks",
     "/office/audit",
+    "/office/surveys",
+    "/office/surveys?before=250000~d250",
+    "/office/surveys/drafts/d7",
+    "/office/paper",
+    "/office/paper?before=100000~s1000",
+    "/office/paper/bundles/s7",
+    "/office/interview",
+    "/office/waves",
+    "/office/waves/W1",
+    "/office/waves/W1/edit",
+    "/office/touchpoints",
 ];
 
 #[tokio::main]

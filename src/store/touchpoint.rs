@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::audit::{self, By};
 use super::dossier_mark::move_open;
@@ -10,7 +10,7 @@ use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
-use crate::domain::touchpoint::{Activity, LOOKED_BACK};
+use crate::domain::touchpoint::Activity;
 use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 
 from_row!(Touchpoint, |row| {
@@ -110,19 +110,26 @@ impl Store {
 
     /// What came in lately at each touchpoint that had answers, by its code.
     pub async fn activity(&self, today: NaiveDate) -> Result<BTreeMap<String, Activity>> {
-        let since = today.checked_sub_days(Days::new(LOOKED_BACK)).unwrap_or(today);
-        let rows: Vec<(String, NaiveDate, i64)> = fetch_all!(
+        let [week, month, before, all] = Activity::since(today);
+        let rows: Vec<(String, i64, i64, i64, NaiveDate)> = fetch_all!(
             &self.read,
-            "select touchpoint, day, cast(sum(responses) as bigint) from batch
-             where touchpoint <> '' and day > $1 and standing = 'counted'
-             group by touchpoint, day",
-            since
+            "select touchpoint,
+                 cast(sum(case when day > $1 then responses else 0 end) as bigint),
+                 cast(sum(case when day > $2 then responses else 0 end) as bigint),
+                 cast(sum(case when day > $3 and day <= $2 then responses else 0 end) as bigint),
+                 max(day)
+             from batch where touchpoint <> '' and day > $4 and standing = 'counted'
+             group by touchpoint",
+            week,
+            month,
+            before,
+            all
         );
-        let mut activity: BTreeMap<String, Activity> = BTreeMap::new();
-        for (touchpoint, day, answers) in rows {
-            activity.entry(touchpoint).or_default().add(day, answers.unsigned_abs(), today);
-        }
-        Ok(activity)
+        let activity = rows.into_iter().map(|(touchpoint, week, month, before, last)| {
+            let [week, month, month_before] = [week, month, before].map(i64::unsigned_abs);
+            (touchpoint, Activity { week, month, month_before, last: Some(last) })
+        });
+        Ok(activity.collect())
     }
 
     /// All touchpoints, by code.

@@ -25,10 +25,10 @@ use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use statements::Statements;
 
-const SIZE: Size = Size { petitions: 100_000, dossiers: 100_000, remarks: 100_000 };
+const SIZE: Size = Size { petitions: 100_000, dossiers: 100_000, remarks: 100_000, sheets: 2_000 };
 
 /// Tables that grow with the years.
-const GROWING: [&str; 9] = [
+const GROWING: [&str; 13] = [
     "petition",
     "petition_apart",
     "dossier",
@@ -38,6 +38,10 @@ const GROWING: [&str; 9] = [
     "audit",
     "batch",
     "task",
+    "paper_bundle",
+    "paper_form",
+    "survey_draft",
+    "wave_touchpoint",
 ];
 
 fn day(text: &str) -> NaiveDate {
@@ -56,6 +60,7 @@ async fn every_list(store: &Store) {
     dossiers(store).await;
     remarks(store).await;
     batches_and_tasks(store).await;
+    surveys_and_paper(store).await;
     for filter in [
         AuditFilter::default(),
         AuditFilter { actor: Some("lan".to_owned()), ..AuditFilter::default() },
@@ -149,6 +154,22 @@ async fn batches_and_tasks(store: &Store) {
     store.plan(2026).await.unwrap();
     store.unfinished_tasks(2026).await.unwrap();
     store.task(2026, "7").await.unwrap();
+}
+
+async fn surveys_and_paper(store: &Store) {
+    for behind in [None, Some((1_000_000, "d7".to_owned()))] {
+        store.survey_drafts(behind.as_ref(), 50).await.unwrap();
+        for units in [&[][..], &["u1".to_owned()]] {
+            store.bundles(units, behind.as_ref(), 50).await.unwrap();
+        }
+    }
+    store.survey_draft("d7").await.unwrap();
+    store.bundle("s7").await.unwrap();
+    store.keyed_forms("s7").await.unwrap();
+    store.bundle_batches("s7").await.unwrap();
+    store.activity(day("2026-12-01")).await.unwrap();
+    store.wave("W1").await.unwrap();
+    store.wave_heads().await.unwrap();
 }
 
 async fn remarks(store: &Store) {

@@ -15,6 +15,8 @@ pub(crate) struct Size {
     pub(crate) dossiers: u32,
     /// Remarks, and entries of the audit log.
     pub(crate) remarks: u32,
+    /// Sheets of fifty paper forms each, and a quarter as many drafts of surveys.
+    pub(crate) sheets: u32,
 }
 
 /// The statements that make them up; they are text for either database.
@@ -35,6 +37,7 @@ pub(crate) fn statements(size: Size) -> Vec<String> {
     all.extend(dossiers(size.dossiers));
     all.extend(remarks(size.remarks));
     all.extend(batches_and_tasks());
+    all.extend(surveys_and_paper(size.sheets));
     all
 }
 
@@ -146,6 +149,74 @@ fn remarks(most: u32) -> Vec<String> {
         ),
         "update audit_head set number = (select max(number) from audit)".to_owned(),
     ]
+}
+
+/// Counters of ten waves.
+const COUNTERS: u32 = 700;
+
+/// Days on which each of them had answers: 30 of November, 31 of October, 30 of September.
+const DAYS: u32 = 91;
+
+/// Drafts, sheets with their forms, and 700 counters in ten waves of which each is in all, with a batch for each of
+/// 92 days.
+fn surveys_and_paper(sheets: u32) -> Vec<String> {
+    let numbers = |most: u32| {
+        format!("with recursive n(i) as (select 1 union all select i + 1 from n where i < {most})")
+    };
+    let draft = include_str!("../../surveys/quick.toml").replace('\'', "''");
+    let mut all = vec![
+        format!(
+            "{} insert into survey_draft (id, instrument, version, title_vi, title_en, original, file, revision, state,
+                 editors, changed_by, changed_at)
+             select 'd' || cast(i as text), 'quick', cast(i as text), 'Đánh giá nhanh', 'Quick rating', 'quick@2026.1',
+                 '{draft}', 1, 'open', 'lan', 'lan', i * 1000 from n",
+            numbers(sheets / 4)
+        ),
+        format!(
+            "{} insert into paper_bundle (code, instrument, version, office, unit, touchpoint, day, delivered, returned,
+                 spoiled, keyed_twice, cover, state, forms, made_by, made_at, closed_by)
+             select 's' || cast(i as text), 'quick', '2026.1', 'o', case when i % 2 = 0 then 'u1' else 'u2' end,
+                 case when i % 2 = 0 then 'T1' else 'T2' end, received, 50, 50, 0, false, '{{}}', 'open', 0, 'lan',
+                 (i / 10) * 1000, '' from n, (select received from dossier where code = 'H7') d",
+            numbers(sheets)
+        ),
+        format!(
+            "{} insert into paper_form (bundle, number, entry, key_hash, body_mac, procedure, record, remark, keyed_by)
+             select 's' || cast(i / 50 + 1 as text), i % 50 + 1, 1, '', '', null, '4~~~~~~', null, 'lan' from n",
+            numbers(sheets * 50 - 1)
+        ),
+        format!(
+            "{} insert into touchpoint (code, office, unit, name_vi, name_en, instrument, tier, procedures)
+             select 'W' || cast(i as text), 'o', 'u1', 'Quầy số ' || cast(i as text), 'Counter ' || cast(i as text),
+                 'sipas-counter', 'open', '' from n",
+            numbers(COUNTERS)
+        ),
+        format!(
+            "{} insert into wave (code, name, instrument, first_day, last_day, target, quota, revision)
+             select 'W' || cast(i as text), 'Đợt ' || cast(i as text), 'sipas-counter', received, received, null, 5000, 0
+             from n, (select received from dossier where code = 'H7') d",
+            numbers(10)
+        ),
+        "insert into wave_touchpoint (wave, touchpoint, quota)
+         select wave.code, touchpoint.code, 40 from wave, touchpoint where touchpoint.code like 'W%'"
+            .to_owned(),
+    ];
+    for at in 0..DAYS {
+        // The 91 days before December 2026.
+        let day = match at {
+            0..30 => format!("2026-11-{:02}", 30 - at),
+            30..61 => format!("2026-10-{:02}", 61 - at),
+            _ => format!("2026-09-{:02}", 92 - at),
+        };
+        all.push(format!(
+            "{} insert into batch (number, instrument, version, wave, office, unit, touchpoint, tier, day, responses,
+                 records, durations, procedures, digest, standing, released, merged, revision)
+             select 100000 + {at} * {COUNTERS} + i, 'x', '1', '', 'o', 'u1', 'W' || cast(i as text), 'open', '{day}', 5,
+                 '', '', '', '', 'counted', 0, false, 0 from n",
+            numbers(COUNTERS)
+        ));
+    }
+    all
 }
 
 /// 20,000 batches of some years, 20,000 petitions that wait for the register, and the plans of 40 years.

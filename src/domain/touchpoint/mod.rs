@@ -8,6 +8,6 @@ pub mod procedure_table;
 pub mod seeds;
 pub mod table;
 
-pub use activity::{Activity, LOOKED_BACK};
+pub use activity::Activity;
 pub use changes::Changes;
 pub use table::LONGEST_NAME;
