@@ -1,6 +1,7 @@
 //! A survey published in the browser, with answers to it, taken to another place: the form is served and the figures are
 //! the same, and every command knows it.
 
+use hailong::base::clock::Clock;
 use hailong::domain::survey::edit::{As, copy_of};
 use hailong::domain::survey::file::{File, built_in, read};
 use hailong::store::{By, Publishing, Store};
@@ -16,7 +17,7 @@ async fn published(url: &str) {
     let store = Store::open(url).await.unwrap();
     let catalogue = built_in().unwrap();
     let quick = catalogue.newest("quick").unwrap();
-    let now = chrono::Utc::now();
+    let now = Clock::System.now();
     let mut draft =
         copy_of(quick, &As::Own(SURVEY.to_owned()), &catalogue, "2026-01-01".parse().unwrap());
     "Phiếu bàn đọc".clone_into(&mut draft.title.vi);
