@@ -11,9 +11,10 @@ let cookies;
 before(async () => { cookies = await signedIn(); });
 after(close);
 
-/** Makes a sheet of the quick survey; the address of its page. */
-async function made(page) {
+/** Makes a sheet of the quick survey, at the first place or another; the address of its page. */
+async function made(page, place) {
   await go(page, "/office/paper");
+  if (place) await page.locator("#touchpoint").selectOption(place);
   await page.locator("#instrument").selectOption("quick");
   await page.locator("#delivered").fill("3");
   await page.locator("#returned").fill("2");
@@ -65,6 +66,23 @@ test("a form is keyed with the keyboard alone, and the next one follows", async 
     const close = page.locator("form[action*='/close'] button");
     await Promise.all([page.waitForNavigation(), close.click()]);
     await sound(page, "paper-closed");
+  });
+});
+
+test("where a place has several procedures their list comes first, and Enter goes on", async () => {
+  await visit({ size: PHONE, cookies }, async (page) => {
+    const one = await made(page, "BT01");
+    await go(page, `${one}/key?entry=1`);
+    const focused = () => page.evaluate(() => document.activeElement.name);
+    assert.equal(await focused(), "procedure");
+    await page.keyboard.press("2");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(), "overall");
+    assert.match(await page.locator("#procedure").inputValue(), /./, "the second of the list");
+    await sound(page, "paper-key-procedure-phone");
+    await page.keyboard.type("5-");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Control+Enter")]);
+    assert.match(await page.locator("h1").innerText(), /2/);
   });
 });
 

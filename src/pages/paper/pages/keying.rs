@@ -141,7 +141,7 @@ fn procedure(shown: &Keying<'_>) -> Markup {
     let chosen = first(shown.fields, "procedure");
     html! {
         @if !shown.procedures.is_empty() {
-            div.key {
+            div.key.remark {
                 label for="procedure" { (words.procedure) }
                 select #procedure name="procedure" autofocus[shown.focus() == "procedure"] {
                     option value="" { (words.no_procedure) }
