@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
 use hailong::domain::account::Role;
+use hailong::domain::petition::FileKind;
 use hailong::store::AuditFilter;
 
 use super::{NAME, fields};
@@ -151,13 +152,70 @@ async fn each_fault_of_a_file_is_told_by_its_name() {
 }
 
 #[tokio::test]
-async fn in_a_flood_texts_are_taken_and_files_are_not() {
+async fn in_a_flood_files_are_held_with_their_petition_and_go_where_it_goes() {
     on_both(async |database| {
         let platform = Platform::on(database).await.with_flood();
         for _ in 0..20 {
             assert_eq!(filed(&platform, &[]).await.status, StatusCode::SEE_OTHER);
         }
-        let page = filed(&platform, &[("giay.pdf", b"%PDF-1")]).await;
+        let mut held = Vec::new();
+        for number in 0..2 {
+            let content = format!("%PDF-1.7 giay hen {number}");
+            let files: [(&str, &[u8]); 2] = [("giay.pdf", content.as_bytes()), ("b.jpg", &photo())];
+            let page = filed(&platform, &files).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+            held.push(page.header("location").replace("/petitions/", ""));
+        }
+        let store = &platform.app.store;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let apart = "/office/petitions/apart";
+        let page = platform.get_as(&lan, apart).await.body;
+        for code in &held {
+            let followed = platform.get(&format!("/petitions/{code}")).await.body;
+            assert!(followed.contains("Đã nhận, chờ vào sổ") && followed.contains("PDF, 0,1 MB"));
+            for file in store.petition_files(code).await.unwrap() {
+                let path = format!("/office/petitions/{code}/files/{}", file.id);
+                assert!(page.contains(&format!("formaction=\"{path}\"")), "{page}");
+                let opened = platform.post_as(&lan, &path, &[]).await;
+                assert_eq!(opened.status, StatusCode::OK);
+                let public = platform.get(&format!("/petitions/{code}/files/{}", file.id)).await;
+                assert_eq!(public.status, StatusCode::NOT_FOUND);
+            }
+        }
+        let take_in = [("code", &*held[0]), ("verdict", "take-in")];
+        assert_eq!(platform.post_as(&lan, apart, &take_in).await.status, StatusCode::SEE_OTHER);
+        let out = [("code", &*held[1]), ("verdict", "leave-out"), ("reason", "trùng nội dung")];
+        assert_eq!(platform.post_as(&lan, apart, &out).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(store.petition_files(&held[1]).await.unwrap(), []);
+        let files = store.petition_files(&held[0]).await.unwrap();
+        assert_eq!(files.len(), 2);
+        let pdf = files.iter().find(|file| file.kind == FileKind::Pdf).unwrap();
+        let path = format!("/office/petitions/{}/files/{}", held[0], pdf.id);
+        assert!(
+            platform
+                .get_as(&lan, &format!("/office/petitions/{}", held[0]))
+                .await
+                .body
+                .contains(&path)
+        );
+        assert_eq!(platform.post_as(&lan, &path, &[]).await.body, "%PDF-1.7 giay hen 0");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn held_files_have_a_limit_beyond_which_the_text_alone_is_taken() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await.with_flood();
+        for _ in 0..20 {
+            assert_eq!(filed(&platform, &[]).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(
+            filed(&platform, &[("giay.pdf", b"%PDF-1")]).await.status,
+            StatusCode::SEE_OTHER
+        );
+        database.run("update petition_apart_file set size = 268435450").await;
+        let page = filed(&platform, &[("giay.pdf", b"%PDF-1.7")]).await;
         assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
         assert!(page.body.contains("Xin gửi không kèm tệp") && page.body.contains(NAME));
         assert_eq!(filed(&platform, &[]).await.status, StatusCode::SEE_OTHER);

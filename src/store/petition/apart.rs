@@ -1,10 +1,13 @@
 //! Petitions that came in a flood: kept whole, and outside of the register until somebody has looked.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::Added;
 use super::add::{self, Row};
+use super::files;
+use super::{Added, PetitionFile};
 use crate::domain::petition::{Kind, NewPetition, State};
 use crate::store::stored::Millis;
 use crate::store::transaction::{commit, retrying};
@@ -29,6 +32,9 @@ pub struct PetitionApart {
     /// Why it was left out of the register; `None` while it waits.
     pub reason: Option<String>,
 }
+
+/// Bytes of all files that are held apart, at most: a flood must not fill the disk.
+const MOST_HELD: u64 = 256 * 1024 * 1024;
 
 /// Where the rest of those that wait is: behind the one that came in at this instant with this code.
 pub type ApartKey = (DateTime<Utc>, String);
@@ -67,10 +73,22 @@ impl Store {
                 by.at.timestamp_millis(),
                 &petition.sealed
             );
+            for file in &petition.files {
+                files::hold(&mut transaction, &code, file, by).await?;
+            }
             commit(transaction).await?;
             Ok(Added::Kept(code))
         })
         .await
+    }
+
+    /// Whether files of so many bytes can be held apart beside those that are.
+    pub async fn has_room_apart(&self, bytes: u64) -> Result<bool> {
+        let held: i64 = scalar_one!(
+            &self.read,
+            "select cast(coalesce(sum(size), 0) as bigint) from petition_apart_file"
+        );
+        Ok(held.unsigned_abs().saturating_add(bytes) <= MOST_HELD)
     }
 
     /// How many wait to be looked at.
@@ -101,6 +119,33 @@ impl Store {
         Ok(Page::of(found, most, |last: &PetitionApart| (last.at, last.code.clone())))
     }
 
+    /// The files of these petitions, by their codes; a petition without any has none.
+    pub async fn files_apart(
+        &self,
+        petitions: &[PetitionApart],
+    ) -> Result<BTreeMap<String, Vec<PetitionFile>>> {
+        let (Some(first), Some(last)) = (petitions.first(), petitions.last()) else {
+            return Ok(BTreeMap::new());
+        };
+        // Of the petitions that wait, which are listed by instant and code, those in between.
+        let with_files: Vec<String> = scalar_all!(
+            &self.read,
+            "select distinct petition from petition_apart_file f
+             join petition_apart a on a.code = f.petition
+             where a.reason is null and (a.at, a.code) >= ($1, $2) and (a.at, a.code) <= ($3, $4)",
+            first.at.timestamp_millis(),
+            &first.code,
+            last.at.timestamp_millis(),
+            &last.code
+        );
+        let mut files = BTreeMap::new();
+        for code in with_files {
+            let of_petition = self.petition_files(&code).await?;
+            files.insert(code, of_petition);
+        }
+        Ok(files)
+    }
+
     /// The petition with this code, if it is outside of the register.
     pub async fn petition_apart(&self, code: &str) -> Result<Option<PetitionApart>> {
         Ok(fetch_optional!(
@@ -119,7 +164,7 @@ impl Store {
             let number = add::next_number(&mut transaction).await?;
             let held: Option<Whole> = fetch_optional!(
                 &mut transaction,
-                "delete from petition_apart where code = $1 and reason is null
+                "update petition_apart set reason = '' where code = $1 and reason is null
                  returning body_mac, kind, subject, body, received, at, sealed",
                 code
             );
@@ -139,6 +184,8 @@ impl Store {
                 origin: None,
             };
             add::insert(&mut transaction, &row, &By::system(held.at.into())).await?;
+            files::take_in(&mut transaction, code).await?;
+            execute!(&mut transaction, "delete from petition_apart where code = $1", code);
             let entry = by.did("petition.received", "petition", code).to(State::New.code());
             audit::commit(transaction, &entry).await?;
             Ok(true)
@@ -146,7 +193,8 @@ impl Store {
         .await
     }
 
-    /// Leaves a petition out of the register, with a reason for its sender; whether it waited.
+    /// Leaves a petition out of the register, with a reason for its sender, and deletes its files; whether it
+    /// waited.
     pub async fn leave_out_petition(&self, code: &str, reason: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let changed = execute!(
@@ -161,6 +209,7 @@ impl Store {
         if changed == 0 {
             return Ok(false);
         }
+        files::forget_held(&mut transaction, code).await?;
         let entry = by.did("petition.left-out", "petition", code).to(reason);
         audit::commit(transaction, &entry).await?;
         Ok(true)

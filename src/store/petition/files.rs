@@ -117,12 +117,15 @@ impl Store {
         Ok(true)
     }
 
-    /// The files of a petition, the sender's first, in the order they were added.
+    /// The files of a petition, in the register or held apart, the sender's first, in the order they were added.
     pub async fn petition_files(&self, code: &str) -> Result<Vec<PetitionFile>> {
         Ok(fetch_all!(
             &self.read,
-            "select id, side, kind, name, size, added_at from petition_file
-             where petition = $1 order by side desc, added_at, id",
+            "select id, side, kind, name, size, added_at from petition_file where petition = $1
+             union all
+             select id, 'sender', kind, '', size, added_at from petition_apart_file
+             where petition = $1
+             order by 2 desc, 6, 1",
             code
         ))
     }
@@ -137,7 +140,10 @@ impl Store {
     ) -> Result<Option<SealedPetitionFile>> {
         let found: Option<SealedPetitionFile> = fetch_optional!(
             &self.read,
-            "select side, kind, name, sealed from petition_file where petition = $1 and id = $2",
+            "select side, kind, name, sealed from petition_file where petition = $1 and id = $2
+             union all
+             select 'sender', kind, '', sealed from petition_apart_file
+             where petition = $1 and id = $2",
             code,
             id
         );
@@ -171,6 +177,45 @@ pub(super) async fn insert(
         by.at.timestamp_millis(),
         &file.sealed
     );
+    Ok(())
+}
+
+/// Inserts a file of a petition that is held apart.
+pub(super) async fn hold(
+    transaction: &mut Transaction,
+    code: &str,
+    file: &SealedFile,
+    by: &By,
+) -> Result<()> {
+    execute!(
+        transaction,
+        "insert into petition_apart_file (petition, id, kind, size, added_at, sealed)
+         values ($1, $2, $3, $4, $5, $6)",
+        code,
+        &file.id,
+        file.kind.code(),
+        i64::try_from(file.size).unwrap_or(i64::MAX),
+        by.at.timestamp_millis(),
+        &file.sealed
+    );
+    Ok(())
+}
+
+/// Moves the files of a petition that goes into the register.
+pub(super) async fn take_in(transaction: &mut Transaction, code: &str) -> Result<()> {
+    execute!(
+        &mut *transaction,
+        "insert into petition_file (petition, id, side, kind, size, name, added_by, added_at, sealed)
+         select petition, id, 'sender', kind, size, '', '', added_at, sealed
+         from petition_apart_file where petition = $1",
+        code
+    );
+    forget_held(transaction, code).await
+}
+
+/// Deletes the files of a petition that is held apart.
+pub(super) async fn forget_held(transaction: &mut Transaction, code: &str) -> Result<()> {
+    execute!(transaction, "delete from petition_apart_file where petition = $1", code);
     Ok(())
 }
 

@@ -47,9 +47,11 @@ async fn shown(
     lang: Lang,
 ) -> Result<Response, Failure> {
     let found = app.store.petitions_apart(behind.as_ref(), MOST).await?;
+    let files = app.store.files_apart(&found.rows).await?;
     let page = pages::apart(&Apart {
         waiting: app.store.petitions_apart_count().await?,
         petitions: &found.rows,
+        files: &files,
         is_first: behind.is_none(),
         next: found.next.as_ref(),
         lacks_reason,

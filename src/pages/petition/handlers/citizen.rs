@@ -110,7 +110,8 @@ pub(crate) async fn follow(
     let code = slip_code::normalise(&typed);
     let Some(petition) = app.store.petition(&code).await? else {
         if let Some(apart) = app.store.petition_apart(&code).await? {
-            return Ok(pages::held_apart(&apart, lang).into_response());
+            let files = app.store.petition_files(&code).await?;
+            return Ok(pages::held_apart(&apart, &files, lang).into_response());
         }
         if app.store.receipt(&code).await?.is_some() {
             let path = paths::in_lang(&paths::receipt(&code), lang);

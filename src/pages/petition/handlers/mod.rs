@@ -83,7 +83,10 @@ async fn hand_in(
     // What staff enter is theirs to answer for; what is over the limit waits outside of the register.
     let held = by.actor == Actor::System && !app.flood.admits_petition(by.at);
     if held && !files.is_empty() {
-        return Ok(HandedIn::Back(Trouble::Crowded.into()));
+        let bytes = files.iter().map(|file| file.content.len() as u64).sum();
+        if !app.store.has_room_apart(bytes).await? {
+            return Ok(HandedIn::Back(Trouble::Crowded.into()));
+        }
     }
     let petition = sealed(app, (&written, &files), form_key, received)
         .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;

@@ -1,13 +1,15 @@
 //! Petitions that came in a flood and are not in the register. Pure.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::follow::in_groups;
-use super::parts;
+use super::{follow, parts};
 use crate::base::calendar::office_time;
 use crate::base::{Lang, format};
-use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
-use crate::store::{ApartKey, PetitionApart};
+use crate::pages::petition::words::{CitizenWords, FileWords, OfficeWords, Words};
+use crate::store::{ApartKey, PetitionApart, PetitionFile};
 use crate::web::csrf::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
@@ -20,6 +22,8 @@ pub(crate) struct Apart<'a> {
     pub(crate) waiting: u64,
     /// Those of this page.
     pub(crate) petitions: &'a [PetitionApart],
+    /// Their files, by their codes.
+    pub(crate) files: &'a BTreeMap<String, Vec<PetitionFile>>,
     /// Whether they are the first.
     pub(crate) is_first: bool,
     /// What the next page is behind; `None` at the end.
@@ -76,6 +80,7 @@ fn form(shown: &Apart<'_>, words: &OfficeWords) -> Markup {
                         summary { (Words::of(lang).body) }
                         (parts::text(&petition.body))
                     }
+                    @if let Some(files) = shown.files.get(&petition.code) { (sent_files(&petition.code, files, lang)) }
                 }
             }
             button type="submit" name="verdict" value="take-in" { (words.apart_take_in) }
@@ -86,8 +91,27 @@ fn form(shown: &Apart<'_>, words: &OfficeWords) -> Markup {
     }
 }
 
+/// The sender's files, each opened by a button of the form around it; that one was opened is recorded.
+fn sent_files(code: &str, files: &[PetitionFile], lang: Lang) -> Markup {
+    let words = FileWords::of(lang);
+    html! {
+        details {
+            summary { (words.of_sender) " (" (files.len()) ")" }
+            p.hint { (words.opening_recorded) }
+            @for (place, file) in (1..).zip(files) {
+                p {
+                    (words.file(place)) " (" (parts::file_said(file, lang)) ") "
+                    button.link type="submit" formaction=(paths::registered_file(code, &file.id)) {
+                        (words.open) span.hidden { ": " (words.file(place)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// What its sender sees of it.
-pub(crate) fn held_apart(petition: &PetitionApart, lang: Lang) -> Markup {
+pub(crate) fn held_apart(petition: &PetitionApart, files: &[PetitionFile], lang: Lang) -> Markup {
     let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
     let path = paths::petition(&petition.code);
     let frame = Frame { title: words.follow_title, lang, path: &path, audience: Audience::Citizen };
@@ -101,6 +125,7 @@ pub(crate) fn held_apart(petition: &PetitionApart, lang: Lang) -> Markup {
         p.code { (in_groups(&petition.code)) }
         p.hint { (words.code_hint) }
         p { (shared.received) ": " (format::day(petition.received, lang)) }
+        (follow::sent_files(files, lang))
         @match &petition.reason {
             None => p { (words.held_apart_more) },
             Some(reason) => { h2 { (shared.reason) } (parts::text(reason)) }

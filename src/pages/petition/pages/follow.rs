@@ -41,7 +41,7 @@ pub(crate) fn follow(followed: Followed<'_>) -> Markup {
         // The code also stands in the addresses of the register, which others may see.
         p { (masked(&petition.subject)) }
         p { (shared.received) ": " (format::day(petition.received, lang)) }
-        (sent_files(followed))
+        (sent_files(followed.files, followed.lang))
         (steps(followed))
         @if !followed.letters.is_empty() {
             h2 { (words.letters) }
@@ -66,14 +66,12 @@ pub(super) fn told(followed: Followed<'_>) -> Markup {
 }
 
 /// The sender's own files, which this page does not give out: others may have the code.
-fn sent_files(followed: Followed<'_>) -> Markup {
-    let words = FileWords::of(followed.lang);
-    let files: Vec<_> =
-        followed.files.iter().filter(|file| file.side == FileSide::Sender).collect();
+pub(super) fn sent_files(files: &[PetitionFile], lang: Lang) -> Markup {
+    let files: Vec<_> = files.iter().filter(|file| file.side == FileSide::Sender).collect();
     html! {
         @if !files.is_empty() {
-            h2 { (words.yours) }
-            ul { @for file in files { li { (parts::file_said(file, followed.lang)) } } }
+            h2 { (FileWords::of(lang).yours) }
+            ul { @for file in files { li { (parts::file_said(file, lang)) } } }
         }
     }
 }
