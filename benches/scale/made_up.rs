@@ -181,7 +181,7 @@ fn batch(
         procedures: String::new(),
         durations: "2".repeat(responses),
         standing: Standing::Counted,
-        released: Some(Release { number: 1, merged: false }),
+        released: Some(Release { number: 1, merged: false, span: None }),
     }
 }
 

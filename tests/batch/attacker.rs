@@ -24,24 +24,24 @@ use uuid::Uuid;
 use crate::support::databases::on_both;
 use crate::support::platform::{Platform, session};
 
-const OF: &str = "sipas-counter";
+pub(super) const OF: &str = "sipas-counter";
 
 /// Settlings that are watched.
 const SETTLINGS: u64 = 30;
 
 /// Fewest people of a cell for staff and for the public.
 const STAFF: u64 = 5;
-const PUBLIC: u64 = 10;
+pub(super) const PUBLIC: u64 = 10;
 
 /// A reader: a cookie, or nobody's.
-struct Reader {
-    name: &'static str,
-    cookie: Option<String>,
+pub(super) struct Reader {
+    pub(super) name: &'static str,
+    pub(super) cookie: Option<String>,
     /// The unit the account is limited to.
-    unit: Option<&'static str>,
-    least: u64,
+    pub(super) unit: Option<&'static str>,
+    pub(super) least: u64,
     /// The cells seen at the last settling: what names them, and their people.
-    cells: BTreeMap<String, u64>,
+    pub(super) cells: BTreeMap<String, u64>,
 }
 
 #[tokio::test]
@@ -114,7 +114,7 @@ async fn readers(platform: &Platform) -> Vec<Reader> {
 }
 
 /// Forms of a day: many with the overall question alone, some short, some full, none with blanks.
-async fn responses(
+pub(super) async fn responses(
     platform: &Platform,
     day: NaiveDate,
     count: u64,
@@ -236,7 +236,7 @@ async fn look(platform: &Platform, reader: &mut Reader, today: NaiveDate, rng: &
 }
 
 /// The finest cells a reader is told of.
-async fn cells(platform: &Platform, reader: &Reader) -> BTreeMap<String, u64> {
+pub(super) async fn cells(platform: &Platform, reader: &Reader) -> BTreeMap<String, u64> {
     let mut cells = BTreeMap::new();
     let rows = get(platform, reader, &format!("/api/v1/tallies/{OF}")).await;
     for row in rows.as_array().expect("a list of cells") {
@@ -248,7 +248,7 @@ async fn cells(platform: &Platform, reader: &Reader) -> BTreeMap<String, u64> {
 }
 
 /// Whether a cell is part of what one field of a filter leaves.
-fn fits(cell: &str, name: &str, value: &str) -> bool {
+pub(super) fn fits(cell: &str, name: &str, value: &str) -> bool {
     let cell: Value = serde_json::from_str(cell).unwrap();
     // A cell of the public is of a quarter.
     let day = |end: &str| cell.get("day").unwrap_or(&cell[end]).as_str().unwrap().to_owned();
@@ -259,7 +259,7 @@ fn fits(cell: &str, name: &str, value: &str) -> bool {
     }
 }
 
-type Query = Vec<(&'static str, String)>;
+pub(super) type Query = Vec<(&'static str, String)>;
 
 /// Views that a reader may ask for: all, places, channels, own days, and several at once.
 async fn filters(
@@ -297,7 +297,7 @@ async fn filters(
     filters
 }
 
-async fn get(platform: &Platform, reader: &Reader, path: &str) -> Value {
+pub(super) async fn get(platform: &Platform, reader: &Reader, path: &str) -> Value {
     let page = match &reader.cookie {
         Some(cookie) => platform.get_as(cookie, path).await,
         None => platform.get(path).await,

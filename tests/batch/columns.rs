@@ -46,7 +46,7 @@ fn standing(draw: &mut impl FnMut(usize) -> usize) -> Standing {
 
 fn released(draw: &mut impl FnMut(usize) -> usize) -> Option<Release> {
     let number = draw(4) as u64;
-    (number > 0).then_some(Release { number, merged: number == 3 })
+    (number > 0).then_some(Release { number, merged: number == 3, span: None })
 }
 
 fn places() -> Vec<Place> {

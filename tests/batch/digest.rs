@@ -51,7 +51,7 @@ fn whatever_is_fixed_in_a_batch_changes_its_digest_and_nothing_else_does() {
     let digests: BTreeSet<_> = other.iter().chain([&own]).map(digest).collect();
     assert_eq!(digests.len(), other.len() + 1);
 
-    let released = Some(Release { number: 3, merged: true });
+    let released = Some(Release { number: 3, merged: true, span: None });
     let shown = Batch { standing: Standing::TakenBack, released, ..batch(1) };
     assert_eq!(digest(&shown), digest(&own));
 }

@@ -7,4 +7,5 @@ mod plan;
 mod release;
 mod series;
 mod shape;
+mod small_office;
 mod take_back;

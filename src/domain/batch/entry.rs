@@ -43,6 +43,9 @@ pub struct Release {
     pub number: u64,
     /// Whether it was released together with batches of other places, and its own is not told.
     pub merged: bool,
+    /// First and last day of the quarters of reporting whose rests were released together; `None` where it is of one
+    /// quarter.
+    pub span: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Batch {

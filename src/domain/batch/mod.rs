@@ -33,7 +33,7 @@ pub use fullness::Fullness;
 pub use pieces::Piece;
 pub use place::Place;
 pub use plan::{Moment, Planned, SettleRule, Told, Waiting, plan};
-pub use releases::{Releasable, release, too_few_left};
+pub use releases::{Releasable, Releases, release, too_few_left};
 pub use series::Series;
 pub use shape::Shape;
 pub use sheet::{SheetRecords, of_sheet};

@@ -105,12 +105,20 @@ impl<'a> View<'a> {
         };
         let place = match (self.selection.audience, batch.released) {
             (Audience::Staff, _) | (Audience::Public, Released::Own) => &source.place,
-            (Audience::Public, Released::Merged) => &MERGED,
-            (Audience::Public, Released::Not) => return None,
+            (Audience::Public, Released::Merged(span)) if span.is_none_or(|it| self.has(it)) => {
+                &MERGED
+            }
+            (Audience::Public, Released::Merged(_) | Released::Not) => return None,
         };
         let (day, wave) = (batch.day, &*source.wave);
         let piece = Piece { place, day, wave, within, what: What::Batch(batch) };
         (in_time && stands && self.fits(place)).then_some(piece)
+    }
+
+    /// Whether all of these days are requested.
+    fn has(self, (first, last): (NaiveDate, NaiveDate)) -> bool {
+        let (from, to) = self.asked_days();
+        from.is_none_or(|from| from <= first) && to.is_none_or(|to| last <= to)
     }
 
     /// Whether the filter leaves this place, as it is told.

@@ -41,15 +41,15 @@ pub(super) enum Released {
     Not,
     /// Under its own place.
     Own,
-    /// With batches of other places, under none.
-    Merged,
+    /// With batches of other places, under none; of several quarters with their first and last day.
+    Merged(Option<(NaiveDate, NaiveDate)>),
 }
 
 impl Released {
     pub(super) fn of(release: Option<Release>) -> Self {
         match release {
             None => Self::Not,
-            Some(release) if release.merged => Self::Merged,
+            Some(release) if release.merged => Self::Merged(release.span),
             Some(_) => Self::Own,
         }
     }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::pieces::{Piece, What};
-use super::place_columns::{PlaceColumns, runs};
+use super::place_columns::{PlaceColumns, Released, runs};
 use super::summing::Summing;
 use super::{Columns, Place, Sum};
+use crate::base::calendar::quarter_of;
 use crate::domain::measure::{Channels, Filter, Tally};
 use crate::domain::survey::Tier;
 
@@ -208,6 +209,24 @@ impl<'a> View<'a> {
                 let own = self.responses_of(piece.within, batch);
                 *sums.entry(key(piece.place, piece.day)).or_insert(0) += own;
             }
+        }
+        sums.retain(|_, responses| *responses > 0);
+        sums
+    }
+
+    /// How many responses were released, by the first and the last day of what was released together and by place.
+    pub fn released_by(self) -> BTreeMap<(NaiveDate, NaiveDate, &'a Place), u64> {
+        let mut sums = BTreeMap::new();
+        for piece in self.slices() {
+            let What::Batch(batch) = piece.what else { continue };
+            let quarter = || quarter_of(batch.day).map(|quarter| (quarter.first, quarter.last));
+            let days = match batch.released {
+                Released::Merged(Some(span)) => Some(span),
+                _ => quarter(),
+            };
+            let Some((first, last)) = days else { continue };
+            let own = self.responses_of(piece.within, batch);
+            *sums.entry((first, last, piece.place)).or_insert(0) += own;
         }
         sums.retain(|_, responses| *responses > 0);
         sums

@@ -39,7 +39,8 @@ pub fn has_too_few(cell: &Cell, target: Option<&Target>, is_share: bool) -> bool
 }
 
 /// The days to count instead of those of `filter`, whose figure is `own`; `None` where those have answers
-/// enough, or where no more days have more. `figure` is the figure under other days.
+/// enough, or where no more days have more. The twelve months end with the filter, or with `today` where that is
+/// earlier. `figure` is the figure under other days.
 pub fn pool(
     (filter, own): (&Filter, &Cell),
     today: NaiveDate,

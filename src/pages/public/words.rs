@@ -26,8 +26,8 @@ words! {
                 / "The index is the mean of the criteria's rates. Its 95% confidence interval tells how far off it may be because the answers are few.",
             "“Chưa đủ căn cứ” nghĩa là với số phiếu hiện có chưa thể nói đạt hay chưa đạt chỉ tiêu."
                 / "“Not enough to tell” means that the answers so far cannot say whether the target is reached.",
-            "Kết quả được công bố theo đợt ít nhất mười phiếu của một điểm khảo sát và một nguồn trong một quý báo cáo, để không ai bị nhận ra; phần chưa đủ được gộp chung khi hết quý."
-                / "Results are published in batches of at least ten answers of one touchpoint and channel within a quarter of reporting, so that nobody can be recognised; what is left is published together after the quarter.",
+            "Kết quả được công bố theo đợt ít nhất mười phiếu của một điểm khảo sát và một nguồn trong một quý báo cáo, để không ai bị nhận ra; phần chưa đủ được gộp chung khi hết quý, hoặc gộp với các quý sau cho đủ mười phiếu."
+                / "Results are published in batches of at least ten answers of one touchpoint and channel within a quarter of reporting, so that nobody can be recognised; what is left is published together after the quarter, or with later quarters once it is ten.",
         ],
         data: "Dữ liệu mở" / "Open data",
         data_lead: "Các con số trên trang có ở dạng JSON:" / "The figures of this page as JSON:",
@@ -41,8 +41,8 @@ words! {
         show: "Lọc" / "Filter",
         by_touchpoint: "Theo điểm khảo sát" / "By touchpoint",
         touchpoint: "Điểm khảo sát" / "Touchpoint",
-        no_answers: "Chưa có ý kiến nào được công bố. Mỗi lần công bố cần ít nhất mười phiếu của một quý báo cáo."
-            / "No answers have been published yet. Each publication takes at least ten answers of one quarter of reporting.",
+        no_answers: "Chưa có ý kiến nào được công bố. Mỗi lần công bố cần ít nhất mười phiếu; quý chưa đủ được gộp với các quý sau."
+            / "No answers have been published yet. Each publication takes at least ten answers; a quarter with fewer is published together with later ones.",
         bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
             / "The address has a parameter that cannot be read, so everything is shown:",
     }

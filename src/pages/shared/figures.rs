@@ -128,7 +128,12 @@ impl<'a> Answers<'a> {
         let is_share = is_share(self.instrument.formula.method);
         let is_few = |cell: &Cell| has_too_few(cell, self.instrument.target.as_ref(), is_share);
         let other = |filter: &Filter| self.figure(filter, figure, k);
-        let found = pool((&self.selection.filter, &own), today, is_few, other);
+        // What is released is of whole quarters: a window that moved by days would tell single batches.
+        let until = match self.selection.audience {
+            Audience::Staff => today,
+            Audience::Public => NaiveDate::MAX,
+        };
+        let found = pool((&self.selection.filter, &own), until, is_few, other);
         let Some((pooled, filter)) = found else { return Ok((self, card, None)) };
         let selection = Selection { filter, ..self.selection.clone() };
         let wider = Self { selection, places: OnceLock::new(), ..self };

@@ -54,6 +54,7 @@ struct Revised {
     standing: Standing,
     released: i64,
     merged: bool,
+    span: String,
 }
 
 impl Store {
@@ -161,7 +162,8 @@ impl Store {
     ) -> Result<()> {
         let revised: Vec<Revised> = fetch_readable!(
             &self.read,
-            "select number, wave, unit, touchpoint, tier, standing, released, merged from batch
+            "select number, wave, unit, touchpoint, tier, standing, released, merged, span
+             from batch
              where revision > $3 and revision <= $4 and number <= $5
                  and instrument = $1 and version = $2",
             &instrument.id,
@@ -175,7 +177,10 @@ impl Store {
             let Some(place) = or_left_out(place, &each.number.to_string())? else {
                 continue;
             };
-            let released = row::release(each.released, each.merged);
+            let released = row::release(each.released, each.merged, &each.span);
+            let Some(released) = or_left_out(released, &each.number.to_string())? else {
+                continue;
+            };
             let source = (&place, each.wave.as_str());
             columns.revise(source, each.number.unsigned_abs(), (each.standing, released));
         }

@@ -2,11 +2,11 @@
 
 use sqlx::QueryBuilder;
 
-use super::mark;
 use super::row::place_of;
 use super::settle::Round;
+use super::{mark, row};
 use crate::base::calendar::office_day;
-use crate::domain::batch::{Releasable, Release, release, too_few_left};
+use crate::domain::batch::{Releasable, Release, Releases, release, too_few_left};
 use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::transaction::{Transaction, commit, retrying};
@@ -43,17 +43,22 @@ impl Store {
         let today = office_day(round.now);
         let decide =
             |batches: Vec<Releasable>| release(&batches, today, round.rule.release_at_least);
-        let (own, merged) = decide(fetch_all!(&self.read, UNRELEASED));
-        if own.is_empty() && merged.is_empty() {
+        if decide(fetch_all!(&self.read, UNRELEASED)).is_empty() {
             return Ok(());
         }
         retrying(|| async {
             let mut transaction = self.begin().await?;
             let (revision, number) = mark::next_revision(&mut transaction, true).await?;
             // Decided under the lock: another node may just have released the same.
-            let (own, merged) = decide(fetch_all!(&mut transaction, UNRELEASED));
-            for (batches, is_merged) in [(own, false), (merged, true)] {
-                publish(&mut transaction, &batches, (revision, number, is_merged)).await?;
+            let Releases { own, merged, spanning } =
+                decide(fetch_all!(&mut transaction, UNRELEASED));
+            let number = number.unsigned_abs();
+            let release = |merged, span| Release { number, merged, span };
+            publish(&mut transaction, &own, (revision, release(false, None))).await?;
+            publish(&mut transaction, &merged, (revision, release(true, None))).await?;
+            for (span, batches) in spanning {
+                let release = release(true, Some(span));
+                publish(&mut transaction, &batches, (revision, release)).await?;
             }
             commit(transaction).await
         })
@@ -79,32 +84,35 @@ pub(super) async fn withdraw_rest(
         &mut *transaction,
         select_releasable!(
             "where instrument = $1 and released = $2 and merged = $3 and standing = 'counted'
-             and number <> $4"
+             and number <> $4 and span = $5"
         ),
         taken.of[0].as_str(),
         released.number.cast_signed(),
         released.merged,
-        number.cast_signed()
+        number.cast_signed(),
+        row::span_text(released.span)
     );
-    let left = too_few_left(&taken, released.merged, &same, at_least);
-    publish(transaction, &left, (revision, NOT_RELEASED, false)).await
+    let left = too_few_left(&taken, released, &same, at_least);
+    publish(transaction, &left, (revision, NOT_RELEASED)).await
 }
 
-/// The number of no release.
-const NOT_RELEASED: i64 = 0;
+/// No release.
+const NOT_RELEASED: Release = Release { number: 0, merged: false, span: None };
 
 async fn publish(
     transaction: &mut Transaction,
     batches: &[u64],
-    (revision, number, merged): (i64, i64, bool),
+    (revision, release): (i64, Release),
 ) -> Result<()> {
     for run in runs(batches) {
         on!(&mut *transaction, |it| {
             answered(
                 QueryBuilder::new("update batch set released = ")
-                    .push_bind(number)
+                    .push_bind(release.number.cast_signed())
                     .push(", merged = ")
-                    .push_bind(merged)
+                    .push_bind(release.merged)
+                    .push(", span = ")
+                    .push_bind(row::span_text(release.span))
                     .push(", revision = ")
                     .push_bind(revision)
                     .push(" where number in ")

@@ -12,7 +12,8 @@ macro_rules! select_batches {
     ($rest:literal) => {
         concat!(
             "select number, instrument, version, wave, office, unit, touchpoint, tier, day,
-                 responses, records, procedures, durations, standing, released, merged from batch ",
+                 responses, records, procedures, durations, standing, released, merged, span
+             from batch ",
             $rest
         )
     };
@@ -39,6 +40,7 @@ pub(super) struct Row {
     standing: Standing,
     released: i64,
     merged: bool,
+    span: String,
 }
 
 impl Row {
@@ -56,7 +58,7 @@ impl Row {
             procedures: self.procedures,
             durations: self.durations,
             standing: self.standing,
-            released: release(self.released, self.merged),
+            released: release(self.released, self.merged, &self.span)?,
         })
     }
 }
@@ -72,7 +74,7 @@ pub(super) const AFTER: &str = "\u{1e}";
 pub(super) const PACKED: &str = "select string_agg(cast(number as text) || $5 || cast(day as text)
         || $5 || wave || $5 || unit || $5 || touchpoint || $5 || tier || $5 || cast(responses as text) || $5
         || standing || $5 || cast(released as text) || $5
-        || case when merged then '1' else '' end || $5 || procedures || $5 || records,
+        || case when merged then '1' else '' end || $5 || span || $5 || procedures || $5 || records,
         $6 order by number)
     from batch where instrument = $1 and version = $2 and number > $3 and number <= $4";
 
@@ -89,7 +91,8 @@ pub(super) fn unpacked(row: &str) -> Result<Batch> {
     let place = place(unit, touchpoint, tier)?;
     let responses = next()?.parse().map_err(|_| corrupt())?;
     let standing = Standing::of_code(next()?).ok_or_else(corrupt)?;
-    let released = release(next()?.parse().map_err(|_| corrupt())?, !next()?.is_empty());
+    let number_of_release = next()?.parse().map_err(|_| corrupt())?;
+    let released = release(number_of_release, !next()?.is_empty(), next()?)?;
     let (procedures, records) = (next()?.to_owned(), next()?.to_owned());
     Ok(Batch {
         number,
@@ -127,8 +130,37 @@ where
 }
 
 /// The release of a batch; number 0 is none.
-pub(super) fn release(number: i64, merged: bool) -> Option<Release> {
-    (number > 0).then(|| Release { number: number.unsigned_abs(), merged })
+pub(super) fn release(number: i64, merged: bool, span: &str) -> Result<Option<Release>> {
+    if number <= 0 {
+        return Ok(None);
+    }
+    let span = if span.is_empty() { None } else { Some(span_of(span)?) };
+    Ok(Some(Release { number: number.unsigned_abs(), merged, span }))
+}
+
+/// The release of a row of the database by the names of its columns.
+pub(super) fn release_of<'r, R: sqlx::Row>(row: &'r R, batch: i64) -> sqlx::Result<Option<Release>>
+where
+    for<'n> &'n str: ColumnIndex<R>,
+    String: Decode<'r, R::Database> + Type<R::Database>,
+    i64: Decode<'r, R::Database> + Type<R::Database>,
+    bool: Decode<'r, R::Database> + Type<R::Database>,
+{
+    let span: String = row.try_get("span")?;
+    release(row.try_get("released")?, row.try_get("merged")?, &span)
+        .map_err(|error| stored::corrupt(format!("batch {batch}: {error}")))
+}
+
+/// The days of a release as stored; empty for those of one quarter.
+pub(super) fn span_text(span: Option<(NaiveDate, NaiveDate)>) -> String {
+    span.map_or_else(String::new, |(first, last)| format!("{first}/{last}"))
+}
+
+fn span_of(text: &str) -> Result<(NaiveDate, NaiveDate)> {
+    let days = text
+        .split_once('/')
+        .and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+    days.ok_or_else(|| Error::Corrupt(format!("`{text}` are no days of a release")))
 }
 
 /// The batch number and the slot of a response's id, such as `1042.7`.

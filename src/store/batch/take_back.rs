@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::mark;
 use super::release::withdraw_rest;
-use super::row::{place_of, release};
+use super::row::{place_of, release_of};
 use crate::domain::batch::{Place, Release, SettleRule, Standing};
 use crate::store::audit::{self, By};
 use crate::store::stored::Millis;
@@ -105,7 +105,7 @@ from_row!(BatchEntry, |row| {
         day: row.try_get("day")?,
         responses: responses.unsigned_abs(),
         standing: row.try_get("standing")?,
-        released: release(row.try_get("released")?, row.try_get("merged")?),
+        released: release_of(row, number)?,
         take_back,
     }
 });
@@ -115,7 +115,7 @@ macro_rules! select_entries {
     ($rest:literal) => {
         concat!(
             "select number, instrument, wave, unit, touchpoint, tier, day, responses, standing, released,
-                 merged, reason, proposed_by, proposed_at, confirmed_by, confirmed_at
+                 merged, span, reason, proposed_by, proposed_at, confirmed_by, confirmed_at
              from batch left join batch_take_back t on t.batch = batch.number ",
             $rest
         )

@@ -10,7 +10,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::base::calendar::quarter_of;
 use crate::domain::batch::{Audience, Place, View};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::{Instrument, Tier};
@@ -91,7 +90,8 @@ pub(in crate::pages) enum Counted {
         tier: Option<Tier>,
         responses: u64,
     },
-    /// Those of a quarter of reporting that were released: ten people or more.
+    /// Those of a quarter of reporting that were released, or of several whose rests are ten people together: ten
+    /// people or more.
     Released {
         from: NaiveDate,
         to: NaiveDate,
@@ -153,12 +153,12 @@ fn counts(view: View<'_>, audience: Audience) -> BTreeMap<Key, u64> {
     match audience {
         Audience::Staff => view.responses_by(|place, day| (day, day, place.clone())),
         Audience::Public => {
-            let counts = view.responses_by(|place, day| {
-                let quarter = quarter_of(day)?;
+            let mut counts = BTreeMap::new();
+            for ((first, last, place), responses) in view.released_by() {
                 let place = Place { unit: None, ..place.clone() };
-                Some((quarter.first, quarter.last, place))
-            });
-            counts.into_iter().filter_map(|(key, responses)| Some((key?, responses))).collect()
+                *counts.entry((first, last, place)).or_insert(0) += responses;
+            }
+            counts
         }
     }
 }
