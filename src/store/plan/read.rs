@@ -94,7 +94,8 @@ impl Store {
         Ok(years)
     }
 
-    /// The plan of a year in its order, headings and tasks; empty when there is none.
+    /// The plan of a year in its order, headings and tasks, at most the 2,000 rows that a file of it may have; empty
+    /// when there is none.
     pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
         let rows =
             fetch_readable!(&self.read, "select * from task where year = $1", i64::from(year));
