@@ -8,9 +8,11 @@ use chrono::TimeDelta;
 use hailong::config::{Config, Provider};
 use hailong::domain::account::Role;
 use hailong::store::{AuditFilter, By, Linked, SignIn};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform, form, morning};
+use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
 
 const ISSUER: &str = "https://dangnhap.example.gov.vn";
 
@@ -52,6 +54,43 @@ async fn the_way_to_a_provider_is_there_where_one_is_set_and_nowhere_else() {
         }
         let page = platform.send(form("/login/provider/code", &[("code", "1")])).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+/// A provider that takes connections and says nothing on them until it is dropped.
+async fn silent() -> (String, JoinHandle<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let issuer = format!("http://{}", listener.local_addr().unwrap());
+    let silence = tokio::spawn(async move {
+        let mut held = Vec::new();
+        while let Ok((stream, _)) = listener.accept().await {
+            held.push(stream);
+        }
+    });
+    (issuer, silence)
+}
+
+#[tokio::test]
+async fn a_silent_provider_is_told_of_while_it_is_silent_and_passwords_go_on() {
+    on_both(async |database| {
+        let (issuer, silence) = silent().await;
+        let platform = Platform::on(database).await.set(configured(&issuer));
+        platform.signed_in("lan", Role::Viewer).await;
+        let asked = async || {
+            let page = platform.get("/login/provider?next=%2Foffice%2Fplan").await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
+            assert!(page.body.contains("Chưa kết nối được"), "{}", page.body);
+            // The way by password stands on the same page, and leads on to where one was going.
+            assert!(page.body.contains("name=\"password\"") && page.body.contains("/office/plan"));
+        };
+        // More at once than may ask the provider.
+        let all = futures_util::future::join_all((0..12).map(|_| asked()));
+        let password = platform.post("/login", &[("name", "lan"), ("password", PASSWORD)]);
+        let (_, entered) = tokio::join!(all, password);
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
+        assert!(!silence.is_finished(), "it has said nothing until now");
+        silence.abort();
     })
     .await;
 }

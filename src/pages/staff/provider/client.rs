@@ -13,6 +13,7 @@ use openidconnect::{
     EndpointSet, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
     RequestTokenError, Scope, TokenResponse,
 };
+use tokio::time::timeout;
 
 use super::Way;
 use crate::base::limiter::Limiter;
@@ -44,6 +45,10 @@ type Ready = CoreClient<
     EndpointMaybeSet,
     EndpointMaybeSet,
 >;
+
+/// The longest wait of a sign-in for what the provider says of itself. The question goes on, and the next sign-in has
+/// its reply.
+const WAITED: Duration = Duration::from_millis(1500);
 
 /// How long what the provider says of itself is used: its keys change rarely.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
@@ -121,10 +126,20 @@ impl Provider {
     }
 
     /// The provider as it describes itself, at most ten minutes ago.
-    async fn ready(&self, now: DateTime<Utc>) -> Result<Ready, Fault> {
+    async fn ready(self: &Arc<Self>, now: DateTime<Utc>) -> Result<Ready, Fault> {
         if let Some(known) = self.known(now) {
             return known;
         }
+        let own = Arc::clone(self);
+        let asked = tokio::spawn(async move { own.discovered(now).await });
+        match timeout(WAITED, asked).await {
+            Ok(Ok(found)) => found,
+            Ok(Err(error)) => Err(Fault::Unreachable(error.to_string())),
+            Err(_) => Err(Fault::Unreachable("it takes its time".to_owned())),
+        }
+    }
+
+    async fn discovered(&self, now: DateTime<Utc>) -> Result<Ready, Fault> {
         let _permit = self.permits.take().await.ok_or(Fault::Busy)?;
         // Another request may have asked meanwhile.
         if let Some(known) = self.known(now) {
@@ -161,7 +176,11 @@ impl Provider {
     }
 
     /// The address to redirect the browser to.
-    pub(crate) async fn address(&self, way: &Way, now: DateTime<Utc>) -> Result<String, Fault> {
+    pub(crate) async fn address(
+        self: &Arc<Self>,
+        way: &Way,
+        now: DateTime<Utc>,
+    ) -> Result<String, Fault> {
         let client = self.ready(now).await?;
         let (state, nonce) = (CsrfToken::new(way.state()), Nonce::new(way.nonce()));
         let verifier = PkceCodeVerifier::new(way.verifier());
@@ -178,7 +197,7 @@ impl Provider {
 
     /// The subject for whom the provider issued this code.
     pub(crate) async fn subject(
-        &self,
+        self: &Arc<Self>,
         code: &str,
         way: &Way,
         now: DateTime<Utc>,
