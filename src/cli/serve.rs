@@ -14,6 +14,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::timeout;
+use tokio_io_timeout::TimeoutStream;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -40,6 +41,10 @@ use crate::web::{deadline, metrics, paths};
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
+
+/// How long a client may take nothing of a reply: one that reads a byte a second, or none, holds neither a connection
+/// nor a file.
+const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 
 /// How long requests under way may take to finish after SIGTERM.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -278,11 +283,13 @@ async fn converse(
 ) {
     // Without delay, since a page leaves in one go. An error means that the client is gone already.
     drop(stream.set_nodelay(true));
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(TAKEN_WITHIN));
     let conversation = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
         .serve_connection(
-            TokioIo::new(stream),
+            TokioIo::new(Box::pin(stream)),
             service_fn(|request| place.clone().answer(routes.clone(), peer, request)),
         );
     let mut conversation = std::pin::pin!(conversation);

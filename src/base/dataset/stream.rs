@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use futures_util::{Stream, StreamExt, TryStreamExt, pin_mut, stream};
 use tokio::sync::mpsc::{Receiver, channel};
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, spawn_blocking};
 
 use super::{Binary, BinaryForm, Dataset, Failed, Lines, LinesForm, Rows, Summary};
 
@@ -18,8 +18,9 @@ const WAITING: usize = 2;
 pub fn in_lines<R: Rows, E: From<Failed> + Send + 'static>(
     table: Arc<Dataset>,
     form: LinesForm,
-    runs: impl Stream<Item = Result<R, E>> + Send,
+    runs: impl Stream<Item = Result<R, E>> + Send + 'static,
 ) -> impl Stream<Item = Result<Vec<u8>, E>> + Send {
+    let runs = read_apart(runs);
     let lines = Lines { table: &table, form };
     let (head, end) = (lines.head().map_err(E::from), lines.end());
     let pieces = runs
@@ -35,6 +36,23 @@ pub fn in_lines<R: Rows, E: From<Failed> + Send + 'static>(
         })
         .buffered(WAITING);
     stream::once(async { head }).chain(pieces).chain(stream::once(async move { Ok(end.into()) }))
+}
+
+/// The runs as a task of its own reads them, each to its end: a client that takes no more suspends none that holds a
+/// connection to the database.
+fn read_apart<T: Send + 'static>(
+    runs: impl Stream<Item = T> + Send + 'static,
+) -> impl Stream<Item = T> + Send {
+    let (send, receive) = channel(WAITING);
+    tokio::spawn(async move {
+        pin_mut!(runs);
+        while let Some(run) = runs.next().await {
+            if send.send(run).await.is_err() {
+                break;
+            }
+        }
+    });
+    stream::unfold(receive, async |mut receive| receive.recv().await.map(|run| (run, receive)))
 }
 
 /// What a whole file is made of.
@@ -67,7 +85,7 @@ impl Whole {
         }
         // The writer may have ended with an error of its own.
         let _ = send.send(None).await;
-        Ok(writer.await.map_err(|_| stopped())??)
+        Ok(writer.await.map_err(ended)??)
     }
 
     /// Writes what is received until the end of it; without an end the file is given up.
@@ -86,6 +104,13 @@ impl Whole {
             }
         }
     }
+}
+
+/// Why a writer ended without a file. That of spreadsheets panics where the disk takes no more of a file of its own.
+fn ended(error: JoinError) -> Failed {
+    let Ok(panic) = error.try_into_panic() else { return stopped() };
+    let said = panic.downcast::<String>();
+    Failed::Unfit(said.map_or_else(|_| "the writer of the file gave up".to_owned(), |said| *said))
 }
 
 fn stopped() -> Failed {
