@@ -20,6 +20,7 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::web::auth::requester::Peer;
+use crate::web::late::Late;
 
 /// The longest wait for the next piece of a body; a slow phone sends one each second.
 const PIECE_WITHIN: Duration = Duration::from_secs(15);
@@ -109,36 +110,41 @@ impl Connection {
         peer: IpAddr,
         request: Request<Incoming>,
     ) -> Result<Response<Answer>, Infallible> {
-        let own = self.clone();
-        let mut request = request.map(|body| own.timed(body));
+        let (own, late) = (self.clone(), Late::default());
+        let mut request = request.map(|body| own.timed(body, late.clone()));
         request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(late);
         let response = TowerToHyperService::new(routes).call(request).await?;
         Ok(response.map(|body| Answer { body, connection: self }))
     }
 
     /// A body that must come in time. While it comes the connection waits for its client.
-    fn timed(self, body: Incoming) -> Body {
+    fn timed(self, body: Incoming, late: Late) -> Body {
         if body.is_end_stream() {
             self.works();
             return Body::empty();
         }
         let pieces = Body::new(body).into_data_stream();
         let whole = Box::pin(sleep(BODY_WITHIN));
-        let pieces = stream::unfold(Some((pieces, whole, self)), async |state| {
-            let (mut pieces, mut whole, own) = state?;
+        let pieces = stream::unfold(Some((pieces, whole, self, late)), async |state| {
+            let (mut pieces, mut whole, own, late) = state?;
             let next = tokio::select! {
                 next = timeout(PIECE_WITHIN, pieces.next()) => next.ok(),
                 () = whole.as_mut() => None,
             };
             match next {
                 Some(Some(piece)) => {
-                    Some((piece.map_err(std::io::Error::other), Some((pieces, whole, own))))
+                    let piece = piece.map_err(std::io::Error::other);
+                    Some((piece, Some((pieces, whole, own, late))))
                 }
                 Some(None) => {
                     own.works();
                     None
                 }
-                None => Some((Err(std::io::Error::other("the body did not come in time")), None)),
+                None => {
+                    late.set();
+                    Some((Err(std::io::Error::other("the body did not come in time")), None))
+                }
             }
         });
         // A reader of files asks once more after the end.

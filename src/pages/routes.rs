@@ -19,7 +19,8 @@ use crate::pages::{
 use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
 use crate::web::errors::unavailable;
-use crate::web::{assets, context, csrf, etag, headers, health, input, requests};
+use crate::web::last::{self, Last};
+use crate::web::{assets, context, csrf, etag, headers, health, input, late, requests};
 
 /// The largest body taken: a form with the longest remark is a tenth of it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -60,6 +61,8 @@ pub fn routes(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), csrf::guard))
         .layer(from_fn(unavailable::offer_again))
         .layer(from_fn(input::guard))
+        .layer(from_fn(late::layer))
+        .layer(from_fn_with_state(Last::default(), last::layer))
         .layer(from_fn_with_state(app.clone(), context::layer))
         .layer(from_fn(etag::layer))
         .layer(from_fn_with_state(ApiLimit::new(app.flood.is_limited()), api_limit::layer))

@@ -2,8 +2,8 @@
 //! An answer that is handed in is never counted: whether it is counted as one is decided elsewhere, and it is always thanked.
 
 use std::fmt;
-use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::{Request, State};
 use axum::http::header::RETRY_AFTER;
@@ -12,8 +12,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, MonotonicClock};
 use governor::middleware::StateInformationMiddleware;
-use governor::state::keyed::HashMapStateStore;
+use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
+use lru::LruCache;
 
 use super::auth::requester::Requester;
 use crate::web::errors::problem::Problem;
@@ -21,22 +22,20 @@ use crate::web::errors::problem::Problem;
 /// Requests a minute from one requester, as many of them at once as one likes: ten each second go on for ever.
 const A_MINUTE: NonZeroU32 = NonZeroU32::new(600).expect("600 is not zero");
 
-/// Requesters remembered before those that have been quiet for a minute are forgotten.
-const REMEMBERED: usize = 10_000;
+/// Requesters remembered at most; the one that has been quiet the longest is forgotten first.
+const REMEMBERED: NonZeroUsize = NonZeroUsize::new(10_000).expect("10,000 is not zero");
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const LEFT: HeaderName = HeaderName::from_static("ratelimit");
 
-type Counted = RateLimiter<
-    Requester,
-    HashMapStateStore<Requester>,
-    MonotonicClock,
-    StateInformationMiddleware,
->;
+/// The count of one requester.
+type Count = RateLimiter<NotKeyed, InMemoryState, MonotonicClock, StateInformationMiddleware>;
+
+type Counts = Mutex<LruCache<Requester, Arc<Count>>>;
 
 /// The counts, in memory alone; clones share them.
 #[derive(Clone)]
-pub struct ApiLimit(Option<Arc<Counted>>);
+pub struct ApiLimit(Option<Arc<Counts>>);
 
 impl fmt::Debug for ApiLimit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,27 +46,32 @@ impl fmt::Debug for ApiLimit {
 impl ApiLimit {
     /// Counts if `limited`.
     pub fn new(limited: bool) -> Self {
-        let counted = || {
-            let quota = Quota::per_minute(A_MINUTE);
-            Arc::new(RateLimiter::new(quota, HashMapStateStore::default(), MonotonicClock))
-        };
-        Self(limited.then(counted))
+        Self(limited.then(|| Arc::new(Mutex::new(LruCache::new(REMEMBERED)))))
     }
+}
+
+/// The count of a requester, which begins where there is none.
+fn count_of(requester: Requester, counts: &Counts) -> Arc<Count> {
+    let new = || {
+        let quota = Quota::per_minute(A_MINUTE);
+        let count = RateLimiter::direct_with_clock(quota, MonotonicClock);
+        Arc::new(count.with_middleware::<StateInformationMiddleware>())
+    };
+    // A thread that panicked here leaves whole counts.
+    let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(counts.get_or_insert(requester, new))
 }
 
 /// The layer around the API.
 pub async fn layer(
-    State(ApiLimit(counted)): State<ApiLimit>,
+    State(ApiLimit(counts)): State<ApiLimit>,
     requester: Requester,
     request: Request,
     next: Next,
 ) -> Response {
     let is_counted = request.method() != Method::POST && request.uri().path().starts_with("/api/");
-    let Some(counted) = counted.filter(|_| is_counted) else { return next.run(request).await };
-    if counted.len() > REMEMBERED {
-        counted.retain_recent();
-    }
-    match counted.check_key(&requester) {
+    let Some(counts) = counts.filter(|_| is_counted) else { return next.run(request).await };
+    match count_of(requester, &counts).check() {
         Ok(state) => {
             let mut reply = next.run(request).await;
             say(reply.headers_mut(), state.remaining_burst_capacity());
@@ -97,5 +101,34 @@ fn say(headers: &mut HeaderMap, left: u32) {
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(name, value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use super::*;
+
+    fn requester(number: u32) -> Requester {
+        Requester(Some(IpAddr::V4(Ipv4Addr::from(number))))
+    }
+
+    #[test]
+    fn each_requester_is_counted_apart_and_so_many_are_remembered() {
+        let Some(counts) = ApiLimit::new(true).0 else { unreachable!("it is limited") };
+        for _ in 0..A_MINUTE.get() {
+            assert!(count_of(requester(0), &counts).check().is_ok());
+        }
+        assert!(count_of(requester(0), &counts).check().is_err());
+        let many = u32::try_from(REMEMBERED.get()).unwrap();
+        for number in 1..many {
+            assert!(count_of(requester(number), &counts).check().is_ok());
+        }
+        assert!(count_of(requester(0), &counts).check().is_err(), "it was asked for last of all");
+        for number in many..3 * many {
+            assert!(count_of(requester(number), &counts).check().is_ok());
+        }
+        assert_eq!(counts.lock().unwrap().len(), REMEMBERED.get());
     }
 }

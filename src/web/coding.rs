@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 
 /// How a kept page is sent. Every browser takes gzip; brotli is offered to none over plain http, and
 /// would be a second copy of each page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Coding {
     /// As it is; the compression layer may still compress it.
     Identity,

@@ -20,6 +20,8 @@ mod help;
 pub mod input;
 mod json;
 pub mod lang;
+pub mod last;
+pub mod late;
 pub mod masthead;
 pub mod menu;
 pub mod metrics;

@@ -43,6 +43,8 @@ pub enum Failure {
     Forbidden,
     /// The request came from another site's page.
     ForeignOrigin,
+    /// The body did not come in time.
+    Late,
     /// The server is busy; nothing was saved.
     Busy,
     /// Settled answers are still being read after the start.
@@ -75,6 +77,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest(..) | Self::Repeated(_) | Self::NotUnicode => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::Late => StatusCode::REQUEST_TIMEOUT,
             Self::Busy | Self::Starting | Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
             Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -112,6 +115,10 @@ impl Failure {
             Self::ForeignOrigin => (
                 "Yêu cầu đến từ trang khác nên không được nhận. Xin mở lại trang rồi gửi.",
                 "The request came from another site and was not taken. Please reload the page and send again.",
+            ),
+            Self::Late => (
+                "Nội dung gửi lên đến quá chậm nên chưa nhận được hết. Xin kiểm tra mạng, quay lại trang trước rồi gửi lại.",
+                "What was sent came too slowly and was not received whole. Please check the connection, go back and send again.",
             ),
             Self::Busy | Self::Away(_) => (
                 "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",

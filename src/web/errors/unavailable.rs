@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::copied::Copied;
 use super::failure::Failure;
 use crate::base::{Lang, words};
 use crate::web::fields::{Fields, first};
@@ -20,9 +21,6 @@ use crate::web::upload::{Limits, Typed, Upload, Uploading};
 
 /// The largest form that is kept for its sender, as for every handler of forms.
 const LARGEST: usize = 64 * 1024;
-
-/// The largest form with files that is copied before its handler reads it.
-const SMALL: usize = 256 * 1024;
 
 /// Fields that are typed anew: a page does not repeat a password.
 const SECRETS: [&str; 4] = ["password", "current", "new", "repeated"];
@@ -79,11 +77,15 @@ pub async fn offer_again(request: Request, next: Next) -> Response {
         return response;
     }
     let form = match sent {
-        Some(sent) if is_form(&seen.headers) => {
+        Sent::Nothing => None,
+        Sent::Form(sent) => {
             seen.fields(sent).await.map(|fields| Upload { fields, ..Upload::default() })
         }
-        Some(sent) => seen.upload(sent).await,
-        None => typed.taken(),
+        // A handler that cannot tell who sends a form never reads it.
+        Sent::Parts(copied) => match copied.whole() {
+            Some(whole) => seen.upload(whole).await,
+            None => typed.taken(),
+        },
     };
     let (mut head, _) = response.into_parts();
     let page = seen.page(form.as_ref());
@@ -97,27 +99,37 @@ fn address(parts: &Parts) -> String {
     parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned()
 }
 
-/// The body, and a copy of it where it is a form without files, or with small ones: a handler that cannot tell who
-/// sends it never reads it.
-async fn sent(parts: &Parts, body: Body) -> Result<(Body, Option<Bytes>), Failure> {
-    let is_kept = is_form(&parts.headers) || is_small_upload(&parts.headers);
-    if parts.method.is_safe() || !is_kept {
-        return Ok((body, None));
-    }
-    let most = if is_form(&parts.headers) { LARGEST } else { SMALL };
-    let bytes = to_bytes(body, most).await.map_err(|_| Failure::TooLarge)?;
-    Ok((Body::from(bytes.clone()), Some(bytes)))
+/// What a request brought, for the page that offers it again.
+enum Sent {
+    Nothing,
+    /// A form without files.
+    Form(Bytes),
+    /// A form that may have files.
+    Parts(Copied),
 }
 
-fn is_small_upload(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let length = text(CONTENT_LENGTH).parse::<usize>();
-    text(CONTENT_TYPE).starts_with("multipart/") && length.is_ok_and(|length| length <= SMALL)
+/// The body for its handler, and what is kept of it.
+async fn sent(parts: &Parts, body: Body) -> Result<(Body, Sent), Failure> {
+    if parts.method.is_safe() {
+        return Ok((body, Sent::Nothing));
+    }
+    if is_form(&parts.headers) {
+        let bytes = to_bytes(body, LARGEST).await.map_err(|_| Failure::TooLarge)?;
+        return Ok((Body::from(bytes.clone()), Sent::Form(bytes)));
+    }
+    if kind(&parts.headers).starts_with("multipart/") {
+        let (body, copied) = Copied::of(body);
+        return Ok((body, Sent::Parts(copied)));
+    }
+    Ok((body, Sent::Nothing))
+}
+
+fn kind(headers: &HeaderMap) -> &str {
+    headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default()
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    kind.starts_with("application/x-www-form-urlencoded")
+    kind(headers).starts_with("application/x-www-form-urlencoded")
 }
 
 /// What the page needs of the request.
@@ -136,17 +148,15 @@ impl Seen {
         Some(Form::<Fields>::from_request(request, &()).await.ok()?.0)
     }
 
-    /// The fields of a form with files, and the names of these.
-    async fn upload(&self, sent: Bytes) -> Option<Upload> {
-        let mut request = Request::post("/").body(Body::from(sent)).ok()?;
+    /// The fields of a form with files, and the names of these; as far as it can be read.
+    async fn upload(&self, sent: Body) -> Option<Upload> {
+        let typed = Typed::default();
+        let mut request = Request::post("/").extension(typed.clone()).body(sent).ok()?;
         *request.headers_mut() = self.headers.clone();
-        let limits = Limits { each: SMALL, all: SMALL };
-        let mut upload =
-            Uploading::from_request(request, &()).await.ok()?.read(limits).await.ok()?;
-        for file in &mut upload.files {
-            file.content = None;
-        }
-        Some(upload)
+        let sent = Uploading::from_request(request, &()).await.ok()?;
+        // What the files hold is not kept, and what is wrong with the form is said when it is sent again.
+        drop(sent.read(Limits { each: 0, all: 0 }).await);
+        typed.taken()
     }
 
     fn page(&self, sent: Option<&Upload>) -> Markup {
