@@ -33,6 +33,7 @@ mod measure;
 mod monitor;
 mod official;
 mod ops;
+mod outage;
 mod paper;
 mod papi;
 mod petition;

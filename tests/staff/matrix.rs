@@ -21,7 +21,7 @@ const OTHER: &str = "VPS";
 
 /// Whom a route lets in.
 #[derive(Clone, Copy, Debug)]
-enum Whom {
+pub(crate) enum Whom {
     /// The public too.
     Everybody,
     /// These roles.
@@ -30,7 +30,7 @@ enum Whom {
 
 /// What a route is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum About {
+pub(crate) enum About {
     /// Nothing of one unit, or only what is within one's own.
     NoUnit,
     /// The whole office: nothing for accounts limited to units.
@@ -59,10 +59,10 @@ const IMPORTERS: Whom = Only(&[Manager, Admin]);
 const ADMIN: Whom = Only(&[Admin]);
 
 /// Method, route, an address of it, whom it lets in, what it is about.
-type Row = (&'static str, &'static str, &'static str, Whom, About);
+pub(crate) type Row = (&'static str, &'static str, &'static str, Whom, About);
 
 #[rustfmt::skip]
-const ROUTES: &[Row] = &[
+pub(crate) const ROUTES: &[Row] = &[
     ("GET", "/", "/", Everybody, NoUnit),
     ("GET", "/healthz", "/healthz", Everybody, NoUnit),
     ("GET", "/readyz", "/readyz", Everybody, NoUnit),

@@ -3,7 +3,7 @@
 mod accounts;
 mod csrf;
 mod factor;
-mod matrix;
+pub(crate) mod matrix;
 mod people;
 mod provider;
 mod tokens;

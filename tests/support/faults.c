@@ -1,5 +1,5 @@
-/* Fails writes to the embedded database while a control file says so. Loaded into the server with
- * LD_PRELOAD; HAILONG_FAULT names the control file, whose first letter is the fault:
+/* Fails writes to the embedded database, or to files whose path holds HAILONG_FAULT_PATH, while a control file says
+ * so. Loaded with LD_PRELOAD; HAILONG_FAULT names the control file, whose first letter is the fault:
  *
  *   f  write: no space left (ENOSPC)        e  write and sync: input/output error (EIO)
  *   s  write: half of the bytes, then none  d  sync: after four seconds
@@ -31,7 +31,8 @@ static char fault(int fd)
     if (length < 0)
         return '-';
     path[length] = 0;
-    return strstr(path, "hailong.db") ? letter : '-';
+    const char *part = getenv("HAILONG_FAULT_PATH");
+    return strstr(path, part ? part : "hailong.db") ? letter : '-';
 }
 
 /* How many bytes may be written; -1 with errno for a failure. */

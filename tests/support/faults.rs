@@ -77,18 +77,34 @@ fn shim() -> &'static Path {
 /// A PostgreSQL server of one test, which may stop and hang it.
 pub struct Cluster {
     home: tempfile::TempDir,
+    /// The hand on its disk, beside its data.
+    disk: Option<Disk>,
 }
 
 impl Cluster {
     /// A new server on a socket in a directory of its own.
     pub fn start() -> Self {
+        Self::started(false)
+    }
+
+    /// The same with a disk that may fail.
+    pub fn start_on_disk() -> Self {
+        Self::started(true)
+    }
+
+    fn started(may_fail: bool) -> Self {
         let home = tempfile::Builder::new().prefix("hl-pg").tempdir_in("/dev/shm");
         let home = home.or_else(|_| tempfile::tempdir()).expect("a directory");
         let folder = home.path().display().to_string();
         if is_root() {
             run(Command::new("chown").args(["postgres", &folder]));
         }
-        let cluster = Self { home };
+        let disk = may_fail.then(|| {
+            // Its account reads no other folder.
+            fs::copy(shim(), home.path().join("faults.so")).expect("the library");
+            Disk::sound(home.path())
+        });
+        let cluster = Self { home, disk };
         let mut made = cluster.program("initdb");
         made.args(["--username", "hailong", "--auth", "trust", "--encoding", "UTF8"]);
         made.args(["--locale", "C.UTF-8", "--no-sync"]).stdout(std::process::Stdio::null());
@@ -105,6 +121,24 @@ impl Cluster {
     /// Starts it, once it was stopped.
     pub fn again(&self) {
         self.control(&["start"]);
+    }
+
+    /// Starts it if it has stopped.
+    pub fn again_if_stopped(&self) {
+        let status = self.program("pg_ctl").args(["status", "--silent"]).status();
+        if !status.is_ok_and(|status| status.success()) {
+            self.again();
+        }
+    }
+
+    /// Its disk fails from now on.
+    pub fn disk_fails(&self, fault: Fault) {
+        self.disk.as_ref().expect("a disk that may fail").fails(fault);
+    }
+
+    /// Its disk is in order again.
+    pub fn mend_disk(&self) {
+        self.disk.as_ref().expect("a disk that may fail").mend();
     }
 
     /// Stops it at once.
@@ -137,6 +171,10 @@ impl Cluster {
 
     fn control(&self, what: &[&str]) {
         let mut control = self.program("pg_ctl");
+        if let Some(disk) = &self.disk {
+            control.env("LD_PRELOAD", self.home.path().join("faults.so"));
+            control.env("HAILONG_FAULT", &disk.control).env("HAILONG_FAULT_PATH", self.data());
+        }
         control.args(["--wait", "--silent", "--log"]).arg(self.home.path().join("log"));
         let folder = self.home.path().display();
         let options =

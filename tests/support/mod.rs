@@ -10,6 +10,7 @@ pub mod mail;
 pub mod platform;
 pub mod sample;
 pub mod server;
+pub mod small_disk;
 pub mod sources;
 pub mod tokens;
 pub mod visitors;

@@ -85,6 +85,11 @@ impl Server {
         )
     }
 
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Pulls the plug: SIGKILL, no chance to tidy up.
     pub fn kill(mut self) {
         self.process.kill().expect("it was running");

@@ -35,8 +35,13 @@ pub struct Visitors {
 
 /// Adds the account that signs in, by the command line.
 pub fn add_officer(data: &Path, database: Option<&str>) {
+    add_account(("lan", "officer"), data, database);
+}
+
+/// Adds an account of this name and role, by the command line.
+pub fn add_account((name, role): (&str, &str), data: &Path, database: Option<&str>) {
     let mut command = Command::new(PROGRAM);
-    command.args(["staff", "add", "lan", "--role", "officer", "--data"]).arg(data);
+    command.args(["staff", "add", name, "--role", role, "--data"]).arg(data);
     command.env("HAILONG_PASSWORD", PASSWORD).stdout(Stdio::null());
     if let Some(database) = database {
         command.env("HAILONG_DATABASE", database);
@@ -69,6 +74,24 @@ impl Visitors {
         let body = serde_json::json!({"key": self.random.uuid(), "answers": {"overall": 4}});
         let path = format!("/api/v1/touchpoints/{TOUCHPOINT}/responses");
         post_json(&self.address, &path, &body.to_string())
+    }
+
+    /// Answers until the disk has no room left, in five tries one after the other; the receipts of those that were kept,
+    /// for whom the write-ahead log had room still.
+    pub fn answer_until_refused(&self) -> Vec<String> {
+        let (mut kept, mut refused) = (Vec::new(), 0);
+        while refused < 5 {
+            let reply = self.answer().expect("a reply");
+            match reply.status {
+                201 => kept.push(reply.receipt().expect("a receipt")),
+                status => {
+                    assert_eq!(status, 503, "{}", reply.body);
+                    refused += 1;
+                }
+            }
+            assert!(kept.len() < 20_000, "the disk is never full");
+        }
+        kept
     }
 
     /// Whether the server says that it is ready.

@@ -1,6 +1,9 @@
 //! Every reader of outside bytes on mutated inputs: none may panic, whatever the bytes. `HAILONG_FUZZ` is how many
 //! rounds there are (`make fuzz`); without it there are few. `HAILONG_FUZZ_SEED` begins elsewhere.
 
+mod kinds;
+mod requests;
+
 use std::env;
 use std::hint::black_box;
 use std::str::FromStr;
@@ -13,7 +16,7 @@ use hailong::base::table::{File, Marks, Most, number};
 use hailong::base::{code, text};
 use hailong::domain::petition::Rules;
 use hailong::domain::remark::Topics;
-use hailong::domain::survey::file::{BUILT_IN, File as SurveyFile, Frozen, check_all};
+use hailong::domain::survey::file::{BUILT_IN, File as SurveyFile, Frozen, built_in, check_all};
 use hailong::domain::survey::read_answers;
 use hailong::domain::touchpoint::seeds;
 use hailong::domain::{dossier, official, plan};
@@ -232,7 +235,7 @@ fn fuzz_texts_that_are_typed() {
         "Tra\u{302}\u{300}n Thi\u{323} Thuy\u{301}".as_bytes(),
         b"0102030405060708090a0b0c0d0e0f10",
     ];
-    let catalogue = hailong::domain::survey::file::built_in().unwrap();
+    let catalogue = built_in().unwrap();
     let instrument = catalogue.newest("sipas-counter").unwrap();
     fuzz(4, &inputs, |bytes| {
         let typed = String::from_utf8_lossy(bytes);
