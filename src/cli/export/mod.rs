@@ -160,7 +160,8 @@ impl Wanted {
         let count = store.count_responses(&wanted).await?;
         let bar = progress_bar(count)?;
         let runs = export::runs(&store, &table, &wanted, Remarks::Masked);
-        let runs = runs.inspect_ok(|rows| bar.inc(rows.len()));
+        let counted = bar.clone();
+        let runs = runs.inspect_ok(move |rows| counted.inc(rows.len()));
         let file = self.file(places, format, summary);
         file.write(table.dataset.clone(), runs).await?;
         bar.finish_and_clear();
@@ -333,7 +334,7 @@ impl TableFile<'_> {
     async fn write<R, E>(
         self,
         table: Dataset,
-        runs: impl stream::Stream<Item = Result<R, E>> + Send,
+        runs: impl stream::Stream<Item = Result<R, E>> + Send + 'static,
     ) -> anyhow::Result<()>
     where
         R: Rows,
