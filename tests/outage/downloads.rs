@@ -45,6 +45,15 @@ fn held(server: &Server) -> usize {
     links.filter(|link| link.starts_with("socket:") || link.ends_with("(deleted)")).count()
 }
 
+/// What it holds when nobody asks for anything: connections end a moment after their replies.
+fn quiet(server: &Server) -> usize {
+    let looks = (0..20).map(|_| {
+        thread::sleep(PAUSE);
+        held(server)
+    });
+    looks.min().expect("it was looked at")
+}
+
 /// Waits until the server holds no more than `usual`.
 fn lets_go(server: &Server, usual: usize) {
     for _ in 0..TRIES {
@@ -67,14 +76,14 @@ async fn who_breaks_off_or_reads_nothing_holds_nothing() {
         let session = Session::of(&server.address, "quan");
         let visitors = Visitors::at(&server.address, 61);
         visitors.are_served_again();
-        let usual = held(&server) + 2;
+        let usual = quiet(&server);
         for ending in ENDINGS {
             drop(begun(&session, ending));
         }
         lets_go(&server, usual);
         // Ten megabytes are more than the sockets between hold, and these are more than read the database at once.
         let stalled: Vec<TcpStream> = (0..12).map(|_| begun(&session, "jsonl")).collect();
-        assert!(held(&server) > usual);
+        assert!(held(&server) > usual + 5, "most of them are held for a while");
         visitors.are_served_again();
         lets_go(&server, usual);
         for mut stream in stalled {
