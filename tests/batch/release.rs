@@ -42,7 +42,7 @@ fn rests_of_quarters_that_are_too_few_are_released_together_once_they_are_enough
     // The third quarter of reporting ends on 14/09, the fourth on 14/12.
     assert_eq!(spanning(&batches, "2026-09-14"), []);
     let first = ("2025-12-15 2026-09-14".to_owned(), vec![1, 2]);
-    assert_eq!(spanning(&batches, "2026-09-15"), [first.clone()]);
+    assert_eq!(spanning(&batches, "2026-09-15"), std::slice::from_ref(&first));
     assert_eq!(spanning(&batches, "2026-12-15"), [first]);
     // What is released is gone, and the next rest waits for those after it.
     batches.drain(..2);

@@ -73,7 +73,7 @@ async fn torture_by_kills() {
 }
 
 /// Runs `work` while others answer all the time; the receipts of their answers that were kept.
-async fn under_load(visitors: &Visitors, work: impl AsyncFnOnce()) -> Vec<String> {
+fn under_load(visitors: &Visitors, work: impl AsyncFnOnce()) -> Vec<String> {
     let (kept, goes_on) = (Mutex::new(Vec::new()), AtomicBool::new(true));
     let answer = || {
         while goes_on.load(Ordering::SeqCst) {
@@ -89,7 +89,9 @@ async fn under_load(visitors: &Visitors, work: impl AsyncFnOnce()) -> Vec<String
         let hands: Vec<_> = (0..4).map(|_| all.spawn(answer)).collect();
         tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(work()));
         goes_on.store(false, Ordering::SeqCst);
-        hands.into_iter().for_each(|hand| hand.join().unwrap());
+        for hand in hands {
+            hand.join().unwrap();
+        }
     });
     kept.into_inner().unwrap()
 }
@@ -126,8 +128,7 @@ async fn torture_by_disks() {
                 visitors.read_the_office();
                 disk.mend();
             }
-        })
-        .await;
+        });
         kept.extend(more);
         kept.push(visitors.are_served_again());
         println!("SQLite {name} {round}: under load; all were told, then served without a restart");
@@ -196,8 +197,7 @@ async fn torture_by_postgresql() {
                 // Without room for its log it may have stopped, and its keeper starts it again.
                 cluster.again_if_stopped();
             }
-        })
-        .await;
+        });
         kept.extend(more);
         kept.push(visitors.are_served_again());
         println!(

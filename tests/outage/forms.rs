@@ -104,25 +104,21 @@ impl Form {
                 .collect();
             return (PAIRS, pairs.join("&"));
         }
-        let mut body = String::new();
-        for (name, value) in &self.fields {
-            body.push_str(&format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            ));
-        }
-        for name in &self.files {
-            body.push_str(&format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"a.csv\"\r\n\r\ncode,name\r\nA1,Quầy 1\r\n\r\n"
-            ));
-        }
-        body.push_str("--edge--\r\n");
+        let texts = self.fields.iter().map(|(name, value)| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        });
+        let files = self.files.iter().map(|name| {
+            let head = format!("name=\"{name}\"; filename=\"a.csv\"");
+            format!("--edge\r\nContent-Disposition: form-data; {head}\r\n\r\ncode,name\r\nA1,Quầy 1\r\n\r\n")
+        });
+        let body = texts.chain(files).collect::<String>() + "--edge--\r\n";
         ("multipart/form-data; boundary=edge", body)
     }
 
     /// What somebody wrote into it that a page has to give back.
     fn written(&self) -> Option<&str> {
         let texts = self.fields.iter().map(|(_, value)| value.as_str());
-        texts.filter(|value| *value == TYPED).last()
+        texts.filter(|value| *value == TYPED).next_back()
     }
 }
 

@@ -39,7 +39,7 @@ impl Session {
         let mut session = Self { address: address.to_owned(), cookie, token: String::new() };
         let page = session.get("/office/account");
         let (_, after) = page.body.split_once("name=\"formtoken\" value=\"").expect("a token");
-        session.token = after.split('"').next().expect("its value").to_owned();
+        after.split('"').next().expect("its value").clone_into(&mut session.token);
         session
     }
 
