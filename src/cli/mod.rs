@@ -47,6 +47,7 @@ mod terminal;
 mod text_table;
 mod token;
 mod touchpoint;
+mod units;
 mod verify;
 mod webhook;
 mod whole_file;
@@ -84,6 +85,9 @@ enum Task {
     /// Lists and imports counters, makes their posters.
     #[command(subcommand)]
     Touchpoint(touchpoint::TouchpointTask),
+    /// Brings in the units of the office.
+    #[command(subcommand)]
+    Units(units::UnitsTask),
     /// Brings in the plan of a year.
     #[command(subcommand)]
     Plan(plan::PlanTask),
@@ -181,6 +185,7 @@ impl Task {
             Self::Migrate(task) => task.run(places).await,
             Self::Survey(task) => task.run(places).await,
             Self::Touchpoint(task) => task.run(places).await,
+            Self::Units(task) => task.run(places).await,
             Self::Plan(task) => task.run(places).await,
             Self::Import(task) => task.run(places).await,
             Self::Official(task) => task.run(places).await,

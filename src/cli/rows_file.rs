@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail, ensure};
 use clap::Args;
 
-use super::office::Opened;
-use super::{sheet_file, whole_file};
+use super::office::{self, Opened};
+use super::{notes, sheet_file, whole_file};
 use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
+use crate::base::random::Random;
 use crate::base::table::{ColumnMap, Source};
+use crate::config::Places;
 use crate::domain::import::FileKind;
+use crate::pages::import::compared::compared;
 use crate::pages::import::kinds::{self, Known};
 use crate::store::{By, Store};
 
@@ -99,4 +102,44 @@ impl Mapped {
         }
         Ok(())
     }
+}
+
+/// Brings a file in as the browser does: tells what it changes, and keeps it unless it is only looked at.
+pub(super) async fn bring_in(
+    places: &Places,
+    kind: FileKind,
+    of: &RowsFile,
+    preview: bool,
+) -> anyhow::Result<()> {
+    let office = office::existing(places).await?;
+    let Some(path) = of.path(kind, &office).await? else { return Ok(()) };
+    let (store, now) = (&office.store, Clock::System.now());
+    let sent = of.read(kind, (path, store)).await?;
+    let today = office_day(now);
+    let known = Known::read(store, &office.instruments, (today, Lang::En)).await?;
+    let read = kinds::read((kind, &known), (&sent.bytes, &sent.map), Lang::En);
+    let (rows, taken) = read.map_err(|faults| sheet_file::refused(path, &faults))?;
+    notes::add(path, &taken);
+    let by = By::command_line(now);
+    let brought = compared(store, &rows, (today, Lang::En)).await?;
+    let file = path.display();
+    ensure!(
+        brought.refused.is_empty(),
+        "{file}: nothing was imported: what is settled differs at {}",
+        brought.refused.join(", ")
+    );
+    if !preview {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let random = Random::system();
+        ensure!(
+            kinds::keep((store, &random), rows, (&name, &by)).await?,
+            "{file}: nothing was imported: what is kept has changed meanwhile; look at it again"
+        );
+        sent.remember(store, &by).await?;
+    }
+    let kept = if preview { "nothing is kept: " } else { "" };
+    let (added, changed) = (brought.added.len(), brought.changed.len());
+    say!("{file}: {kept}{added} added, {changed} changed, {} as they were", brought.same);
+    notes::say();
+    Ok(())
 }

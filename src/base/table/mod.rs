@@ -13,6 +13,7 @@ mod guard;
 mod header;
 mod layout;
 mod map;
+mod note;
 mod number;
 mod refusal;
 mod text;
@@ -33,6 +34,7 @@ pub use fault::Fault;
 pub use header::key;
 pub use layout::{Choice, Columns, Layout};
 pub use map::{ColumnMap, Header, Source, header};
+pub use note::untranslated;
 pub use number::{Marks, NumberFault, number};
 pub use refusal::Refusal;
 

@@ -9,6 +9,7 @@ type Hint = (&'static str, &'static str, &'static str, &'static str);
 /// The hints of a kind of file.
 pub(super) fn of(kind: FileKind) -> &'static [Hint] {
     match kind {
+        FileKind::Units => &UNITS,
         FileKind::Touchpoints => &TOUCHPOINTS,
         FileKind::Procedures => &PROCEDURES,
         FileKind::Dossiers => &DOSSIERS,
@@ -22,6 +23,10 @@ pub(super) fn of(kind: FileKind) -> &'static [Hint] {
 /// What is to be known before a file is filled in.
 pub(super) fn guide(kind: FileKind) -> Vec<Text> {
     let own = match kind {
+        FileKind::Units => (
+            "Mỗi dòng một đơn vị với tên và đơn vị cấp trên; đổi tên hoặc chuyển trực thuộc thì thêm một dòng cùng mã với ngày mới. Sáp nhập, chia, tách thì ghi trên trang Cơ cấu tổ chức.",
+            "A row a unit with its name and the unit above it; for another name or place add a row with the same code and its first day. Mergers and divisions are recorded on the page Organisation.",
+        ),
         FileKind::Touchpoints => (
             "Mỗi dòng một quầy, một bàn hoặc một trang; mã có rồi thì thông tin được sửa theo tệp.",
             "A row a counter, a desk or a page; one whose code is known is changed to what the file says.",
@@ -53,6 +58,41 @@ pub(super) fn guide(kind: FileKind) -> Vec<Text> {
     };
     vec![Text::new(own.0, own.1)]
 }
+
+const UNITS: [Hint; 7] = [
+    (
+        "code",
+        "PTN",
+        "1 đến 12 chữ cái không dấu và chữ số",
+        "1 to 12 letters without accents and digits",
+    ),
+    ("name_vi", "Phòng Tiếp nhận", "Tên như quyết định thành lập", "The name as founded"),
+    ("name_en", "Intake Division", "Để trống thì dùng tên tiếng Việt", "Blank: the Vietnamese one"),
+    (
+        "parent",
+        "",
+        "Mã hoặc tên đơn vị cấp trên; trực thuộc cơ quan thì để trống",
+        "Code or name of the unit above; blank below the office",
+    ),
+    (
+        "from",
+        "2026-03-01",
+        "Ngày đầu của tên và cấp trên này; đơn vị mới để trống thì coi như có từ trước",
+        "The first day of this name and place; a new unit that was there before leaves it blank",
+    ),
+    (
+        "to",
+        "",
+        "Ngày cuối của dòng này; còn hoạt động thì để trống",
+        "The last day of this row; blank while it goes on",
+    ),
+    (
+        "basis",
+        "QĐ 12/QĐ-SNgV ngày 20/02/2026",
+        "Số, ngày của quyết định; để trống thì ghi tên tệp",
+        "Number and day of the decision; blank: the file's name",
+    ),
+];
 
 const PROCEDURES: [Hint; 3] = [
     (

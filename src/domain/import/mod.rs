@@ -8,13 +8,15 @@ use crate::base::table::{Choice, Columns};
 use crate::base::template::{Column, Kind, Template};
 use crate::base::{Lang, Text, enum_codes};
 use crate::domain::portal::Board;
-use crate::domain::{assessment, dossier, official, plan, portal, touchpoint};
+use crate::domain::{assessment, dossier, official, plan, portal, touchpoint, unit};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum FileKind {
+    /// Units of the office.
+    Units,
     /// Counters.
     Touchpoints,
     /// Procedures.
@@ -50,6 +52,7 @@ impl FileKind {
     /// Its columns.
     pub fn columns(self) -> Columns {
         match self {
+            Self::Units => unit::table::LAYOUT.columns(),
             Self::Touchpoints => touchpoint::table::LAYOUT.columns(),
             Self::Procedures => touchpoint::procedure_table::LAYOUT.columns(),
             Self::Dossiers => dossier::table::LAYOUT.columns(),
@@ -63,6 +66,7 @@ impl FileKind {
     /// What it is called.
     pub fn title(self) -> Text {
         let (vi, en) = match self {
+            Self::Units => ("Đơn vị", "Units"),
             Self::Touchpoints => ("Điểm khảo sát", "Touchpoints"),
             Self::Procedures => ("Thủ tục hành chính", "Procedures"),
             Self::Dossiers => ("Hồ sơ một cửa", "Dossiers"),
@@ -113,7 +117,9 @@ impl FileKind {
                 Kind::Suggested(named(&lists.procedures))
             }
             (Self::Dossiers, "touchpoint") => Kind::Suggested(named(&lists.touchpoints)),
-            (Self::Plan, "lead" | "coordinating") => Kind::Suggested(named(&lists.units)),
+            (Self::Plan, "lead" | "coordinating") | (Self::Units, "parent") => {
+                Kind::Suggested(named(&lists.units))
+            }
             (Self::Board, "code") => {
                 let board = Board::built_in().ok();
                 let lines = board.iter().flat_map(Board::codes);
@@ -123,7 +129,8 @@ impl FileKind {
                 Self::Dossiers,
                 "received" | "due" | "completed" | "apology_sent" | "apology_new_due",
             )
-            | (Self::Official, "published") => Kind::Day,
+            | (Self::Official, "published")
+            | (Self::Units, "from" | "to") => Kind::Day,
             (_, "year")
             | (Self::Official, "rank" | "of")
             | (Self::Board, "numerator" | "denominator") => Kind::Whole,

@@ -129,7 +129,8 @@ fn below(
     }
 }
 
-fn is_code(text: &str) -> bool {
+/// Whether a text can be a unit's code.
+pub(super) fn is_code(text: &str) -> bool {
     let letters = text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     letters && (1..=LONGEST_CODE).contains(&text.len())
 }

@@ -11,8 +11,10 @@ pub use place::{Letterhead, NamedTouchpoint, Office, Procedure, Touchpoint, Unit
 
 mod check;
 mod event;
+mod sentence;
 mod structure;
 mod succession;
+pub mod table;
 
 #[cfg(test)]
 mod any;

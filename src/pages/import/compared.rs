@@ -1,5 +1,7 @@
 //! What the rows of a file would change of what is kept.
 
+use chrono::NaiveDate;
+
 use super::kinds::Rows;
 use crate::base::{Lang, format};
 use crate::domain::assessment::Criterion;
@@ -8,33 +10,40 @@ use crate::domain::official::OfficialFigure;
 use crate::domain::plan::PlanRow;
 use crate::domain::portal::PortalFigure;
 use crate::domain::touchpoint::Changes;
-use crate::domain::unit::{Procedure, Touchpoint};
+use crate::domain::unit::table::UnitRow;
+use crate::domain::unit::{Change, Organisation, Procedure, Touchpoint};
+use crate::pages::import::words::Words;
 use crate::store::{self, Store};
 
 /// What a file would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Brought {
+pub struct Brought {
     /// What is new, a line each.
-    pub(crate) added: Vec<String>,
+    pub added: Vec<String>,
     /// What changes: its name, what it was, what it becomes.
-    pub(crate) changed: Vec<(String, String, String)>,
+    pub changed: Vec<(String, String, String)>,
     /// How many rows are as they were.
-    pub(crate) same: usize,
+    pub same: usize,
     /// What cannot be changed, for the whole file: then nothing is kept.
-    pub(crate) refused: Vec<String>,
+    pub refused: Vec<String>,
 }
 
 impl Brought {
     /// Whether there is anything to keep.
-    pub(crate) fn has_news(&self) -> bool {
+    pub fn has_news(&self) -> bool {
         !(self.added.is_empty() && self.changed.is_empty())
     }
 }
 
 /// What rows would change; nothing is kept.
-pub(crate) async fn compared(store: &Store, rows: &Rows) -> store::Result<Brought> {
+pub async fn compared(
+    store: &Store,
+    rows: &Rows,
+    (today, lang): (NaiveDate, Lang),
+) -> store::Result<Brought> {
     let mut brought = Brought::default();
     match rows {
+        Rows::Units(read) => of_units(&mut brought, (store, read), (today, lang)).await?,
         Rows::Touchpoints(read) => of_touchpoints(&mut brought, store, read).await?,
         Rows::Procedures(read) => of_procedures(&mut brought, store, read).await?,
         Rows::Dossiers(read) => of_dossiers(&mut brought, store, read).await?,
@@ -75,6 +84,50 @@ pub(crate) async fn compared(store: &Store, rows: &Rows) -> store::Result<Brough
         }
     }
     Ok(brought)
+}
+
+async fn of_units(
+    brought: &mut Brought,
+    (store, read): (&Store, &[UnitRow]),
+    (today, lang): (NaiveDate, Lang),
+) -> store::Result<()> {
+    let changes = store.preview_units(read, today).await?;
+    let history = store.unit_history().await?;
+    let kept = Organisation::of(history.units, &history.events, None);
+    let office = Words::of(lang).office;
+    let above = |parent: Option<&str>| parent.unwrap_or(office).to_owned();
+    let parent_of = |code: &str| read.iter().find(|row| row.code == code);
+    for (code, name) in &changes.added {
+        let parent = parent_of(code).and_then(|row| row.parent.as_deref());
+        brought.added.push(format!("{code} {} ({})", name.in_lang(lang), above(parent)));
+    }
+    let is_added = |code: &str| changes.added.iter().any(|(added, _)| added == code);
+    for each in &changes.events {
+        let day = format::day(each.day, lang);
+        let what = format!("{} ({day})", each.unit);
+        let moved = |parent: Option<&String>| above(parent.map(String::as_str));
+        let (before, after) = match &each.change {
+            Change::Founded { name, parent } => {
+                let (name, parent) = (name.in_lang(lang), moved(parent.as_ref()));
+                brought.added.push(format!("{} {name} ({parent}, {day})", each.unit));
+                continue;
+            }
+            Change::Moved { .. } if is_added(&each.unit) => continue,
+            Change::Renamed { name, before } => {
+                (before.in_lang(lang).to_owned(), name.in_lang(lang).to_owned())
+            }
+            Change::Moved { parent } => {
+                (above(kept.parent(&each.unit, each.day)), moved(parent.as_ref()))
+            }
+            Change::Closed | Change::Passed { .. } => {
+                let name = kept.name(&each.unit, each.day).map(|name| name.in_lang(lang));
+                (name.unwrap_or_default().to_owned(), Words::of(lang).closed.to_owned())
+            }
+        };
+        brought.changed.push((what, before, after));
+    }
+    brought.same = changes.same;
+    Ok(())
 }
 
 async fn of_touchpoints(

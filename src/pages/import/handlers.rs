@@ -111,7 +111,7 @@ pub(super) async fn take(
             return Ok(page(status, kind, &stage, lang));
         }
     };
-    let brought = compared(&app.store, &rows).await?;
+    let brought = compared(&app.store, &rows, (app.today(), lang)).await?;
     let is_kept = value(&fields, "do") == "keep" && brought.refused.is_empty();
     if !is_kept {
         app.store.hold_file(&held, &by).await?;
@@ -120,7 +120,7 @@ pub(super) async fn take(
         let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         return Ok(page(status, kind, &stage, lang));
     }
-    if !kinds::keep(&app.store, rows, (&held.name, &by)).await? {
+    if !kinds::keep((&app.store, &app.random), rows, (&held.name, &by)).await? {
         let stage = Stage::Faults(vec![Words::of(lang).conflicts.to_owned()]);
         return Ok(page(StatusCode::CONFLICT, kind, &stage, lang));
     }

@@ -1,6 +1,9 @@
 //! Each kind of file: who may bring it in, how it is read, and how it is kept.
 
+use std::collections::BTreeSet;
+
 use crate::app::App;
+use crate::base::random::Random;
 use crate::base::table::{self, ColumnMap, Header, Most, Source};
 use crate::base::template::Template;
 use crate::base::{Lang, Text};
@@ -15,16 +18,20 @@ use crate::domain::plan::table::Plan;
 use crate::domain::portal::{Board, PortalFigure, Reading};
 use crate::domain::survey::Catalogue;
 use crate::domain::touchpoint::Changes;
-use crate::domain::unit::{Procedure, Touchpoint};
+use crate::domain::unit::table::{History, UnitRow};
+use crate::domain::unit::{Procedure, Touchpoint, table as unit_table};
 use crate::domain::{assessment, dossier, official, plan, portal, touchpoint};
-use crate::store::{self, By, CriteriaImport, DossierImport, PlanImport, Present, Store};
+use crate::store::{
+    self, By, CriteriaImport, DossierImport, PlanImport, Present, Store, UnitsChanged,
+};
 use crate::web::auth::permission::{
-    ApprovePlan, HandleDossiers, ImportOfficial, ManageTouchpoints, Permission,
+    ApprovePlan, HandleDossiers, ImportOfficial, ManageTouchpoints, ManageUnits, Permission,
 };
 
 /// Whether a role may bring in files of a kind.
 pub fn is_given_to(kind: FileKind, role: Role) -> bool {
     match kind {
+        FileKind::Units => ManageUnits::is_given_to(role),
         FileKind::Touchpoints | FileKind::Procedures => ManageTouchpoints::is_given_to(role),
         FileKind::Dossiers | FileKind::Board => HandleDossiers::is_given_to(role),
         FileKind::Plan | FileKind::Criteria => ApprovePlan::is_given_to(role),
@@ -39,6 +46,9 @@ pub struct Known {
     lists: Lists,
     context: Context,
     shares: Vec<String>,
+    history: History,
+    with_touchpoints: BTreeSet<String>,
+    has_office: bool,
 }
 
 impl Known {
@@ -67,6 +77,8 @@ impl Known {
                 .collect(),
             instruments: current.map(|it| named(&it.id, &it.title)).collect(),
         };
+        let open = touchpoints.iter().filter(|it| !it.is_closed(today));
+        let with_touchpoints = open.map(|it| it.unit.clone()).collect();
         let context = Context {
             procedures: procedures.into_iter().map(|each| each.code).collect(),
             touchpoints: touchpoints.into_iter().map(|each| each.code).collect(),
@@ -76,7 +88,15 @@ impl Known {
             instruments.newest(id).is_some_and(|newest| is_share(newest.formula.method))
         });
         let shares = shares.map(str::to_owned).collect();
-        Ok(Self { present, lists, context, shares })
+        Ok(Self {
+            present,
+            lists,
+            context,
+            shares,
+            history: store.unit_history().await?,
+            with_touchpoints,
+            has_office: !store.offices().await?.is_empty(),
+        })
     }
 
     /// The template of a kind of file.
@@ -88,6 +108,8 @@ impl Known {
 /// The rows of a file.
 #[derive(Clone, Debug)]
 pub enum Rows {
+    /// Units.
+    Units(Vec<UnitRow>),
     /// Counters.
     Touchpoints(Vec<Touchpoint>),
     /// Procedures.
@@ -128,6 +150,16 @@ pub fn read(
         faults.iter().map(|fault| fault.localized(lang)).collect()
     };
     match kind {
+        FileKind::Units => {
+            let of = unit_table::Known {
+                history: &known.history,
+                with_touchpoints: &known.with_touchpoints,
+                has_office: known.has_office,
+                today: known.context.today,
+            };
+            let read = unit_table::read(source, of).map_err(told)?;
+            Ok((Rows::Units(read.rows), read.notes))
+        }
         FileKind::Touchpoints => {
             let of = touchpoint::table::Known {
                 units: &known.present.units,
@@ -173,8 +205,16 @@ pub fn read(
 }
 
 /// Keeps rows; `false` where they may not be kept.
-pub async fn keep(store: &Store, rows: Rows, (name, by): (&str, &By)) -> store::Result<bool> {
+pub async fn keep(
+    (store, random): (&Store, &Random),
+    rows: Rows,
+    (name, by): (&str, &By),
+) -> store::Result<bool> {
     match rows {
+        Rows::Units(read) => {
+            let done = store.import_units(&read, (name, random), by).await?;
+            Ok(done == UnitsChanged::Done)
+        }
         Rows::Touchpoints(read) => {
             let changes = Changes::between(&store.touchpoints().await?, read);
             store.import_touchpoints(&changes.to_keep(), by).await?;

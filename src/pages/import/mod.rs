@@ -3,7 +3,7 @@
 //!
 //! `handlers.rs` asks outside, `kinds.rs` reads and keeps each kind of file, `compared.rs` compares; the rest is pure.
 
-mod compared;
+pub mod compared;
 mod handlers;
 pub mod kinds;
 mod pages;

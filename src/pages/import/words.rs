@@ -40,6 +40,8 @@ words! {
         done(added: &str, changed: &str): "Đã nhập: thêm {added}, sửa {changed}." / "Brought in: {added} added, {changed} changed.",
         gone: "Tệp đã gửi không còn (giữ một ngày). Xin gửi lại." / "The file is not there any more (it is held for a day). Please send it again.",
         none: "Tài khoản này không nhập được tệp nào." / "This account may bring in no files.",
+        office: "cơ quan" / "the office",
+        closed: "thôi hoạt động" / "closed",
         rest(count: usize): "và {count} mục nữa" / "and {count} more",
     }
 }

@@ -2,7 +2,6 @@
 
 use super::posted::Wrong;
 use crate::base::words;
-use crate::domain::unit::Fault;
 
 words! {
     /// Words of the pages about units.
@@ -51,6 +50,7 @@ words! {
             / "This unit is no more; its history is below.",
         changes_title: "Ghi một thay đổi" / "Record a change",
         found_title: "Ghi đơn vị mới" / "Record a new unit",
+        from_file: "Nhập đơn vị từ tệp" / "Bring in units from a file",
         found: "Thành lập đơn vị" / "Set up a unit",
         rename: "Đổi tên" / "Rename",
         move_it: "Chuyển trực thuộc" / "Place below another unit",
@@ -87,32 +87,6 @@ words! {
         has_touchpoints: "Đơn vị còn điểm khảo sát: xin sáp nhập hoặc chia thay vì giải thể."
             / "The unit still has touchpoints: please merge or divide it instead.",
         gone: "Việc ghi này đã được hủy trước đó." / "This was taken back before.",
-        bad_code(code: &str): "Mã “{code}”: xin dùng 1 đến 12 chữ cái hoa không dấu và chữ số."
-            / "Code “{code}”: please use 1 to 12 capital letters and digits.",
-        founded_twice(code: &str): "Đã có đơn vị mang mã {code}: xin chọn mã khác."
-            / "There is a unit with the code {code}: please choose another.",
-        unknown(code: &str): "Không có đơn vị nào mang mã {code}."
-            / "There is no unit with the code {code}.",
-        not_there(code: &str):
-            "Vào ngày ấy không có đơn vị {code}, hoặc một việc đã ghi sau đó cần đơn vị này: xin xem lại ngày."
-            / "Unit {code} was not there on that day, or something recorded later needs it: please check the day.",
-        successor_not_there(code: &str):
-            "Vào ngày ấy không có đơn vị nhận {code}: xin chọn đơn vị khác hoặc ghi thành lập trước."
-            / "The receiving unit {code} was not there on that day: choose another or record its founding first.",
-        no_successor(code: &str): "Đơn vị {code}: chưa chọn đơn vị nhận."
-            / "Unit {code}: no receiving unit is chosen.",
-        only_itself(code: &str):
-            "Đơn vị {code} chuyển mọi việc cho chính mình: xin chọn đơn vị nhận khác."
-            / "Unit {code} passes everything to itself: please choose another unit.",
-        stray(code: &str): "Điểm khảo sát {code} được giao cho một đơn vị không nhận phần nào."
-            / "Touchpoint {code} is given to a unit that takes nothing over.",
-        parent_not_there(code: &str): "Vào ngày ấy không có đơn vị cấp trên {code}."
-            / "The unit above, {code}, was not there on that day.",
-        circle(code: &str): "Đơn vị {code} không thể trực thuộc chính mình, kể cả qua đơn vị khác."
-            / "Unit {code} cannot stand below itself, not by way of others either.",
-        same_name(code: &str):
-            "Tên mới của đơn vị {code} phải khác tên cũ và có ở cả hai thứ tiếng."
-            / "The new name of unit {code} must differ from the old one and be there in both languages.",
     }
 }
 
@@ -127,7 +101,7 @@ impl Words {
             Wrong::NoChoice(field) => self.no_choice(self.field(field)),
             Wrong::HasTouchpoints => self.has_touchpoints.to_owned(),
             Wrong::Gone => self.gone.to_owned(),
-            Wrong::Fault(fault) => self.fault(fault),
+            Wrong::Fault(fault) => fault.localized(self.lang),
         }
     }
 
@@ -139,22 +113,6 @@ impl Words {
             "rest" => self.rest,
             "reason" => self.reason,
             _ => self.basis,
-        }
-    }
-
-    fn fault(&self, fault: &Fault) -> String {
-        match fault {
-            Fault::Code(code) => self.bad_code(code),
-            Fault::FoundedTwice(code) => self.founded_twice(code),
-            Fault::Unknown(code) => self.unknown(code),
-            Fault::NotThere(code) => self.not_there(code),
-            Fault::SuccessorNotThere(code) => self.successor_not_there(code),
-            Fault::NoSuccessor(code) => self.no_successor(code),
-            Fault::OnlyItself(code) => self.only_itself(code),
-            Fault::Stray(code) => self.stray(code),
-            Fault::ParentNotThere(code) => self.parent_not_there(code),
-            Fault::Loop(code) => self.circle(code),
-            Fault::Name(code) => self.same_name(code),
         }
     }
 }

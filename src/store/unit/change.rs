@@ -29,27 +29,9 @@ impl Store {
     pub async fn record_units(&self, act: &NewAct, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "units").await?;
-        let units = units(&mut transaction).await?;
-        let mut events = all_events(&acts(&mut transaction).await?);
-        let before = Organisation::of(units.clone(), &events, None);
-        let added = act.events(by.at);
-        events.extend(added.clone());
-        let organisation = Organisation::of(units, &events, None);
-        let mut faults = faults_of(&organisation);
-        faults.extend(founded_again(&before, &added));
+        let faults = record(&mut transaction, std::slice::from_ref(act), by).await?;
         if !faults.is_empty() {
             return Ok(UnitsChanged::Refused(faults));
-        }
-        present::found(&mut transaction, &added).await?;
-        insert(&mut transaction, act, by).await?;
-        present::take_over(&mut transaction, &added, by).await?;
-        present::rename(&mut transaction, &added, &organisation, by).await?;
-        for event in &added {
-            let entry = by
-                .did(&format!("unit.{}", event.change.code()), "unit", &event.unit)
-                .in_unit(&event.unit)
-                .to(audit_line(event, &act.basis));
-            audit::append(&mut transaction, &entry).await?;
         }
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
@@ -103,15 +85,53 @@ impl Store {
     }
 }
 
+/// Records acts whose changes are in force from their days on; gives what is wrong with them, and then the transaction is
+/// to be dropped.
+pub(super) async fn record(
+    transaction: &mut Transaction,
+    new: &[NewAct],
+    by: &By,
+) -> Result<Vec<Fault>> {
+    let units = units(transaction).await?;
+    let mut events = all_events(&acts(transaction).await?);
+    let before = Organisation::of(units.clone(), &events, None);
+    let added: Vec<Event> = new.iter().flat_map(|act| act.events(by.at)).collect();
+    events.extend(added.clone());
+    let organisation = Organisation::of(units, &events, None);
+    let mut faults = faults_of(&organisation);
+    faults.extend(founded_again(&before, &added));
+    if !faults.is_empty() {
+        return Ok(faults);
+    }
+    present::found(transaction, &added).await?;
+    for act in new {
+        insert(transaction, act, by).await?;
+    }
+    present::take_over(transaction, &added, by).await?;
+    present::rename(transaction, &added, &organisation, by).await?;
+    let entry = |event: &Event, basis: &str| {
+        by.did(&format!("unit.{}", event.change.code()), "unit", &event.unit)
+            .in_unit(&event.unit)
+            .to(audit_line(event, basis))
+    };
+    let of_act = |act: &NewAct| {
+        let events = act.events(by.at);
+        events.iter().map(|event| entry(event, &act.basis)).collect::<Vec<_>>()
+    };
+    let entries: Vec<_> = new.iter().flat_map(of_act).collect();
+    audit::append_all(transaction, &entries).await?;
+    Ok(Vec::new())
+}
+
 /// Code and current name of every unit.
-async fn units(transaction: &mut Transaction) -> Result<Vec<(String, Text)>> {
+pub(super) async fn units(transaction: &mut Transaction) -> Result<Vec<(String, Text)>> {
     let rows: Vec<(String, String, String)> =
         fetch_all!(transaction, "select code, name_vi, name_en from unit");
     let unit = |(code, vi, en)| (code, Text { vi, en });
     Ok(rows.into_iter().map(unit).collect())
 }
 
-fn all_events(acts: &[Act]) -> Vec<Event> {
+pub(super) fn all_events(acts: &[Act]) -> Vec<Event> {
     acts.iter().flat_map(|act| act.events.clone()).collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod act;
 mod change;
+mod import;
 mod places;
 mod present;
 mod remarks;

@@ -181,8 +181,8 @@ fn list(shown: &Shown, step: Step, refused: Option<&Refused>) -> Markup {
                 (refused.map_or("", |refused| first(&refused.fields, "lines")))
             }
             @if step == Step::Counters { (asked(shown, refused)) }
-            @if step == Step::Procedures {
-                p { a href=(paths::in_lang(&paths::import_of("procedures"), shown.lang)) { (words.from_file) } }
+            @if let Some(kind) = match step { Step::Units => Some("units"), Step::Procedures => Some("procedures"), _ => None } {
+                p { a href=(paths::in_lang(&paths::import_of(kind), shown.lang)) { (words.from_file) } }
             }
             button type="submit" { (words.go_on) }
         }

@@ -30,6 +30,7 @@ pub(crate) fn tree(shown: &Shown<'_>) -> Markup {
             section.work {
                 h2 { (words.found_title) }
                 (forms::found(shown))
+                p.files { a href=(shown.link(&paths::import_of("units"))) { (words.from_file) } }
             }
         }
         h2 { (words.history_title) }
