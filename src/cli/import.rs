@@ -1,6 +1,6 @@
 //! `hailong import`: what other systems keep, and what others publish.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr;
 
 use anyhow::{anyhow, bail};
@@ -9,15 +9,16 @@ use clap::Subcommand;
 
 use super::responses::Responses;
 use super::rows_file::RowsFile;
-use super::{notes, office, papi, sheet_file};
+use super::{notes, office, sheet_file};
 use crate::base::Lang;
 use crate::base::calendar::{CivilPeriod, office_day};
 use crate::base::clock::Clock;
 use crate::config::Places;
 use crate::domain::dossier::table::Context;
-use crate::domain::import::FileKind;
+use crate::domain::import::{FileKind, Question};
 use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialFigure;
+use crate::domain::official::papi::Publisher;
 use crate::domain::portal::{Board, Reading};
 use crate::domain::{assessment, dossier, official, portal};
 use crate::store::{By, CriteriaImport, DossierImport, Store};
@@ -54,14 +55,16 @@ pub(super) enum Import {
     Responses(Responses),
     /// Brings in published PAPI figures of provinces, as `papi score` reads them; all of the file or
     /// nothing.
+    ///
+    /// Its columns are `year,tinhid,name_vi` and those of the figures, such as `S1.1`, `D1` and `total`, or `code,value`.
     Papi {
-        /// Sub-dimensions, dimensions or totals, with a column `year`.
-        file: PathBuf,
+        #[command(flatten)]
+        file: RowsFile,
         /// Title of the source.
-        #[arg(long, value_name = "TITLE", default_value = "PAPI (CECODES, VFF-CRT, RTA, UNDP)")]
+        #[arg(long, value_name = "TITLE", default_value = Question::Source.usual())]
         source: String,
         /// Address of the source.
-        #[arg(long, value_name = "URL", default_value = "https://papi.org.vn")]
+        #[arg(long, value_name = "URL", default_value = Question::Address.usual())]
         address: String,
     },
 }
@@ -75,10 +78,8 @@ impl Import {
             Self::Criteria(file) => criteria(places, &file).await,
             Self::Responses(responses) => responses.run(places).await,
             Self::Papi { file, source, address } => {
-                let series =
-                    Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;
-                let figures = papi::official(&file, &series, (&source, &address))?;
-                import_figures(&office::existing(places).await?.store, &file, &figures).await
+                let publisher = Publisher { source: &source, address: &address };
+                import_papi(places, &file, publisher).await
             }
         }
     }
@@ -89,6 +90,22 @@ async fn import_official(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
     let Some(path) = of.path(FileKind::Official, &office).await? else { return Ok(()) };
     let rows = of.read(FileKind::Official, (path, &office.store)).await?;
     let figures = official::table::read(rows.source())
+        .map_err(|faults| sheet_file::refused(path, &faults))?;
+    notes::add(path, &figures.notes);
+    import_figures(&office.store, path, &figures.rows).await?;
+    rows.remember(&office.store, &By::command_line(Clock::System.now())).await
+}
+
+async fn import_papi(
+    places: &Places,
+    of: &RowsFile,
+    publisher: Publisher<'_>,
+) -> anyhow::Result<()> {
+    let series = Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;
+    let office = office::existing(places).await?;
+    let Some(path) = of.path(FileKind::Papi, &office).await? else { return Ok(()) };
+    let rows = of.read(FileKind::Papi, (path, &office.store)).await?;
+    let figures = official::papi::read(rows.source(), &series, publisher)
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &figures.notes);
     import_figures(&office.store, path, &figures.rows).await?;

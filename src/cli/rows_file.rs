@@ -13,7 +13,7 @@ use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::base::table::{ColumnMap, Source};
 use crate::config::Places;
-use crate::domain::import::FileKind;
+use crate::domain::import::{Beside, FileKind};
 use crate::pages::import::compared::compared;
 use crate::pages::import::kinds::{self, Known};
 use crate::store::{By, Store};
@@ -108,7 +108,7 @@ impl Mapped {
 pub(super) async fn bring_in(
     places: &Places,
     kind: FileKind,
-    of: &RowsFile,
+    (of, beside): (&RowsFile, &Beside),
     preview: bool,
 ) -> anyhow::Result<()> {
     let office = office::existing(places).await?;
@@ -117,7 +117,8 @@ pub(super) async fn bring_in(
     let sent = of.read(kind, (path, store)).await?;
     let today = office_day(now);
     let known = Known::read(store, &office.instruments, (today, Lang::En)).await?;
-    let read = kinds::read((kind, &known), (&sent.bytes, &sent.map), Lang::En);
+    let file = kinds::Sent { bytes: &sent.bytes, map: &sent.map, beside };
+    let read = kinds::read((kind, &known), file, Lang::En);
     let (rows, taken) = read.map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &taken);
     let by = By::command_line(now);

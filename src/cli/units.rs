@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use super::rows_file::{RowsFile, bring_in};
 use crate::config::Places;
-use crate::domain::import::FileKind;
+use crate::domain::import::{Beside, FileKind};
 
 #[derive(Subcommand, Debug)]
 pub(super) enum UnitsTask {
@@ -23,6 +23,6 @@ pub(super) enum UnitsTask {
 impl UnitsTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let Self::Import { file, preview } = self;
-        bring_in(places, FileKind::Units, &file, preview).await
+        bring_in(places, FileKind::Units, (&file, &Beside::default()), preview).await
     }
 }

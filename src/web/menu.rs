@@ -73,8 +73,6 @@ fn registers(reader: &Reader, words: &MenuWords) -> Vec<Entry> {
         entry::<ReadDossiers>(reader, paths::dossiers(), words.dossiers),
         entry::<ReadDossiers>(reader, paths::late_dossiers(), words.late),
         entry::<ReadDossiers>(reader, paths::portal_board(), words.board).and(whole),
-        entry::<HandleDossiers>(reader, paths::import_dossiers(), words.import).and(whole),
-        entry::<HandleDossiers>(reader, paths::portal_import(), words.import_board).and(whole),
     ]
 }
 

@@ -15,7 +15,7 @@ for (const [path, name, size] of [
   ["/office/dossiers", "dossiers", DESK],
   ["/office/dossiers?lang=en", "dossiers-english", PHONE],
   ["/office/dossiers/late?state=late", "dossiers-late", DESK],
-  ["/office/dossiers/import", "dossiers-import", DESK],
+  ["/office/import/dossiers", "dossiers-import", DESK],
   ["/office/one-stop", "one-stop", DESK],
   ["/office/one-stop?lang=en", "one-stop-english", PHONE],
 ]) {
@@ -48,11 +48,11 @@ test("an apology is written, every fault told, nothing lost, and printed", async
 
 test("a file with faults is refused with every one of them", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
-    await go(page, "/office/dossiers/import?lang=en");
-    const buffer = Buffer.from("dossier_code,name\nH1,A\n");
+    await go(page, "/office/import/dossiers?lang=en");
+    const buffer = Buffer.from("dossier_code,touchpoint\nH1,A\n");
     await page.locator("#file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer });
     await press(page, page.locator("form[enctype] button"));
-    assert.equal(await page.locator(".sum li").count(), 9);
+    assert.equal(await page.locator(".sum li").count(), 7);
     await sound(page, "dossiers-import-refused");
   });
 });

@@ -15,7 +15,7 @@ after(close);
 for (const [path, name, size] of [
   ["/office/dossiers/portal", "board", DESK],
   ["/office/dossiers/portal?lang=en", "board-english", PHONE],
-  ["/office/dossiers/portal/import", "board-import", DESK],
+  ["/office/import/board", "board-import", DESK],
   ["/office/dialogues", "dialogues", DESK],
   ["/office/dialogues?lang=en", "dialogues-english", PHONE],
   ["/office/assessment", "assessment", DESK],
@@ -33,7 +33,7 @@ test("the portal's answer is previewed, kept, and stands beside the office's fig
   const answers = await readFile(new URL("../portal/data/answers.json", import.meta.url), "utf8");
   const ours = answers.replaceAll("Sở Ngoại vụ - Tỉnh Phú Thọ", "Sở Ngoại vụ - Thành phố Hải Phòng");
   await visit({ size: DESK, cookies }, async (page) => {
-    await go(page, "/office/dossiers/portal/import");
+    await go(page, "/office/import/board");
     const buffer = Buffer.from(ours);
     await page.locator("#file").setInputFiles({ name: "q3.json", mimeType: "application/json", buffer });
     await page.locator("#period").selectOption({ index: 1 });
@@ -41,7 +41,7 @@ test("the portal's answer is previewed, kept, and stands beside the office's fig
     await page.locator("#preview").waitFor();
     await sound(page, "board-preview");
     await press(page, page.locator("section.note form button"));
-    assert.match(page.url(), /\/office\/dossiers\/portal/);
+    assert.match(page.url(), /\/office\/import\/board/);
     await page.locator("[role=status]").waitFor();
   });
 });

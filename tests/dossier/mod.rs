@@ -11,6 +11,7 @@ mod rates;
 mod stored;
 mod table;
 
+use axum::http::StatusCode;
 use hailong::domain::dossier::table::COLUMNS;
 use hailong::domain::dossier::{Dossier, Outcome};
 use hailong::store::{By, DossierImport};
@@ -51,16 +52,28 @@ pub(crate) async fn with_dossiers(database: &Database) -> House {
     House::of(platform).await
 }
 
+/// Where files of dossiers are brought in.
+const IMPORT: &str = "/office/import/dossiers?lang=en";
+
 impl House {
     async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
         self.platform.post_as(cookie, to, fields).await
     }
 
-    /// Sends a file to the form that brings in dossiers.
-    async fn bring_in(&self, cookie: &str, name: &str, content: &[u8]) -> Page {
-        let path = "/office/dossiers/import?lang=en";
+    /// Sends a file of dossiers and looks at what it would change.
+    async fn look_at(&self, cookie: &str, name: &str, content: &[u8]) -> Page {
         let sent = (&[][..], (name, content));
-        self.platform.upload_as(cookie, path, sent).await
+        self.platform.upload_as(cookie, IMPORT, sent).await
+    }
+
+    /// Keeps a file of dossiers that was looked at.
+    async fn bring_in(&self, cookie: &str, name: &str, content: &[u8]) -> Page {
+        let page = self.look_at(cookie, name, content).await;
+        let (_, held) = page.body.split_once("name=\"held\" value=\"").expect(&page.body);
+        let fields = [("held", held.split('"').next().unwrap()), ("do", "keep")];
+        let kept = self.platform.upload_as(cookie, IMPORT, (&fields, ("", b""))).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        page
     }
 }
 

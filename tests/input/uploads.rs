@@ -61,8 +61,8 @@ fn every_form_with_a_file_says_that_it_is_too_large_and_keeps_what_was_typed() {
     let cookie = signed_in(&server.address);
     // Two say it in the list of faults and at the field.
     for (form, path, times) in [
-        ("/office/dossiers/import", "/office/dossiers/import", 1),
-        ("/office/official", "/office/official", 1),
+        ("/office/import/dossiers", "/office/import/dossiers", 1),
+        ("/office/import/official", "/office/import/official", 1),
         ("/office/plan/2023/1.1", "/office/plan/2023/1.1/evidence", 2),
         ("/office/reports/sent?year=2026", "/office/reports/sent/2026-Q1", 2),
     ] {

@@ -16,11 +16,10 @@ use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning};
 use crate::support::workbook::workbook;
 
-/// Sends a file to the page.
+/// Sends a file to be looked at.
 async fn upload(platform: &Platform, cookie: &str, file: impl AsRef<[u8]>) -> Page {
     let sent = (&[][..], ("so.csv", file.as_ref()));
-    let path = "/office/official?lang=en";
-    platform.upload_as(cookie, path, sent).await
+    platform.upload_as(cookie, "/office/import/official?lang=en", sent).await
 }
 
 /// So many answers, all of them "very satisfied" with everything.
@@ -73,7 +72,7 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
             let plain = part.replace("&#39;", "'");
             assert!(page.body.contains(part) || page.body.contains(&plain), "{part}");
         }
-        assert!(!page.body.contains("type=\"file\""), "a viewer imports nothing");
+        assert!(!page.body.contains("/office/import/"), "a viewer imports nothing");
         let page = platform.get_as(&viewer, "/office/official?index=par&lang=en").await;
         assert!(page.body.contains("PAR Index – Hải Phòng"));
         assert!(!page.body.contains("SIPAS – Hải Phòng"));
@@ -131,7 +130,12 @@ async fn a_file_with_faults_is_refused_with_all_of_them_and_a_sound_one_taken() 
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         let book = workbook(PUBLISHED);
         let page = upload(&platform, &manager, book).await;
-        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        let (_, held) = page.body.split_once("name=\"held\" value=\"").unwrap();
+        let keep = [("held", held.split('"').next().unwrap()), ("do", "keep")];
+        // The address of the former form keeps it as well.
+        let kept = platform.upload_as(&manager, "/office/official", (&keep, ("", b""))).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
         let page = platform.get_as(&manager, "/office/official").await;
         assert!(page.body.contains("96,17"));
     })

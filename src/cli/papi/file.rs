@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::columns::{Columns, Figures, code, is_column};
+use super::columns::{Columns, Figures, is_column};
 use super::province::Province;
 use crate::cli::estimate::rows::{each_row, header};
 use crate::cli::estimate::sheet::Cell;
 use crate::cli::faults::Faults;
-use crate::domain::measure::papi::Series;
+use crate::domain::measure::papi::{Series, code, most};
 
 /// The figures of one province in one year. Blanks and zeros are not in it.
 #[derive(Clone, Debug, Default)]
@@ -131,18 +131,11 @@ impl Reading<'_> {
         // A file without a year is of the one year that is asked for.
         let year = year.or_else(|| self.wanted.years.first().copied());
         let structure = year.and_then(|year| self.series.of_year(year));
-        let most = match structure.as_ref().zip(code.strip_prefix('S')) {
-            Some((structure, _)) => {
-                let Some(siblings) = structure.siblings(code) else {
-                    return Some(format!(
-                        "`{code}` is no part of PAPI {}. Leave it blank, or ask for another year.",
-                        structure.year
-                    ));
-                };
-                10.0 / f64::from(siblings)
-            }
-            None if code == "total" => 80.0,
-            None => 10.0,
+        let Some(most) = most(structure.as_ref(), code) else {
+            let year = year.unwrap_or_default();
+            return Some(format!(
+                "`{code}` is no part of PAPI {year}. Leave it blank, or ask for another year."
+            ));
         };
         // Published figures are of single precision, and 10/3 is printed 3,33.
         let outside = figure < 0.0 || figure > most + 0.005;

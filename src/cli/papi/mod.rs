@@ -5,7 +5,6 @@
 mod columns;
 mod compare;
 mod file;
-mod official;
 mod print;
 mod province;
 mod rank;
@@ -18,8 +17,6 @@ use serde::Serialize;
 use super::notes;
 use super::terminal::say_json;
 use crate::domain::measure::papi::{Series, Structure};
-
-pub(super) use official::official;
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Papi {

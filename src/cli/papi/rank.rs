@@ -12,7 +12,7 @@ use super::print::{figure, group, table};
 use super::province::Province;
 use super::tell;
 use crate::domain::measure::papi::{
-    Cuts, MissingProvinces, Score as Scored, Series, Standing, Structure, cuts, standings,
+    Cuts, MissingProvinces, Score as Scored, Series, Standing, Structure, code, cuts, standings,
 };
 
 #[derive(Args, Debug)]
@@ -92,7 +92,7 @@ impl Rank {
 
     /// The figure to rank by, a province: as the file gives it, else added up.
     fn figures(&self, rows: &Rows, structure: Option<&Structure<'_>>) -> Vec<Option<f64>> {
-        let column = super::columns::code(&self.column).unwrap_or_else(|| self.column.clone());
+        let column = code(&self.column).unwrap_or_else(|| self.column.clone());
         for code in [&self.column, &column] {
             if rows.values().any(|row| row.figures.contains_key(code)) {
                 return rows.values().map(|row| row.figures.get(code).copied()).collect();

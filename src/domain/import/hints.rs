@@ -16,6 +16,7 @@ pub(super) fn of(kind: FileKind) -> &'static [Hint] {
         FileKind::Plan => &PLAN,
         FileKind::Criteria => &CRITERIA,
         FileKind::Official => &OFFICIAL,
+        FileKind::Papi => &PAPI,
         FileKind::Board => &BOARD,
     }
 }
@@ -50,6 +51,10 @@ pub(super) fn guide(kind: FileKind) -> Vec<Text> {
         FileKind::Official => (
             "Mỗi dòng một số đã công bố, có ghi nguồn.",
             "A row a published figure, with its source.",
+        ),
+        FileKind::Papi => (
+            "Mỗi dòng một tỉnh, thành phố trong một năm như bảng CECODES công bố; cột khác được bỏ qua, ô trống và 0 là không có số.",
+            "A row a province and year as CECODES publishes it; other columns are passed over, blanks and zeros are no figure.",
         ),
         FileKind::Board => (
             "Mỗi dòng một chỉ tiêu của một cơ quan trong một kỳ.",
@@ -266,6 +271,13 @@ const OFFICIAL: [Hint; 15] = [
     ("note", "", "Ghi chú", "A note"),
     ("other_value", "", "Số của nguồn khác, nếu có", "What another source says, if one does"),
     ("other_source", "", "Nguồn khác", "That source"),
+];
+
+const PAPI: [Hint; 4] = [
+    ("year", "2021", "Năm của số liệu", "The year it is about"),
+    ("tinhid", "31", "Mã tỉnh của Tổng cục Thống kê", "The statistical office's number"),
+    ("name_vi", "Hải Phòng", "Tên tỉnh, thành phố", "Name of the province"),
+    ("total", "44.0045", "Tổng điểm các nội dung", "Sum of the dimensions"),
 ];
 
 const BOARD: [Hint; 6] = [

@@ -1,14 +1,17 @@
 //! Files that an office brings in (nhập từ tệp): their kinds, their columns, and templates to fill in. Pure.
 
+mod beside;
 mod hints;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::base::table::{Choice, Columns};
+use crate::base::table::{Choice, Columns, Most};
 use crate::base::template::{Column, Kind, Template};
 use crate::base::{Lang, Text, enum_codes};
 use crate::domain::portal::Board;
 use crate::domain::{assessment, dossier, official, plan, portal, touchpoint, unit};
+
+pub use beside::{Beside, Question};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +32,8 @@ pub enum FileKind {
     Criteria,
     /// Official PAR Index, SIPAS, XHH and PAPI figures.
     Official,
+    /// PAPI's table of the provinces.
+    Papi,
     /// The portal's board.
     Board,
 }
@@ -59,6 +64,7 @@ impl FileKind {
             Self::Plan => plan::table::LAYOUT.columns(),
             Self::Criteria => assessment::table::LAYOUT.columns(),
             Self::Official => official::table::LAYOUT.columns(),
+            Self::Papi => official::papi::LAYOUT.columns(),
             Self::Board => portal::table::LAYOUT.columns(),
         }
     }
@@ -73,6 +79,7 @@ impl FileKind {
             Self::Plan => ("Kế hoạch năm", "Yearly plan"),
             Self::Criteria => ("Tiêu chí tự chấm điểm", "Self-scoring criteria"),
             Self::Official => ("Kết quả chính thức", "Official results"),
+            Self::Papi => ("Bảng PAPI của các tỉnh", "PAPI of the provinces"),
             Self::Board => ("Số liệu của Cổng (766)", "The portal's figures (766)"),
         };
         Text::new(vi, en)
@@ -93,11 +100,22 @@ impl FileKind {
                 note: Text::new(vi, en),
             }
         };
+        let is_shown = |(_, code): &(usize, &&str)| self.is_in_template(code);
         Template {
             title: self.title(),
             guide: hints::guide(self),
-            columns: columns.names.iter().enumerate().map(column).collect(),
+            columns: columns.names.iter().enumerate().filter(is_shown).map(column).collect(),
         }
+    }
+
+    /// Whether a column stands in the template: a row of it holds all figures of a province.
+    pub fn is_in_template(self, column: &str) -> bool {
+        self != Self::Papi || !matches!(column, "code" | "value")
+    }
+
+    /// How much a file of this kind may hold.
+    pub fn most(self) -> Most {
+        if self == Self::Papi { official::papi::MOST } else { Most::KEPT }
     }
 
     /// What the cells of a column hold.
@@ -134,6 +152,7 @@ impl FileKind {
             (_, "year")
             | (Self::Official, "rank" | "of")
             | (Self::Board, "numerator" | "denominator") => Kind::Whole,
+            (Self::Papi, column) if !matches!(column, "tinhid" | "name_vi") => Kind::Decimal,
             (Self::Criteria, "most")
             | (Self::Official, "value" | "maximum" | "other_value")
             | (Self::Board, "points") => Kind::Decimal,

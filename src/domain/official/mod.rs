@@ -1,6 +1,7 @@
 //! Official figures (SIPAS, PAR Index, PAPI results) as published, and the file that brings them. Pure.
 
 mod figure;
+pub mod papi;
 pub mod table;
 
 pub use figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};

@@ -15,7 +15,7 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use handlers::{file, letters, list, points};
+use handlers::{letters, list, points};
 
 /// The addresses.
 pub fn router() -> Router<App> {
@@ -24,7 +24,6 @@ pub fn router() -> Router<App> {
         .route("/office/dossiers/late", get(list::late))
         .route("/office/dossiers/late.csv", get(list::late_file))
         .route("/office/dossiers/late.xlsx", get(list::late_file))
-        .route("/office/dossiers/import", get(file::form).post(file::take))
         .route("/office/dossiers/{code}", get(list::one))
         .route("/office/dossiers/{code}/apology", get(letters::form).post(letters::write))
         .route("/office/one-stop", get(points::page).post(points::enter))

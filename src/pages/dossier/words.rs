@@ -109,27 +109,6 @@ words! {
         points_of_one: "Điểm chấm của hồ sơ này" / "Points of this dossier",
         points_of_one_note: "Chỉ số 1 và 2 tính từ ngày tháng. Chỉ số 3, 4, 7 do người dân chấm bằng phiếu ẩn danh, không bao giờ gắn với một hồ sơ, nên chỉ có ở mức cơ quan."
             / "Indicators 1 and 2 are told by the days. 3, 4 and 7 are answered anonymously and never linked to a dossier, so they exist for the office as a whole alone.",
-        import_title: "Nhập hồ sơ" / "Bring in dossiers",
-        import_lead: "Tệp CSV hoặc Excel (.xlsx) xuất từ hệ thống một cửa, tối đa 10 MB, 20.000 dòng, với đúng các cột sau (ngày viết 31/01/2026 hoặc ô ngày của Excel):"
-            / "A CSV or Excel (.xlsx) file of the one-stop system, at most 10 MB and 20 000 rows, with exactly these columns (days as 31/01/2026, or cells of Excel days):",
-        import_note: "Nhận cả tệp hoặc không nhận dòng nào. Nhập lại cùng một tệp không đổi gì. Tệp sau cập nhật hồ sơ còn đang giải quyết; hồ sơ đã hoàn thành thì giữ nguyên ngày và kết quả, chỉ được bổ sung phiếu xin lỗi."
-            / "All of the file or none of it. The same file again changes nothing. A later file updates dossiers that were open; a completed one keeps its days and outcome, and may only gain an apology.",
-        no_names: "Không có cột nào cho tên, địa chỉ hay điện thoại; tệp có cột lạ bị từ chối."
-            / "There is no column for a name, an address or a telephone; a file with a column of its own is refused.",
-        preview_first: "Tải tệp mẫu, xem trước rồi mới nhập" / "Take a template, and look before anything is kept",
-        file: "Tệp" / "File",
-        send: "Nhập tệp" / "Bring it in",
-        import_faults: "Chưa nhập gì. Xin sửa:" / "Nothing was brought in. Please correct:",
-        more_faults(more: usize): "và {more} lỗi nữa" / "and {more} more",
-        conflict: "hồ sơ đã hoàn thành, tệp ghi khác; ngày và kết quả của hồ sơ đã hoàn thành không đổi bằng nhập tệp:"
-            / "dossiers were completed and the file differs; an import does not change the days and the outcome of a completed one:",
-        // After the numbers of an import.
-        taken: [
-            "hồ sơ mới" / "new",
-            "hồ sơ thay đổi" / "changed",
-            "hồ sơ như cũ" / "as they were",
-        ],
-        taken_same: "Tệp này không đổi gì." / "This file changed nothing.",
         letter_title: "Phiếu xin lỗi và hẹn lại ngày trả kết quả" / "Apology with a new day",
         letter_lead: "Phiếu in bằng tiếng Việt theo thể thức Nghị định 30/2020/NĐ-CP. Người nhận chỉ có trên bản in: hệ thống chỉ ghi số phiếu, ngày gửi và ngày hẹn mới."
             / "The letter is in Vietnamese, laid out by Decree 30/2020/NĐ-CP. Its recipient is on paper alone: only number, day and new day are recorded.",

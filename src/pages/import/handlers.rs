@@ -3,11 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use tokio::task::spawn_blocking;
 
-use super::compared::compared;
+use super::compared::{Brought, compared};
 use super::kinds::{self, Rows};
 use super::pages::{self, Shown, Stage};
 use super::words::Words;
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::base::table::ColumnMap;
 use crate::base::text::one_line;
 use crate::base::{Lang, Text, format};
-use crate::domain::import::FileKind;
+use crate::domain::import::{Beside, FileKind};
 use crate::pages::shared::table_file;
 use crate::store::{By, HeldFile};
 use crate::web::auth::permission::{May, OwnAccount};
@@ -50,12 +50,15 @@ pub(super) async fn list(
 
 /// The form of one kind.
 pub(super) async fn form(
+    State(app): State<App>,
     who: May<OwnAccount>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Markup, Failure> {
     let kind = kind(&who, &code)?;
-    Ok(pages::one(&Shown { of: kind, lang, stage: &Stage::Begin }))
+    let (beside, stage) = (Beside::default(), Stage::Begin);
+    let today = app.today();
+    Ok(pages::one(&Shown { of: kind, lang, today, beside: &beside, stage: &stage }))
 }
 
 /// Its template.
@@ -82,24 +85,39 @@ pub(super) async fn take(
     Path(code): Path<String>,
     sent: Uploading,
 ) -> Result<Response, Failure> {
-    let kind = kind(&who, &code)?;
+    taken((&app, &who), &code, lang, sent).await
+}
+
+async fn taken(
+    (app, who): (&App, &May<OwnAccount>),
+    code: &str,
+    lang: Lang,
+    sent: Uploading,
+) -> Result<Response, Failure> {
+    let kind = kind(who, code)?;
     let sent = sent.read(table_file::LIMITS).await?;
     let fields = sent.fields.clone();
-    let by = who.by(&app);
+    let by = who.by(app);
+    let beside = beside(kind, &fields);
+    let page = |status: StatusCode, stage: Stage| {
+        let today = app.today();
+        (status, pages::one(&Shown { of: kind, lang, today, beside: &beside, stage: &stage }))
+            .into_response()
+    };
     let held = if value(&fields, "held").is_empty() {
-        match new_file((&app, kind), sent).await? {
+        match new_file((app, kind), sent).await? {
             Ok(file) => file,
-            Err((status, stage)) => return Ok(page(status, kind, &stage, lang)),
+            Err((status, stage)) => return Ok(page(status, stage)),
         }
     } else {
         let id = (kind.code(), value(&fields, "held"));
         let Some(held) = app.store.held_file(id, &by).await? else {
             let stage = Stage::Faults(vec![Words::of(lang).gone.to_owned()]);
-            return Ok(page(StatusCode::CONFLICT, kind, &stage, lang));
+            return Ok(page(StatusCode::CONFLICT, stage));
         };
         with_map(held, &fields)
     };
-    let looked = look((&app, kind), &held, lang).await?;
+    let looked = look((app, kind), (&held, &beside), lang).await?;
     let (rows, notes) = match looked {
         Looked::Read(rows, notes) => (rows, notes),
         Looked::Shown(stage) => {
@@ -108,7 +126,7 @@ pub(super) async fn take(
                 app.store.hold_file(&held, &by).await?;
             }
             let status = if is_asked { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-            return Ok(page(status, kind, &stage, lang));
+            return Ok(page(status, stage));
         }
     };
     let brought = compared(&app.store, &rows, (app.today(), lang)).await?;
@@ -118,21 +136,78 @@ pub(super) async fn take(
         let refused = !brought.refused.is_empty();
         let stage = Stage::Preview { held: held.id, name: held.name, brought, notes };
         let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        return Ok(page(status, kind, &stage, lang));
+        return Ok(page(status, stage));
     }
     if !kinds::keep((&app.store, &app.random), rows, (&held.name, &by)).await? {
         let stage = Stage::Faults(vec![Words::of(lang).conflicts.to_owned()]);
-        return Ok(page(StatusCode::CONFLICT, kind, &stage, lang));
+        return Ok(page(StatusCode::CONFLICT, stage));
     }
-    remember((&app, kind), &held, &by).await?;
+    remember((app, kind), &held, &by).await?;
     app.store.drop_file(&held.id).await?;
-    let count = |n: usize| format::count(n.try_into().unwrap_or(u64::MAX), lang);
-    let said = Words::of(lang).done(&count(brought.added.len()), &count(brought.changed.len()));
-    Ok(done(&app.config, (&paths::import_of(kind.code()), lang), &Notice::new(said)))
+    Ok(kept(app, kind, &brought, lang))
 }
 
-fn page(status: StatusCode, kind: FileKind, stage: &Stage, lang: Lang) -> Response {
-    (status, pages::one(&Shown { of: kind, lang, stage })).into_response()
+/// What was kept, and the way to where it stands.
+fn kept(app: &App, kind: FileKind, brought: &Brought, lang: Lang) -> Response {
+    let count = |n: usize| format::count(n.try_into().unwrap_or(u64::MAX), lang);
+    let words = Words::of(lang);
+    let said = words.done(&count(brought.added.len()), &count(brought.changed.len()));
+    let notice = Notice::new(said).next(pages::home(kind), words.home(kind));
+    done(&app.config, (&paths::import_of(kind.code()), lang), &notice)
+}
+
+/// What was said beside a file.
+fn beside(kind: FileKind, fields: &Fields) -> Beside {
+    let mut beside = Beside::default();
+    for question in kind.questions() {
+        beside.say(*question, value(fields, question.code()));
+    }
+    beside
+}
+
+/// Where dossiers were brought in before.
+pub(super) async fn moved_dossiers(who: May<OwnAccount>) -> Result<Redirect, Failure> {
+    moved(&who, FileKind::Dossiers)
+}
+
+/// Where the portal's figures were brought in before.
+pub(super) async fn moved_board(who: May<OwnAccount>) -> Result<Redirect, Failure> {
+    moved(&who, FileKind::Board)
+}
+
+fn moved(who: &May<OwnAccount>, to: FileKind) -> Result<Redirect, Failure> {
+    let kind = kind(who, to.code())?;
+    Ok(Redirect::permanent(&paths::import_of(kind.code())))
+}
+
+/// A file that is sent to where dossiers were brought in before.
+pub(super) async fn take_dossiers(
+    State(app): State<App>,
+    (_, who): (SameOrigin, May<OwnAccount>),
+    PageLang(lang): PageLang,
+    sent: Uploading,
+) -> Result<Response, Failure> {
+    taken((&app, &who), FileKind::Dossiers.code(), lang, sent).await
+}
+
+/// A file that is sent to where the portal's figures were brought in before.
+pub(super) async fn take_board(
+    State(app): State<App>,
+    (_, who): (SameOrigin, May<OwnAccount>),
+    PageLang(lang): PageLang,
+    sent: Uploading,
+) -> Result<Response, Failure> {
+    taken((&app, &who), FileKind::Board.code(), lang, sent).await
+}
+
+/// A file that is sent to where official figures were brought in before.
+pub(super) async fn take_official(
+    State(app): State<App>,
+    (_, who): (SameOrigin, May<OwnAccount>),
+    PageLang(lang): PageLang,
+    sent: Uploading,
+) -> Result<Response, Failure> {
+    taken((&app, &who), FileKind::Official.code(), lang, sent).await
 }
 
 /// A file that was just sent, with what was said before of columns called so.
@@ -183,7 +258,7 @@ enum Looked {
 
 async fn look(
     (app, kind): (&App, FileKind),
-    held: &HeldFile,
+    (held, beside): (&HeldFile, &Beside),
     lang: Lang,
 ) -> Result<Looked, Failure> {
     let header = match kinds::header(kind, &held.content, &held.map) {
@@ -196,9 +271,13 @@ async fn look(
         return Ok(Looked::Shown(Stage::Columns { held: held.id.clone(), header }));
     }
     let known = kinds::known(app, lang).await?;
-    let (content, map) = (held.content.clone(), held.map.clone());
+    let (content, map, beside) = (held.content.clone(), held.map.clone(), beside.clone());
     // Beside the threads that answer: a large file takes seconds.
-    let read = spawn_blocking(move || kinds::read((kind, &known), (&content, &map), lang)).await;
+    let read = spawn_blocking(move || {
+        let sent = kinds::Sent { bytes: &content, map: &map, beside: &beside };
+        kinds::read((kind, &known), sent, lang)
+    });
+    let read = read.await;
     match read.map_err(|error| Failure::Inside(error.to_string()))? {
         Ok((rows, notes)) => Ok(Looked::Read(rows, notes)),
         Err(faults) => Ok(Looked::Shown(Stage::Faults(faults))),

@@ -10,7 +10,7 @@ mod pages;
 mod words;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::app::App;
 
@@ -20,4 +20,13 @@ pub fn router() -> Router<App> {
         .route("/office/import", get(handlers::list))
         .route("/office/import/{kind}", get(handlers::form).post(handlers::take))
         .route("/office/import/{kind}/template.xlsx", get(handlers::template))
+        .route(
+            "/office/dossiers/import",
+            get(handlers::moved_dossiers).post(handlers::take_dossiers),
+        )
+        .route(
+            "/office/dossiers/portal/import",
+            get(handlers::moved_board).post(handlers::take_board),
+        )
+        .route("/office/official", post(handlers::take_official))
 }

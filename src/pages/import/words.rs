@@ -1,6 +1,7 @@
 //! Words of the pages that bring files in, in both languages.
 
 use crate::base::words;
+use crate::domain::import::{FileKind, Question};
 
 words! {
     /// Words of the pages.
@@ -40,6 +41,21 @@ words! {
         done(added: &str, changed: &str): "Đã nhập: thêm {added}, sửa {changed}." / "Brought in: {added} added, {changed} changed.",
         gone: "Tệp đã gửi không còn (giữ một ngày). Xin gửi lại." / "The file is not there any more (it is held for a day). Please send it again.",
         none: "Tài khoản này không nhập được tệp nào." / "This account may bring in no files.",
+        home: FileKind {
+            Units => "Cơ cấu tổ chức" / "Organisation",
+            Touchpoints => "Điểm khảo sát" / "Touchpoints",
+            Procedures => "Thủ tục hành chính" / "Procedures",
+            Dossiers => "Hồ sơ" / "Dossiers",
+            Plan => "Kế hoạch cải cách hành chính" / "Plan of reform",
+            Criteria => "Tự chấm điểm" / "Self-scoring",
+            Official | Papi => "Kết quả chính thức" / "Official results",
+            Board => "Bộ chỉ số 766" / "The 766 board",
+        },
+        question: Question {
+            Period => "Kỳ của các dòng không ghi kỳ" / "Period of rows that name none",
+            Source => "Nguồn" / "Source",
+            Address => "Địa chỉ của nguồn" / "Address of the source",
+        },
         office: "cơ quan" / "the office",
         closed: "thôi hoạt động" / "closed",
         rest(count: usize): "và {count} mục nữa" / "and {count} more",

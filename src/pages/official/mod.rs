@@ -17,7 +17,7 @@ use crate::app::App;
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
     Router::new()
-        .route("/office/official", get(handlers::figures).post(handlers::import))
+        .route("/office/official", get(handlers::figures))
         .route("/office/official.csv", get(handlers::download))
         .route("/office/official.xlsx", get(handlers::download))
 }

@@ -35,15 +35,9 @@ words! {
         published: "Nguồn, ngày công bố" / "Source, day of publication",
         breaks: "Chuỗi số bị đứt, không so sánh qua các năm sau:"
             / "The series breaks; do not compare across these years:",
-        import: "Nhập kết quả từ tệp" / "Import results from a file",
-        file: "Tệp CSV hoặc Excel (.xlsx)" / "CSV or Excel (.xlsx) file",
-        file_hint: "Các cột: index, year, level, subject, value, source; có thể thêm component, maximum, rank, of, published, address, note, other_value, other_source. Tệp có lỗi thì không dòng nào được nhập; số sửa lại thay số cũ và cả hai còn trong nhật ký."
-            / "Columns: index, year, level, subject, value, source; and if wanted component, maximum, rank, of, published, address, note, other_value, other_source. Of a file with faults no row is taken; a corrected figure replaces the old one and both stay in the audit log.",
-        take: "Nhập" / "Import",
-        taken: "Đã nhập tệp. Tệp được đọc như sau:" / "The file was imported. It was read as follows:",
-        refused: "Chưa nhập dòng nào. Xin sửa trong tệp:"
-            / "No row was taken. Please correct in the file:",
-        error: "Lỗi: " / "Error: ",
+        import: "Nhập kết quả từ tệp" / "Bring in results from a file",
+        import_figures: "PAR Index, SIPAS, XHH, PAPI: mỗi dòng một số" / "PAR Index, SIPAS, XHH, PAPI: a row a figure",
+        import_papi: "Bảng PAPI của các tỉnh như đã công bố" / "PAPI's table of the provinces as published",
         disputed(value: &str, source: &str): "Số liệu chưa thống nhất: {source} ghi {value}"
             / "Disputed: {source} prints {value}",
         level: Level {
@@ -70,12 +64,5 @@ words! {
             Papi => "Chỉ số hiệu quả quản trị và hành chính công cấp tỉnh, do CECODES và UNDP thực hiện."
                 / "Provincial governance and public administration performance index, by CECODES and UNDP.",
         },
-    }
-}
-
-words! {
-    /// What an action did.
-    pub(super) struct DoneWords {
-        imported(figures: &str): "Đã nhập {figures} số liệu." / "{figures} figures are taken in.",
     }
 }

@@ -1,7 +1,6 @@
 //! Words of the portal's board, in both languages.
 
-use crate::base::calendar::CivilPeriod;
-use crate::base::{Lang, words};
+use crate::base::words;
 
 words! {
     /// Words of the board.
@@ -60,53 +59,5 @@ words! {
         periods_lead: "Điểm của các nhóm có số, trên điểm tối đa của chính các nhóm ấy."
             / "Points of the groups that are known, of the most that those groups have.",
         download: "Tải bảng cả năm (CSV)" / "Download the whole year (CSV)",
-        month: "Tháng" / "Month",
-        quarter: "Quý" / "Quarter",
-        year: "Năm" / "Year",
-    }
-}
-
-words! {
-    /// Words of the page that brings figures in.
-    pub(super) struct ImportWords {
-        error: "Lỗi: " / "Error: ",
-        title: "Nhập số của Cổng" / "Bring in the portal's figures",
-        back: "Về bộ chỉ số 766" / "Back to the 766 board",
-        lead: "Tệp CSV, XLSX, hoặc tệp JSON Cổng Dịch vụ công quốc gia trả về. Xem trước rồi mới ghi."
-            / "A CSV or XLSX file, or an answer of the National Public Service Portal as JSON. It is shown before anything is kept.",
-        columns: "Cột của CSV, XLSX (cột period bỏ trống được khi chọn kỳ ở dưới; mã là mã, số hoặc tên chỉ tiêu, nhóm):"
-            / "Columns of CSV and XLSX (period may be left out where one is chosen below; a code is the code, number or name of a line or group):",
-        file: "Tệp" / "File",
-        period: "Kỳ của các dòng không ghi kỳ" / "Period of rows that name none",
-        preview: "Xem trước" / "Preview",
-        keep: "Ghi các số này" / "Keep these figures",
-        refused: "Chưa ghi gì. Sửa các lỗi sau rồi gửi lại:" / "Nothing was kept. Correct these and send the file again:",
-        more(count: usize): "và {count} lỗi nữa" / "and {count} more",
-        preview_title: "Xem trước: chưa ghi gì" / "Preview: nothing is kept yet",
-        counts(figures: usize, agencies: usize): "{figures} số của {agencies} cơ quan."
-            / "{figures} figures of {agencies} agencies.",
-        changes(added: usize, corrected: usize, same: usize): "{added} số mới, {corrected} số thay số đã có, {same} số như cũ."
-            / "{added} new, {corrected} in place of one that is there, {same} as they were.",
-        replaced: "Số sẽ thay" / "What would be replaced",
-        figure: "Số" / "Figure",
-        before: "Đang có" / "Now",
-        after: "Sẽ là" / "Then",
-        nothing: "Tệp không có gì mới." / "The file has nothing new.",
-        done(added: usize, corrected: usize): "Đã ghi {added} số mới, sửa {corrected} số."
-            / "{added} new figures kept, {corrected} corrected.",
-    }
-}
-
-/// What a period of the calendar is called.
-pub(super) fn period_name(period: CivilPeriod, lang: Lang) -> String {
-    let words = Words::of(lang);
-    let year = period.year();
-    match (period.month(), period.quarter()) {
-        (Some(month), _) => format!("{} {month}/{year}", words.month),
-        (_, Some(quarter)) => {
-            let quarter = ["I", "II", "III", "IV"].get(quarter as usize - 1).unwrap_or(&"");
-            format!("{} {quarter}/{year}", words.quarter)
-        }
-        _ => format!("{} {year}", words.year),
     }
 }

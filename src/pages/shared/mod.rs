@@ -3,6 +3,7 @@
 pub mod board;
 pub mod casework;
 pub mod chart_file;
+pub mod civil_period;
 pub mod codes;
 pub mod document;
 pub mod evidence;

@@ -38,7 +38,6 @@ words! {
             "/office/paper/import" => "Đưa phiếu trả lời từ tệp Excel hoặc CSV vào; xem trước rồi mới lưu." / "Bring in responses from an Excel or CSV file; look at what it does before it is kept.",
             "/office/paper/bundles/*" => "Một bó phiếu giấy: số phiếu, các lần nhập, chỗ lệch, số trên bìa và việc khóa bó." / "One sheet of paper forms: its counts, key-ins, differences, cover, and its closing.",
             "/office/interview" => "Mở phiếu để hỏi và bấm giúp người không tự trả lời được." / "Open a form to ask and tap for somebody who cannot answer alone.",
-            "/office/dossiers/import" => "Đưa danh sách hồ sơ từ tệp vào; xem trước thay đổi rồi mới lưu." / "Bring in dossiers from a file; look at what changes before it is kept.",
             "/office/surveys" => "Nơi soạn phiếu: sao một phiếu đã công bố, sửa lời, thêm câu, gửi người thứ hai duyệt rồi công bố. Phiếu đã công bố không sửa được nữa."
                 / "Where surveys are written: copy a published one, reword it, add questions, let a second person review and publish it. A published survey never changes.",
             "/office/surveys/drafts/*" => "Một bản soạn: từng phần, từng câu, thang đo, công thức, yếu tố và lĩnh vực của chỉ số, lỗi còn phải sửa, và phiếu như người dân sẽ thấy. Mục có chữ “Khóa” giữ nguyên theo phiếu gốc; lý do ghi ngay tại mục." / "A draft: its sections and questions, scales, the formula, factors and domains of its index, what is left to mend, and the form as citizens will see it. What says “Locked” stays as in the original; the reason stands beside it.",
@@ -89,7 +88,6 @@ words! {
             "/office/paper/import" => "Cán bộ một cửa, chuyên viên, lãnh đạo." / "Counter staff, officers, managers.",
             "/office/paper/bundles/*" => "Người nhập phiếu; nên là hai người cho hai lần nhập." / "Those who key forms; better two people for the two key-ins.",
             "/office/interview" => "Cán bộ hỗ trợ người dân ở quầy." / "Staff who help people at the counter.",
-            "/office/dossiers/import" => "Chuyên viên." / "Officers.",
             "/office/surveys" => "Chuyên viên, người phân tích, quản trị soạn; một người khác duyệt." / "Officers, analysts and administrators write; another person reviews.",
             "/office/touchpoints" => "Mọi cán bộ xem và in; lãnh đạo, quản trị sửa." / "All staff look and print; managers and administrators change them.",
             "/office/touchpoints/*" => "Quầy in và phát phiếu mã; lãnh đạo, quản trị sửa." / "Counters print and hand out slips; managers and administrators change it.",

@@ -15,11 +15,6 @@ pub fn late_dossiers_file(ending: &str) -> String {
     format!("/office/dossiers/late.{ending}")
 }
 
-/// Where a file of dossiers is brought in.
-pub fn import_dossiers() -> String {
-    "/office/dossiers/import".to_owned()
-}
-
 /// One dossier.
 pub fn dossier(code: &str) -> String {
     format!("/office/dossiers/{code}")
@@ -38,11 +33,6 @@ pub fn portal_board() -> String {
 /// The same as a file.
 pub fn portal_board_file() -> String {
     "/office/dossiers/portal.csv".to_owned()
-}
-
-/// Where the portal's own figures are brought in.
-pub fn portal_import() -> String {
-    "/office/dossiers/portal/import".to_owned()
 }
 
 /// The one-stop points.

@@ -5,6 +5,7 @@
 //! figures are decimals of single precision (errors near 10⁻⁷), so sums are of doubles, always in
 //! the order of the structure; a missing part is `None`, never 0.
 
+mod code;
 mod compare;
 mod rank;
 mod rescale;
@@ -12,6 +13,7 @@ mod score;
 mod score_interval;
 mod series;
 
+pub use code::{code, most};
 pub use compare::{Change, compare};
 pub use rank::{Cuts, Group, MissingProvinces, Standing, cuts, quartile, standings};
 pub use rescale::{Indicator, sub_dimension};

@@ -6,7 +6,6 @@ pub(super) mod row;
 
 use super::figure::{PortalFigure, Reading, decimal};
 use super::json;
-use crate::base::csv::{begun, finished, harmless};
 use crate::base::table::{Layout, Most, Taken};
 use crate::base::{Text, table};
 
@@ -62,25 +61,4 @@ pub fn read<'a>(
         return Err(reading.faults);
     }
     Ok(Taken { rows: read, notes: sheet.notes().to_vec() })
-}
-
-/// The figures as a file that reads back.
-pub fn write<'a>(figures: impl IntoIterator<Item = &'a PortalFigure>) -> csv::Result<Vec<u8>> {
-    let mut lines = begun();
-    lines.write_record(COLUMNS)?;
-    for figure in figures {
-        let count = |of: fn(&crate::domain::measure::ServiceRate) -> u64| {
-            figure.rate.as_ref().map(|rate| of(rate).to_string()).unwrap_or_default()
-        };
-        let cells = [
-            harmless(&figure.agency),
-            figure.code.clone(),
-            figure.period.to_string(),
-            count(|rate| rate.good),
-            count(|rate| rate.all),
-            figure.points.map(decimal).unwrap_or_default(),
-        ];
-        lines.write_record(cells)?;
-    }
-    finished(lines)
 }

@@ -1,6 +1,5 @@
 //! Dossiers and one-stop points over HTTP.
 
-pub(super) mod file;
 pub(super) mod letters;
 pub(super) mod list;
 pub(super) mod points;

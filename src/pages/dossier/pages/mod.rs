@@ -1,6 +1,5 @@
 //! The pages of dossiers and one-stop points.
 
-mod file;
 mod late;
 mod letter;
 mod one;
@@ -8,7 +7,6 @@ mod overview;
 mod parts;
 mod points;
 
-pub(super) use file::{Import, Outcome, import};
 pub(super) use late::late;
 pub(super) use letter::{Form, form, printed};
 pub(super) use one::{One, one};

@@ -25,7 +25,7 @@ pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
                 a href=(paths::in_lang(&paths::one_stop(), seen.lang)) { (words.points_link) }
                 a href=(paths::in_lang(&paths::portal_board(), seen.lang)) { (words.portal_link) }
             }
-            @if seen.may_handle && seen.is_whole { a href=(paths::in_lang(&paths::import_dossiers(), seen.lang)) { (words.import_link) } }
+            @if seen.may_handle && seen.is_whole { a href=(paths::in_lang(&paths::import_of("dossiers"), seen.lang)) { (words.import_link) } }
         }
         (seen.form(&path, ("", &[])))
         @if found.rates.all() == 0 { p.lead { (words.nothing) } } @else {

@@ -4,4 +4,4 @@ mod list;
 mod one;
 
 pub(super) use list::list;
-pub(super) use one::{Shown, Stage, one};
+pub(super) use one::{Shown, Stage, home, one};

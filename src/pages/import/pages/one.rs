@@ -1,12 +1,14 @@
 //! One kind of file: its template, the form that sends a file, and what a file would change.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::base::table::{Header, Refusal};
 use crate::base::{Lang, Text, format};
-use crate::domain::import::FileKind;
+use crate::domain::import::{Beside, FileKind, Question};
 use crate::pages::import::compared::Brought;
 use crate::pages::import::words::Words;
+use crate::pages::shared::civil_period;
 use crate::web::components::listing;
 use crate::web::components::listing::Listing;
 use crate::web::csrf::csrf_field;
@@ -36,7 +38,24 @@ pub(crate) enum Stage {
 pub(crate) struct Shown<'a> {
     pub(crate) of: FileKind,
     pub(crate) lang: Lang,
+    pub(crate) today: NaiveDate,
+    /// What was said beside the file.
+    pub(crate) beside: &'a Beside,
     pub(crate) stage: &'a Stage,
+}
+
+/// Where what a file brings stands.
+pub(crate) fn home(kind: FileKind) -> String {
+    match kind {
+        FileKind::Units => paths::units(),
+        FileKind::Touchpoints => paths::touchpoints(),
+        FileKind::Procedures => paths::procedures(),
+        FileKind::Dossiers => paths::dossiers(),
+        FileKind::Plan => paths::plan(),
+        FileKind::Criteria => paths::assessment(),
+        FileKind::Official | FileKind::Papi => paths::official(),
+        FileKind::Board => paths::portal_board(),
+    }
 }
 
 /// The page.
@@ -48,7 +67,10 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
     let failed = matches!(shown.stage, Stage::Refused(_) | Stage::Faults(_));
     let marked = format!("{}{title}", words.error);
     let main = html! {
-        p.links { a href=(paths::in_lang(&paths::import(), lang)) { (words.back) } }
+        p.links {
+            a href=(paths::in_lang(&paths::import(), lang)) { (words.back) }
+            " " a href=(paths::in_lang(&home(shown.of), lang)) { (words.home(shown.of)) }
+        }
         @match shown.stage {
             Stage::Begin => {},
             Stage::Refused(refusal) => (faults(&[refusal.localized(lang)], lang)),
@@ -64,12 +86,44 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
             label for="file" { (words.file) }
             input #file name="file" type="file" accept=".csv,.xlsx,.json" required aria-describedby="file-hint";
             p.hint #file-hint { (words.file_hint) }
+            (questions(shown))
             button type="submit" { (words.send) }
         }
         (of_columns(shown))
     };
     let title = if failed { &marked } else { &title };
     page(&Frame { title, lang, path: &path, audience: Audience::Office }, &main)
+}
+
+/// What is asked beside a file.
+fn questions(shown: &Shown<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    html! {
+        @for question in shown.of.questions() {
+            @let (code, said) = (question.code(), shown.beside.of(*question));
+            label for=(code) { (words.question(*question)) }
+            @if *question == Question::Period {
+                select id=(code) name=(code) {
+                    option value="" { "–" }
+                    @for period in civil_period::begun(shown.today) {
+                        @let name = period.to_string();
+                        option value=(name) selected[name == said] { (civil_period::period_name(period, lang)) }
+                    }
+                }
+            } @else {
+                input id=(code) name=(code) value=(said) maxlength="300";
+            }
+        }
+    }
+}
+
+/// What was said beside the file, for the next step.
+fn said(shown: &Shown<'_>) -> Markup {
+    html! {
+        @for question in shown.of.questions() {
+            input type="hidden" name=(question.code()) value=(shown.beside.of(*question));
+        }
+    }
 }
 
 /// The columns, folded.
@@ -120,6 +174,7 @@ fn columns(shown: &Shown<'_>, held: &str, header: &Header) -> Markup {
             form.task method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::import_of(shown.of.code()), lang)) {
                 (csrf_field())
                 input type="hidden" name="held" value=(held);
+                (said(shown))
                 @for (place, name) in header.unknown.iter().enumerate() {
                     input type="hidden" name={ "name-" (place) } value=(name);
                     label for={ "column-" (place) } { "“" (name) "”" }
@@ -161,6 +216,7 @@ fn preview(
                 form method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::import_of(shown.of.code()), lang)) {
                     (csrf_field())
                     input type="hidden" name="held" value=(held);
+                (said(shown))
                     input type="hidden" name="do" value="keep";
                     button type="submit" { (words.keep) }
                 }

@@ -11,7 +11,6 @@ use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialIndex;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
-use crate::web::csrf::csrf_field;
 use crate::web::shell::{Audience, Frame, page};
 use crate::web::{context, paths};
 
@@ -22,10 +21,6 @@ pub(super) struct Shown<'a> {
     pub(super) wanted: &'a Wanted,
     /// Where PAPI's series breaks.
     pub(super) papi: &'a Series,
-    /// What is wrong with a file that was sent.
-    pub(super) faults: &'a [String],
-    /// What was taken for what in a file that was imported.
-    pub(super) notes: &'a [String],
     pub(super) may_import: bool,
     pub(super) lang: Lang,
 }
@@ -51,9 +46,8 @@ impl Shown<'_> {
 /// The whole page.
 pub(super) fn official(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {
-        title: if shown.faults.is_empty() { words.title } else { &marked },
+        title: words.title,
         lang: shown.lang,
         path: &shown.address(&paths::official()),
         audience: Audience::Office,
@@ -61,8 +55,6 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
     let file =
         |ending: &str| paths::in_lang(&shown.address(&paths::official_file(ending)), shown.lang);
     let main = html! {
-        (faults(shown))
-        (notes(shown))
         h1 { (words.title) }
         p.lead { (words.lead) }
         @if context::is_demo() { p.note { (words.really_published) } }
@@ -70,31 +62,9 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
         p.files { (downloads(words.download, file)) }
         @if shown.seen.series.is_empty() { p.note { (words.none) } }
         @for index in OfficialIndex::ALL { (of_index(shown, index)) }
-        (upload(shown))
+        (from_file(shown))
     };
     page(&frame, &main)
-}
-
-fn notes(shown: &Shown<'_>) -> Markup {
-    html! {
-        @if !shown.notes.is_empty() {
-            div.note role="status" {
-                p { (shown.words().taken) }
-                ul { @for note in shown.notes { li { (note) } } }
-            }
-        }
-    }
-}
-
-fn faults(shown: &Shown<'_>) -> Markup {
-    html! {
-        @if !shown.faults.is_empty() {
-            div.sum role="alert" {
-                h2 { (shown.words().refused) }
-                ul { @for fault in shown.faults { li { (fault) } } }
-            }
-        }
-    }
 }
 
 fn filter(shown: &Shown<'_>) -> Markup {
@@ -152,19 +122,16 @@ fn of_index(shown: &Shown<'_>, index: OfficialIndex) -> Markup {
     }
 }
 
-fn upload(shown: &Shown<'_>) -> Markup {
+fn from_file(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     html! {
         @if shown.may_import {
             section.work aria-labelledby="import-heading" {
                 h2 #import-heading { (words.import) }
-                form.card.task method="post" enctype="multipart/form-data"
-                    action=(paths::in_lang(&paths::official(), shown.lang)) {
-                    (csrf_field())
-                    label for="file" { (words.file) }
-                    input #file type="file" name="file" accept=".csv,.xlsx" required;
-                    p.hint { (words.file_hint) }
-                    button type="submit" { (words.take) }
+                ul {
+                    @for (kind, name) in [("official", words.import_figures), ("papi", words.import_papi)] {
+                        li { a href=(paths::in_lang(&paths::import_of(kind), shown.lang)) { (name) } }
+                    }
                 }
             }
         }

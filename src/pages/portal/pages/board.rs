@@ -10,7 +10,8 @@ use crate::domain::measure::ServiceRate;
 use crate::domain::portal::{Board, Group, Side, Sides};
 use crate::pages::portal::asked::Asked;
 use crate::pages::portal::view::{OfPeriod, Seen};
-use crate::pages::portal::words::{Words, period_name};
+use crate::pages::portal::words::Words;
+use crate::pages::shared::civil_period::period_name;
 use crate::web::components::blank::none_yet;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
@@ -97,7 +98,7 @@ fn answer(shown: &Shown<'_>) -> Markup {
         p.hint {
             (words.as_of) " " (format::day(shown.seen.day, lang)) "."
             @if shown.may_import {
-                " " a href=(paths::in_lang(&paths::portal_import(), lang)) { (words.import_link) }
+                " " a href=(paths::in_lang(&paths::import_of("board"), lang)) { (words.import_link) }
             }
         }
     }
