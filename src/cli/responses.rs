@@ -1,30 +1,32 @@
 //! `hailong import responses`: answers from paper and interviews.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{anyhow, bail};
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::rows_file::RowsFile;
 use super::{notes, office, sheet_file};
 use crate::base::Lang;
 use crate::base::calendar::{office_day, read_day};
 use crate::base::clock::Clock;
 use crate::base::random::Random;
-use crate::base::template::Template;
+use crate::base::table::{ColumnMap, Source};
 use crate::config::Places;
-use crate::domain::paper::table::{Context, FileFault, read};
+use crate::domain::paper::table::{Context, FileFault, column_map_kind, columns, header, read};
 use crate::domain::paper::template;
 use crate::intake::paper::{faults, sealed};
 use crate::store::{Became, By, ResponsesImport};
 
 /// Brings in responses from paper forms and interviews, from a CSV or XLSX file; all of it or nothing, and the same file
 /// twice changes nothing.
+///
+/// Its columns are a column an item code, and `key,sheet,touchpoint,day,tier,procedure,remark`.
 #[derive(Args, Debug)]
 pub(super) struct Responses {
-    /// The file: a column an item code, and `key,sheet,touchpoint,day,tier,procedure,remark`, in Vietnamese or English.
-    #[arg(required_unless_present = "template")]
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    file: RowsFile,
     /// The instrument that was answered.
     #[arg(long, value_name = "ID")]
     survey: String,
@@ -37,9 +39,6 @@ pub(super) struct Responses {
     /// Tells what would be added and keeps nothing.
     #[arg(long)]
     preview: bool,
-    /// Writes an XLSX file to fill in instead.
-    #[arg(long, value_name = "FILE", conflicts_with = "file")]
-    template: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
@@ -57,11 +56,8 @@ impl Responses {
             bail!("there is no instrument `{}`; known: {known}", self.survey);
         };
         let touchpoints = store.touchpoints().await?;
-        if let Some(path) = &self.template {
-            let template = template(instrument, &touchpoints, (Lang::Vi, today));
-            return written(path, &template);
-        }
-        let path = self.file.as_deref().unwrap_or(Path::new(""));
+        let template = || template(instrument, &touchpoints, (Lang::Vi, today));
+        let Some(path) = self.file.path_or(template)? else { return Ok(()) };
         let context = Context {
             instruments: &instruments,
             survey: &self.survey,
@@ -74,7 +70,13 @@ impl Responses {
             let faults: Vec<String> = faults.iter().map(|it| it.localized(Lang::En)).collect();
             sheet_file::refused(path, &faults)
         };
-        let taken = read(&sheet_file::read(path)?, &context).map_err(|faults| refused(&faults))?;
+        let columns = columns(instrument, Lang::En);
+        let names: Vec<&str> = columns.iter().map(|(code, _)| code.as_str()).collect();
+        let sent = (&*column_map_kind(&self.survey), &*names);
+        let header =
+            |bytes: &[u8], map: &ColumnMap| header(Source::mapped(bytes, map), &context).ok();
+        let sent = self.file.mapped(sent, (path, &store), header).await?;
+        let taken = read(sent.source(), &context).map_err(|faults| refused(&faults))?;
         notes::add(path, &taken.notes);
         let forms = sealed(&taken.rows, (&instruments, &self.survey), &touchpoints, now);
         if forms.len() != taken.rows.len() {
@@ -100,6 +102,9 @@ impl Responses {
         if !done.unfit.is_empty() {
             return Err(refused(&faults(&done)));
         }
+        if !self.preview {
+            sent.remember(&store, &by).await?;
+        }
         told(path, &done, self.preview);
         if !self.preview && done.added > 0 {
             store.index_remarks(&office::topics(places, &instruments)?).await?;
@@ -107,12 +112,6 @@ impl Responses {
         notes::say();
         Ok(())
     }
-}
-
-fn written(path: &Path, template: &Template) -> anyhow::Result<()> {
-    std::fs::write(path, template.xlsx(Lang::Vi)?)?;
-    say!("{}", path.display());
-    Ok(())
 }
 
 fn told(path: &Path, done: &ResponsesImport, preview: bool) {

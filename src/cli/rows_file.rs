@@ -11,7 +11,8 @@ use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
-use crate::base::table::{ColumnMap, Source};
+use crate::base::table::{ColumnMap, Header, Source};
+use crate::base::template::Template;
 use crate::config::Places;
 use crate::domain::import::{Beside, FileKind};
 use crate::pages::import::compared::compared;
@@ -35,7 +36,8 @@ pub(super) struct RowsFile {
 
 /// The bytes of a file, and what its columns are.
 pub(super) struct Mapped {
-    kind: FileKind,
+    kind: String,
+    signature: Option<String>,
     bytes: Vec<u8>,
     map: ColumnMap,
 }
@@ -52,9 +54,19 @@ impl RowsFile {
         };
         let today = office_day(Clock::System.now());
         let known = Known::read(&office.store, &office.instruments, (today, Lang::Vi)).await?;
-        let bytes = known.template(kind, Lang::Vi).xlsx(Lang::Vi)?;
-        whole_file::write(template, &bytes)?;
-        say!("{}: a template with {} columns", template.display(), kind.columns().names.len());
+        write_template(template, &known.template(kind, Lang::Vi))?;
+        Ok(None)
+    }
+
+    /// The same of a file whose template is already made.
+    pub(super) fn path_or(
+        &self,
+        template: impl FnOnce() -> Template,
+    ) -> anyhow::Result<Option<&Path>> {
+        let Some(path) = &self.template else {
+            return Ok(self.file.as_deref());
+        };
+        write_template(path, &template())?;
         Ok(None)
     }
 
@@ -64,28 +76,45 @@ impl RowsFile {
         kind: FileKind,
         (path, store): (&Path, &Store),
     ) -> anyhow::Result<Mapped> {
+        let header = |bytes: &[u8], map: &ColumnMap| kinds::header(kind, bytes, map).ok().flatten();
+        self.mapped((kind.code(), kind.columns().names), (path, store), header).await
+    }
+
+    /// Reads a file of these columns, whose header is told by `header`.
+    pub(super) async fn mapped(
+        &self,
+        (kind, columns): (&str, &[&str]),
+        (path, store): (&Path, &Store),
+        header: impl Fn(&[u8], &ColumnMap) -> Option<Header>,
+    ) -> anyhow::Result<Mapped> {
         let bytes = sheet_file::read(path)?;
         let mut map = ColumnMap::default();
         for said in &self.map {
             let (name, column) = said.split_once('=').with_context(|| {
                 format!("--map {said}: write the column's name, =, and what it is")
             })?;
-            let known = kind.columns().names;
             ensure!(
-                column.is_empty() || known.contains(&column),
+                column.is_empty() || columns.contains(&column),
                 "--map {said}: there is no column `{column}`; the columns are {}",
-                known.join(",")
+                columns.join(",")
             );
             if name.trim().is_empty() {
                 bail!("--map {said}: name the column of the file before the sign");
             }
             map.add(name, column);
         }
-        if let Ok(Some(header)) = kinds::header(kind, &bytes, &map) {
-            map.extend(&store.import_map(kind.code(), &header.signature()).await?);
+        let signature = header(&bytes, &map).map(|header| header.signature());
+        if let Some(signature) = &signature {
+            map.extend(&store.import_map(kind, signature).await?);
         }
-        Ok(Mapped { kind, bytes, map })
+        Ok(Mapped { kind: kind.to_owned(), signature, bytes, map })
     }
+}
+
+fn write_template(path: &Path, template: &Template) -> anyhow::Result<()> {
+    whole_file::write(path, &template.xlsx(Lang::Vi)?)?;
+    say!("{}: a template with {} columns", path.display(), template.columns.len());
+    Ok(())
 }
 
 impl Mapped {
@@ -96,9 +125,8 @@ impl Mapped {
 
     /// Remembers what was said, once the file was brought in.
     pub(super) async fn remember(&self, store: &Store, by: &By) -> anyhow::Result<()> {
-        if let Ok(Some(header)) = kinds::header(self.kind, &self.bytes, &self.map) {
-            let of = (self.kind.code(), &*header.signature());
-            store.remember_import_map(of, &self.map, by).await?;
+        if let Some(signature) = &self.signature {
+            store.remember_import_map((&self.kind, signature), &self.map, by).await?;
         }
         Ok(())
     }

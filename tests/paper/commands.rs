@@ -85,6 +85,20 @@ async fn a_file_without_keys_twice_is_the_file_once() {
 }
 
 #[tokio::test]
+async fn map_names_columns_of_responses_and_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    serve_once(&folder);
+    let content = "Số tờ,touchpoint,day,Ý kiến chung\n1,BT01,20/11/2026,5\n";
+    let refused = on_file(folder.path(), &IMPORT, content);
+    assert!(said(&refused.stderr).contains("column Số tờ"), "{}", said(&refused.stderr));
+    let map = ["--map", "Số tờ=key", "--map", "Ý kiến chung=overall"];
+    let done = on_file(folder.path(), &[&IMPORT[..], &map].concat(), content);
+    assert!(said(&done.stdout).contains("1 responses added"), "{}", said(&done.stderr));
+    let again = on_file(folder.path(), &IMPORT, content);
+    assert!(said(&again.stdout).contains("0 responses added, 1 as they were"));
+}
+
+#[tokio::test]
 async fn an_import_that_is_killed_leaves_all_of_a_file_or_nothing() {
     let folder = tempfile::tempdir().unwrap();
     serve_once(&folder);

@@ -156,6 +156,12 @@ async fn a_blank_answer_is_pointed_out_once_and_then_kept() {
     .await;
 }
 
+/// The file that a page holds.
+fn held(page: &Page) -> &str {
+    let (_, rest) = page.body.split_once("name=\"held\" value=\"").expect(&page.body);
+    rest.split('"').next().unwrap()
+}
+
 /// Sends a form with a file; without one it is the second step of a file that was shown.
 pub(super) async fn import(
     platform: &Platform,
@@ -203,9 +209,7 @@ async fn a_file_is_shown_before_it_is_kept_and_refused_with_every_fault() {
         assert!(shown.body.contains("thêm 6 phiếu; 0 phiếu đã có từ trước"), "{}", shown.body);
         assert!(shown.body.contains("tính vào ngày ghi trên phiếu"));
         assert!(database.texts("select code from paper_bundle").await.is_empty());
-        let content = shown.body.split("name=\"content\" hidden>").nth(1).unwrap();
-        let content = content.split('<').next().unwrap();
-        let fields = [("survey", "quick"), ("content", content)];
+        let fields = [("survey", "quick"), ("held", held(&shown)), ("do", "keep")];
         let kept = import(&platform, &who, &fields, None).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
         assert_eq!(database.texts("select code from paper_bundle").await, ["B1"]);
@@ -214,6 +218,41 @@ async fn a_file_is_shown_before_it_is_kept_and_refused_with_every_fault() {
         assert_ne!(Became::Open, Became::Waiting);
         let template = platform.download_as(&who, &format!("{PATH}/template/quick.xlsx")).await;
         assert!(template.starts_with(b"PK"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn columns_of_responses_are_named_once_and_known_the_next_time() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let who = staff(&platform).await;
+        let survey = [("survey", "quick")];
+        let file = "Số tờ;Nơi;Ngày;Ý kiến chung;Người nhập\n1;BT01;20/11/2026;5;Lan\n";
+        let asked = import(&platform, &who, &survey, Some(file.as_bytes())).await;
+        assert_eq!(asked.status, StatusCode::OK, "{}", asked.body);
+        for said in ["“Số tờ”", "“Nơi”", "“Ý kiến chung”", "Còn thiếu: "] {
+            assert!(asked.body.contains(said), "{said}: {}", asked.body);
+        }
+        let named = [
+            ("survey", "quick"),
+            ("held", held(&asked)),
+            ("name-0", "Số tờ"),
+            ("column-0", "key"),
+            ("name-1", "Nơi"),
+            ("column-1", "touchpoint"),
+            ("name-2", "Ý kiến chung"),
+            ("column-2", "overall"),
+            ("name-3", "Người nhập"),
+            ("column-3", ""),
+        ];
+        let shown = import(&platform, &who, &named, None).await;
+        assert!(shown.body.contains("thêm 1 phiếu"), "{}", shown.body);
+        let keep = [("survey", "quick"), ("held", held(&shown)), ("do", "keep")];
+        let kept = import(&platform, &who, &keep, None).await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        let again = import(&platform, &who, &survey, Some(file.as_bytes())).await;
+        assert!(again.body.contains("thêm 0 phiếu; 1 phiếu đã có"), "{}", again.body);
     })
     .await;
 }

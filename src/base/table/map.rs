@@ -32,7 +32,8 @@ impl ColumnMap {
         }
     }
 
-    fn said(&self, written: &str) -> Option<&str> {
+    /// What was said of a column; a blank passes it over.
+    pub fn said(&self, written: &str) -> Option<&str> {
         self.0.get(&key(written)).map(String::as_str)
     }
 
@@ -109,9 +110,9 @@ pub struct Header {
     /// Those that nothing is known of.
     pub unknown: Vec<String>,
     /// Columns that are needed and not there.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<String>,
     /// Columns that are there.
-    pub found: Vec<&'static str>,
+    pub found: Vec<String>,
 }
 
 impl Header {
@@ -139,12 +140,14 @@ pub fn header<'a>(
     let table = file.table(&|name| column(name).is_some())?;
     let names = table.header().cells().filter(|name| !name.is_empty());
     let names: Vec<String> = names.map(str::to_owned).collect();
-    let found: Vec<&'static str> = names.iter().filter_map(|name| column(name)).collect();
+    let found = names.iter().filter_map(|name| column(name)).map(str::to_owned);
+    let found: Vec<String> = found.collect();
     let is_unknown = |name: &&String| {
         map.said(name).is_none() && columns.column(name).is_none() && !is_ordinal(name)
     };
     let unknown = names.iter().filter(is_unknown).cloned().collect();
     let needed = columns.names.iter().copied().take(columns.needed);
-    let missing = needed.filter(|column| !found.contains(column)).collect();
+    let is_found = |column: &&str| found.iter().any(|found| found == column);
+    let missing = needed.filter(|column| !is_found(column)).map(str::to_owned).collect();
     Ok(Header { names, unknown, missing, found })
 }

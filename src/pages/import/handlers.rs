@@ -13,15 +13,14 @@ use super::pages::{self, Shown, Stage};
 use super::words::Words;
 use crate::app::App;
 use crate::base::table::ColumnMap;
-use crate::base::text::one_line;
 use crate::base::{Lang, Text, format};
 use crate::domain::import::{Beside, FileKind};
-use crate::pages::shared::table_file;
-use crate::store::{By, HeldFile};
+use crate::pages::shared::{columns, table_file};
+use crate::store::HeldFile;
 use crate::web::auth::permission::{May, OwnAccount};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{Fields, first, value};
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
@@ -115,7 +114,7 @@ async fn taken(
             let stage = Stage::Faults(vec![Words::of(lang).gone.to_owned()]);
             return Ok(page(StatusCode::CONFLICT, stage));
         };
-        with_map(held, &fields)
+        columns::with_map(held, &fields)
     };
     let looked = look((app, kind), (&held, &beside), lang).await?;
     let (rows, notes) = match looked {
@@ -142,8 +141,8 @@ async fn taken(
         let stage = Stage::Faults(vec![Words::of(lang).conflicts.to_owned()]);
         return Ok(page(StatusCode::CONFLICT, stage));
     }
-    remember((app, kind), &held, &by).await?;
-    app.store.drop_file(&held.id).await?;
+    let header = kinds::header(kind, &held.content, &held.map).ok().flatten();
+    columns::finish(app, &held, header.as_ref(), &by).await?;
     Ok(kept(app, kind, &brought, lang))
 }
 
@@ -220,34 +219,9 @@ async fn new_file(
         Ok(named) => named,
         Err(unfit) => return Ok(Err((refusal, Stage::Refused(unfit)))),
     };
-    let map = match kinds::header(kind, &content, &ColumnMap::default()) {
-        Ok(Some(header)) => app.store.import_map(kind.code(), &header.signature()).await?,
-        _ => ColumnMap::default(),
-    };
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    Ok(Ok(HeldFile {
-        id: app.random.uuid(),
-        kind: kind.code().to_owned(),
-        name: one_line(last).chars().take(120).collect(),
-        content,
-        map,
-    }))
-}
-
-/// What a form says of columns: `name-N` is called `column-N`.
-fn with_map(mut held: HeldFile, fields: &Fields) -> HeldFile {
-    let mut said = ColumnMap::default();
-    for (name, column) in fields {
-        if let Some(number) = name.strip_prefix("column-") {
-            let written = first(fields, &format!("name-{number}"));
-            if !written.is_empty() {
-                said.add(written, column);
-            }
-        }
-    }
-    said.extend(&held.map);
-    held.map = said;
-    held
+    let header = kinds::header(kind, &content, &ColumnMap::default()).ok().flatten();
+    let file = columns::new_file(app, kind.code(), (name, content), header.as_ref()).await?;
+    Ok(Ok(file))
 }
 
 /// What became of reading a file.
@@ -282,13 +256,4 @@ async fn look(
         Ok((rows, notes)) => Ok(Looked::Read(rows, notes)),
         Err(faults) => Ok(Looked::Shown(Stage::Faults(faults))),
     }
-}
-
-/// Remembers what was said of the columns of a file that was kept.
-async fn remember((app, kind): (&App, FileKind), held: &HeldFile, by: &By) -> Result<(), Failure> {
-    if let Ok(Some(header)) = kinds::header(kind, &held.content, &held.map) {
-        let of = (kind.code(), &*header.signature());
-        app.store.remember_import_map(of, &held.map, by).await?;
-    }
-    Ok(())
 }

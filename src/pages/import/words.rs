@@ -20,12 +20,6 @@ words! {
         refused: "Chưa nhập gì; tệp có lỗi:" / "Nothing was brought in; the file has faults:",
         more(count: usize): "và {count} lỗi nữa" / "and {count} more",
         error: "Lỗi: " / "Error: ",
-        map_title: "Tệp có cột chưa rõ" / "The file has columns that are not known",
-        map_lead: "Chọn mỗi cột dưới đây là gì. Lần sau gặp tệp có cùng các tiêu đề này thì không phải chọn lại."
-            / "Say what each column is. A file with the same headers is then known the next time.",
-        map_missing(columns: &str): "Còn thiếu: {columns}." / "Not found yet: {columns}.",
-        pass_over: "Bỏ qua cột này" / "Pass the column over",
-        map_send: "Xem trước" / "Look first",
         preview: "Xem trước, chưa ghi gì" / "To look at; nothing is kept yet",
         counts(added: &str, changed: &str, same: &str): "Thêm {added}, sửa {changed}, giữ nguyên {same}."
             / "{added} added, {changed} changed, {same} as they were.",

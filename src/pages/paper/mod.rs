@@ -9,7 +9,6 @@ mod typed;
 mod words;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 
 use crate::app::App;
@@ -19,10 +18,7 @@ use handlers::{blank, bundle, differences, import, key, list};
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office/paper", get(list::show).post(list::make))
-        .route(
-            "/office/paper/import",
-            get(import::form).post(import::take).layer(DefaultBodyLimit::max(import::LARGEST_BODY)),
-        )
+        .route("/office/paper/import", get(import::form).post(import::take))
         .route("/office/paper/template/{file}", get(import::template))
         .route("/office/paper/blank/{file}", get(blank::of_instrument))
         .route("/office/interview", get(list::interview))

@@ -91,6 +91,9 @@ words! {
         closed_settled: "Đã khóa bó; phiếu đã được tính vào kết quả." / "The sheet is closed and its forms are counted.",
         closed_waiting: "Đã khóa bó; phiếu chờ thêm phiếu giấy cùng nơi." / "The sheet is closed; its forms wait for more paper of the place.",
         not_open: "Bó phiếu đã khóa, không thay đổi được nữa." / "The sheet is closed and cannot be changed.",
+        no_survey: "Xin chọn phiếu hỏi." / "Please choose the questionnaire.",
+        gone: "Tệp đã gửi không còn (giữ một ngày). Xin gửi lại."
+            / "The file is not there any more (it is held for a day). Please send it again.",
         trial: "Hệ thống đang chạy thử nên chưa tính phiếu giấy. Bấm “Bắt đầu thật” rồi mới khóa bó hoặc nhập tệp; phiếu nhập thử sẽ bị xóa khi đó."
             / "This installation is still a trial, so paper does not count yet. Start in earnest first; what was keyed to try is erased then.",
         refused: "Chưa lưu được:" / "Nothing was saved:",

@@ -5,6 +5,7 @@ pub mod casework;
 pub mod chart_file;
 pub mod civil_period;
 pub mod codes;
+pub mod columns;
 pub mod document;
 pub mod evidence;
 pub mod figures;

@@ -1,8 +1,8 @@
 //! The columns of a file of responses.
 
 use super::{Context, FileFault};
-use crate::base::Text;
-use crate::base::table::{Row, key};
+use crate::base::table::{ColumnMap, Header, Row, key};
+use crate::base::{Lang, Text};
 use crate::domain::survey::{Instrument, Item};
 
 /// A column that is no item.
@@ -68,23 +68,82 @@ pub(super) enum Column {
     Blank,
 }
 
+impl Column {
+    /// The code of an item, or the name of another column that is used.
+    fn code(&self) -> Option<String> {
+        match self {
+            Self::Item(code) => Some(code.clone()),
+            Self::Extra(Extra::Unused) | Self::Blank => None,
+            Self::Extra(extra) => {
+                let named = EXTRAS.iter().find(|(own, ..)| own == extra);
+                named.map(|(_, name, _)| (*name).to_owned())
+            }
+        }
+    }
+}
+
+/// The columns that a file can have, each with its code and its name.
+pub fn columns(instrument: &Instrument, lang: Lang) -> Vec<(String, String)> {
+    let extras = EXTRAS.iter().filter(|(extra, ..)| *extra != Extra::Unused);
+    let extras = extras.map(|(_, name, others)| {
+        let vi = others.first().copied().unwrap_or(name);
+        ((*name).to_owned(), lang.pick(vi, *name).to_owned())
+    });
+    let items = instrument
+        .items
+        .iter()
+        .map(|item| (item.code.clone(), format!("{}. {}", item.code, item.title.in_lang(lang))));
+    extras.chain(items).collect()
+}
+
 /// A column and its name in the file.
 pub(super) type Named = (Column, String);
 
 /// The names that are known.
 pub(super) struct Known<'a> {
     versions: Vec<&'a Instrument>,
+    map: ColumnMap,
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn of(context: &Context<'a>) -> Self {
+    pub(super) fn of(context: &Context<'a>, map: Option<&ColumnMap>) -> Self {
         let all = context.instruments.all().iter();
-        Self { versions: all.filter(|each| each.id == context.survey).collect() }
+        let versions = all.filter(|each| each.id == context.survey).collect();
+        Self { versions, map: map.cloned().unwrap_or_default() }
+    }
+
+    /// What a header's cell is, by what somebody said of it or by its name.
+    pub(super) fn column(&self, written: &str) -> Option<Column> {
+        match self.map.said(written) {
+            Some("") => Some(Column::Blank),
+            Some(said) => self.named(said),
+            None => self.named(written),
+        }
+    }
+
+    /// The header as far as it is known, and what it lacks.
+    pub(super) fn header(&self, row: &Row, context: &Context<'_>) -> Header {
+        let names = row.cells().filter(|name| !name.is_empty()).map(str::to_owned);
+        let names: Vec<String> = names.collect();
+        let known: Vec<Option<Column>> = names.iter().map(|name| self.column(name)).collect();
+        let is_unknown =
+            |(name, column): (&String, &Option<Column>)| column.is_none().then(|| name.clone());
+        let unknown = names.iter().zip(&known).filter_map(is_unknown).collect();
+        let found: Vec<String> = known.iter().flatten().filter_map(Column::code).collect();
+        let has = |name: &str| found.iter().any(|found| found == name);
+        let mut missing = Vec::new();
+        if context.touchpoint.is_none() && !has("touchpoint") {
+            missing.push("touchpoint".to_owned());
+        }
+        if context.day.is_none() && !has("day") {
+            missing.push("day".to_owned());
+        }
+        Header { names, unknown, missing, found }
     }
 
     /// What a header's cell names: an item by its code, its title or its question, or with its code before a title
     /// (`s1. Nơi ngồi chờ`).
-    pub(super) fn column(&self, written: &str) -> Option<Column> {
+    fn named(&self, written: &str) -> Option<Column> {
         let name = written.trim();
         let first = name.split([' ', '.', ':', ')', '–', '-', '(']).next().unwrap_or_default();
         let items = || self.versions.iter().rev().flat_map(|version| &version.items);

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::base::table::{File, Most, Refusal, Taken};
+use crate::base::table::{File, Header, Most, Refusal, Source, Taken};
 use crate::base::{Lang, Text};
 use crate::domain::survey::{Answers, Catalogue, Tier};
 use crate::domain::unit::Touchpoint;
 
-pub use columns::{EXTRAS, Extra};
+pub use columns::{EXTRAS, Extra, columns};
 
 /// What rows may refer to, and what stands for columns that are left out.
 #[derive(Clone, Copy, Debug)]
@@ -90,13 +90,37 @@ impl From<Refusal> for FileFault {
     }
 }
 
+/// What is remembered of columns is remembered by survey, whose items they are.
+pub fn column_map_kind(survey: &str) -> String {
+    format!("responses:{survey}")
+}
+
+/// How much such a file may hold.
+const MOST: Most = Most { columns: 400, ..Most::EXPORTED };
+
+/// The header of a file, as far as it is known.
+///
+/// # Errors
+/// When it is no file of rows.
+pub fn header<'a>(source: impl Into<Source<'a>>, context: &Context<'_>) -> Result<Header, Refusal> {
+    let source = source.into();
+    let file = File::open(source.bytes, MOST)?;
+    let known = columns::Known::of(context, source.map);
+    let table = file.table(&|name| known.column(name).is_some())?;
+    Ok(known.header(table.header(), context))
+}
+
 /// Reads the rows of a file, in its order.
 ///
 /// # Errors
 /// Every fault of it.
-pub fn read(bytes: &[u8], context: &Context<'_>) -> Result<Taken<Vec<FileRow>>, Vec<FileFault>> {
-    let file = File::open(bytes, Most { columns: 400, ..Most::EXPORTED }).map_err(of_file)?;
-    let known = columns::Known::of(context);
+pub fn read<'a>(
+    source: impl Into<Source<'a>>,
+    context: &Context<'_>,
+) -> Result<Taken<Vec<FileRow>>, Vec<FileFault>> {
+    let source = source.into();
+    let file = File::open(source.bytes, MOST).map_err(of_file)?;
+    let known = columns::Known::of(context, source.map);
     let mut table = file.table(&|name| known.column(name).is_some()).map_err(of_file)?;
     let (columns, mut notes) = known.columns(table.header())?;
     let mut faults = columns::lacking(&columns, context, table.header().number);

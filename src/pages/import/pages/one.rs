@@ -9,6 +9,7 @@ use crate::domain::import::{Beside, FileKind, Question};
 use crate::pages::import::compared::Brought;
 use crate::pages::import::words::Words;
 use crate::pages::shared::civil_period;
+use crate::pages::shared::columns::Naming;
 use crate::web::components::listing;
 use crate::web::components::listing::Listing;
 use crate::web::csrf::csrf_field;
@@ -161,32 +162,14 @@ fn faults(all: &[String], lang: Lang) -> Markup {
 
 /// The form that says what unknown columns are.
 fn columns(shown: &Shown<'_>, held: &str, header: &Header) -> Markup {
-    let (words, lang) = (Words::of(shown.lang), shown.lang);
-    let all = shown.of.columns();
-    let title = |code: &str| all.title(code).in_lang(lang).to_owned();
-    let missing: Vec<String> = header.missing.iter().map(|code| title(code)).collect();
-    let free = || all.names.iter().filter(|code| !header.found.contains(code));
-    html! {
-        section.note aria-labelledby="columns" {
-            h2 #columns { (words.map_title) }
-            p { (words.map_lead) }
-            @if !missing.is_empty() { p { (words.map_missing(&missing.join(", "))) } }
-            form.task method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::import_of(shown.of.code()), lang)) {
-                (csrf_field())
-                input type="hidden" name="held" value=(held);
-                (said(shown))
-                @for (place, name) in header.unknown.iter().enumerate() {
-                    input type="hidden" name={ "name-" (place) } value=(name);
-                    label for={ "column-" (place) } { "“" (name) "”" }
-                    select id={ "column-" (place) } name={ "column-" (place) } {
-                        option value="" { (words.pass_over) }
-                        @for code in free() { option value=(code) { (title(code)) } }
-                    }
-                }
-                button type="submit" { (words.map_send) }
-            }
-        }
-    }
+    let (all, lang) = (shown.of.columns(), shown.lang);
+    let title =
+        |code: &&'static str| ((*code).to_owned(), all.title(code).in_lang(lang).to_owned());
+    let columns: Vec<(String, String)> = all.names.iter().map(title).collect();
+    let action = paths::in_lang(&paths::import_of(shown.of.code()), lang);
+    let said = said(shown);
+    let naming = Naming { action: &action, held, header, columns: &columns, said: &said };
+    naming.markup(lang)
 }
 
 /// What the file would change, and the button that keeps it.

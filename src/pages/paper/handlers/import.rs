@@ -1,7 +1,6 @@
 //! Files of responses: what one would do, then doing it.
 
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -9,36 +8,51 @@ use tokio::task::spawn_blocking;
 
 use crate::app::App;
 use crate::base::calendar::read_day;
-use crate::base::table::Taken;
-use crate::base::text::one_line;
-use crate::base::{Lang, code, format};
-use crate::domain::paper::table::{Context, FileFault, FileRow, read};
+use crate::base::table::{Source, Taken};
+use crate::base::{Lang, format};
+use crate::domain::paper::table::{Context, FileFault, FileRow, column_map_kind, header, read};
 use crate::domain::paper::template as template_of;
 use crate::domain::unit::Touchpoint;
 use crate::intake::paper::{faults, sealed};
-use crate::pages::paper::pages::{self, Import, Preview};
+use crate::pages::paper::pages::{self, Import, Stage};
 use crate::pages::paper::words::Words;
 use crate::pages::shared::places::Places;
+use crate::pages::shared::{columns, table_file};
+use crate::store::HeldFile;
 use crate::web::auth::permission::{EnterAnswers, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::upload::Uploading;
 
-/// The largest body: a file of 10 MB as base 64, and the other fields.
-pub(crate) const LARGEST_BODY: usize = 15 * 1024 * 1024;
-
-/// What the form sends.
+/// What the form says beside the file.
 #[derive(Clone, Debug, Default)]
-struct Sent {
+struct Said {
     survey: String,
     touchpoint: String,
     day: String,
-    name: String,
-    file: Vec<u8>,
-    /// Whether it was shown what the file would do.
-    is_shown: bool,
+}
+
+impl Said {
+    fn of(fields: &Fields) -> Self {
+        let text = |name| value(fields, name).to_owned();
+        Self { survey: text("survey"), touchpoint: text("touchpoint"), day: text("day") }
+    }
+
+    /// What a file is read with.
+    fn context<'a>(&'a self, app: &'a App, touchpoints: &'a [Touchpoint]) -> Context<'a> {
+        Context {
+            instruments: &app.instruments,
+            survey: &self.survey,
+            touchpoints,
+            touchpoint: Some(self.touchpoint.as_str()).filter(|code| !code.is_empty()),
+            day: read_day(&self.day),
+            today: app.today(),
+        }
+    }
 }
 
 /// The form.
@@ -48,131 +62,118 @@ pub(crate) async fn form(
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
     let places = Places::read(&app.store).await?.within(who.scope());
-    Ok(page(&app, &places, &Sent::default(), (&[], None), lang))
+    Ok(page((&app, &places), &Said::default(), (StatusCode::OK, &Stage::Begin), lang))
 }
 
 fn page(
-    app: &App,
-    places: &Places,
-    sent: &Sent,
-    (faults, preview): (&[String], Option<&Preview>),
+    (app, places): (&App, &Places),
+    said: &Said,
+    (status, stage): (StatusCode, &Stage),
     lang: Lang,
 ) -> Response {
     let page = pages::import(&Import {
         instruments: &app.instruments,
         places,
-        survey: &sent.survey,
-        touchpoint: &sent.touchpoint,
-        day: &sent.day,
-        faults,
-        preview,
+        survey: &said.survey,
+        touchpoint: &said.touchpoint,
+        day: &said.day,
+        today: app.today(),
+        stage,
         lang,
     });
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, page).into_response()
 }
 
-/// Shows what a file would do, or keeps the one that was shown; with every fault where there is one.
+/// Shows what a file would do, asks for its columns, or keeps it; with every fault where there is one.
 pub(crate) async fn take(
     State(app): State<App>,
     (_, who): (SameOrigin, May<EnterAnswers>),
     PageLang(lang): PageLang,
-    parts: Result<Multipart, MultipartRejection>,
+    sent: Uploading,
 ) -> Result<Response, Failure> {
-    let sent = sent(parts.map_err(|_| Failure::WrongType)?).await?;
+    let sent = sent.read(table_file::LIMITS).await?;
+    let (fields, said, by) = (sent.fields.clone(), Said::of(&sent.fields), who.by(&app));
     let places = Places::read(&app.store).await?.within(who.scope());
-    let told = |faults: &[FileFault]| -> Vec<String> {
-        faults.iter().map(|fault| fault.localized(lang)).collect()
+    let page = |status, stage| Ok(page((&app, &places), &said, (status, &stage), lang));
+    let refusal = sent.refusal();
+    let context = said.context(&app, &places.touchpoints);
+    if let Some(fault) = refused_at_once(&app, &said, lang) {
+        return page(StatusCode::UNPROCESSABLE_ENTITY, Stage::Faults(vec![fault]));
+    }
+    let kind = column_map_kind(&said.survey);
+    let held = if value(&fields, "held").is_empty() {
+        match table_file::named(sent) {
+            Ok((name, content)) => {
+                let header = header(&content, &context).ok();
+                columns::new_file(&app, &kind, (name, content), header.as_ref()).await?
+            }
+            Err(unfit) => return page(refusal, Stage::Faults(vec![unfit.localized(lang)])),
+        }
+    } else {
+        match app.store.held_file((&kind, value(&fields, "held")), &by).await? {
+            Some(held) => columns::with_map(held, &fields),
+            None => {
+                let gone = Words::of(lang).gone.to_owned();
+                return page(StatusCode::CONFLICT, Stage::Faults(vec![gone]));
+            }
+        }
     };
-    let taken = match rows(&app, &places.touchpoints, &sent).await? {
+    let header = header(Source::mapped(&held.content, &held.map), &context).ok();
+    if let Some(header) = header.clone().filter(|header| !header.unknown.is_empty()) {
+        app.store.hold_file(&held, &by).await?;
+        return page(StatusCode::OK, Stage::Columns { held: held.id, header });
+    }
+    let taken = match rows(&app, &places.touchpoints, (&said, &held)).await? {
         Ok(taken) => taken,
-        Err(faults) => return Ok(page(&app, &places, &sent, (&told(&faults), None), lang)),
+        Err(faults) => {
+            return page(StatusCode::UNPROCESSABLE_ENTITY, Stage::Faults(told(&faults, lang)));
+        }
     };
-    if app.store.settings().is_trial() {
-        let faults = [Words::of(lang).trial.to_owned()];
-        return Ok(page(&app, &places, &sent, (&faults, None), lang));
-    }
-    let by = who.by(&app);
-    let with = (&*app.instruments, sent.survey.as_str());
+    let is_kept = value(&fields, "do") == "keep";
+    let with = (&*app.instruments, said.survey.as_str());
     let forms = sealed(&taken.rows, with, &places.touchpoints, by.at);
-    let done_by = app
-        .store
-        .import_responses(
-            (&sent.survey, &forms),
-            (&app.instruments, &app.random, app.store.settings().settle_rule()),
-            sent.is_shown,
-            &by,
-        )
-        .await?;
-    if !done_by.unfit.is_empty() {
-        let faults = told(&faults(&done_by));
-        return Ok(page(&app, &places, &sent, (&faults, None), lang));
+    let with = (&*app.instruments, &app.random, app.store.settings().settle_rule());
+    let brought = app.store.import_responses((&said.survey, &forms), with, is_kept, &by).await?;
+    if !brought.unfit.is_empty() {
+        let faults = told(&faults(&brought), lang);
+        return page(StatusCode::UNPROCESSABLE_ENTITY, Stage::Faults(faults));
     }
-    if sent.is_shown {
+    if is_kept {
+        columns::finish(&app, &held, header.as_ref(), &by).await?;
         let words = Words::of(lang);
-        let said = words.imported(&format::count(done_by.added, lang));
+        let said = words.imported(&format::count(brought.added, lang));
         return Ok(done(&app.config, (&paths::paper(), lang), &Notice::new(said)));
     }
-    let preview = Preview {
-        name: sent.name.clone(),
-        content: code::base64(&sent.file),
-        notes: taken.notes,
-        done: done_by,
-    };
-    Ok(page(&app, &places, &sent, (&[], Some(&preview)), lang))
+    app.store.hold_file(&held, &by).await?;
+    page(StatusCode::OK, Stage::Preview { held: held.id, notes: taken.notes, done: brought })
+}
+
+/// What is wrong before the file is looked at.
+fn refused_at_once(app: &App, said: &Said, lang: Lang) -> Option<String> {
+    let words = Words::of(lang);
+    if !app.instruments.ids().contains(&said.survey.as_str()) {
+        return Some(words.no_survey.to_owned());
+    }
+    app.store.settings().is_trial().then(|| words.trial.to_owned())
+}
+
+fn told(faults: &[FileFault], lang: Lang) -> Vec<String> {
+    faults.iter().map(|fault| fault.localized(lang)).collect()
 }
 
 /// The rows of the file, read beside the threads that answer.
 async fn rows(
     app: &App,
     touchpoints: &[Touchpoint],
-    sent: &Sent,
+    (said, held): (&Said, &HeldFile),
 ) -> Result<Result<Taken<Vec<FileRow>>, Vec<FileFault>>, Failure> {
-    if !app.instruments.ids().contains(&sent.survey.as_str()) {
-        let (vi, en) = ("xin chọn phiếu hỏi", "please choose the questionnaire");
-        return Ok(Err(vec![FileFault::new(0, "", vi.to_owned(), en.to_owned())]));
-    }
-    let (instruments, touchpoints) = (app.instruments.clone(), touchpoints.to_vec());
-    let (sent, today) = (sent.clone(), app.today());
+    let (app, touchpoints) = (app.clone(), touchpoints.to_vec());
+    let (said, held) = (said.clone(), held.clone());
     let read = spawn_blocking(move || {
-        let context = Context {
-            instruments: &instruments,
-            survey: &sent.survey,
-            touchpoints: &touchpoints,
-            touchpoint: Some(sent.touchpoint.as_str()).filter(|code| !code.is_empty()),
-            day: read_day(&sent.day),
-            today,
-        };
-        read(&sent.file, &context)
+        let source = Source::mapped(&held.content, &held.map);
+        read(source, &said.context(&app, &touchpoints))
     });
     read.await.map_err(|error| Failure::Inside(error.to_string()))
-}
-
-/// The parts of the form.
-async fn sent(mut parts: Multipart) -> Result<Sent, Failure> {
-    let mut sent = Sent::default();
-    while let Some(part) = parts.next_field().await.map_err(|_| Failure::TooLarge)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let file_name = part.file_name().map(str::to_owned);
-        let content = part.bytes().await.map_err(|_| Failure::TooLarge)?;
-        let text = || String::from_utf8_lossy(&content).trim().to_owned();
-        match name.as_str() {
-            "file" => {
-                sent.name = one_line(&file_name.unwrap_or_default());
-                sent.file = content.to_vec();
-            }
-            "content" => {
-                sent.file = code::of_base64(&text()).unwrap_or_default();
-                sent.is_shown = true;
-            }
-            "name" => sent.name = one_line(&text()),
-            "survey" => sent.survey = text(),
-            "touchpoint" => sent.touchpoint = text(),
-            "day" => sent.day = text(),
-            _ => {}
-        }
-    }
-    Ok(sent)
 }
 
 /// The template of an instrument.

@@ -1,10 +1,14 @@
 //! The form that brings a file of responses in, and what the file would do.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use crate::base::table::Header;
 use crate::base::{Lang, Text, format};
+use crate::domain::paper::table::columns as columns_of;
 use crate::domain::survey::Catalogue;
 use crate::pages::paper::words::Words;
+use crate::pages::shared::columns::Naming;
 use crate::pages::shared::places::Places;
 use crate::store::ResponsesImport;
 use crate::web::components::listing::{self, Cell, Listing};
@@ -15,16 +19,17 @@ use crate::web::shell::{Audience, Frame, page};
 /// Faults shown at most; the rest are counted.
 const SHOWN: usize = 200;
 
-/// A file that was read and not kept.
+/// How far a file has come.
 #[derive(Clone, Debug)]
-pub(crate) struct Preview {
-    /// Its name.
-    pub(crate) name: String,
-    /// Its bytes as base 64, which the second step sends.
-    pub(crate) content: String,
-    pub(crate) notes: Vec<Text>,
-    /// What it would do.
-    pub(crate) done: ResponsesImport,
+pub(crate) enum Stage {
+    /// None was sent.
+    Begin,
+    /// These are its faults.
+    Faults(Vec<String>),
+    /// Some of its columns are to be named.
+    Columns { held: String, header: Header },
+    /// It can be kept: what was taken for what, and what it would do.
+    Preview { held: String, notes: Vec<Text>, done: ResponsesImport },
 }
 
 /// What the page shows.
@@ -36,8 +41,8 @@ pub(crate) struct Import<'a> {
     pub(crate) survey: &'a str,
     pub(crate) touchpoint: &'a str,
     pub(crate) day: &'a str,
-    pub(crate) faults: &'a [String],
-    pub(crate) preview: Option<&'a Preview>,
+    pub(crate) today: NaiveDate,
+    pub(crate) stage: &'a Stage,
     pub(crate) lang: Lang,
 }
 
@@ -48,9 +53,13 @@ pub(crate) fn import(shown: &Import<'_>) -> Markup {
     let path = paths::paper_import();
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::paper(), lang)) { (words.title) } }
-        (faults(shown))
+        @if let Stage::Faults(all) = shown.stage { (faults(shown, all)) }
         h1 { (words.import) }
-        @if let Some(preview) = shown.preview { (preview_of(shown, preview)) }
+        @match shown.stage {
+            Stage::Columns { held, header } => (columns(shown, held, header)),
+            Stage::Preview { held, notes, done } => (preview(shown, held, (notes, done))),
+            Stage::Begin | Stage::Faults(_) => {},
+        }
         p.lead { (words.import_lead) }
         (form(shown))
         h2 { (words.template) }
@@ -61,7 +70,7 @@ pub(crate) fn import(shown: &Import<'_>) -> Markup {
         }
     };
     let frame = Frame {
-        title: if shown.faults.is_empty() { words.import } else { &marked },
+        title: if matches!(shown.stage, Stage::Faults(_)) { &marked } else { words.import },
         lang,
         path: &path,
         audience: Audience::Office,
@@ -102,46 +111,59 @@ fn form(shown: &Import<'_>) -> Markup {
     }
 }
 
-fn faults(shown: &Import<'_>) -> Markup {
+fn faults(shown: &Import<'_>, all: &[String]) -> Markup {
     let words = Words::of(shown.lang);
-    let more = shown.faults.len().saturating_sub(SHOWN);
+    let more = all.len().saturating_sub(SHOWN);
     html! {
-        @if !shown.faults.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.faults) }
-                ul {
-                    @for fault in shown.faults.iter().take(SHOWN) { li { (fault) } }
-                    @if more > 0 { li { (words.more(more)) } }
-                }
+        div.sum role="alert" {
+            h2 { (words.faults) }
+            ul {
+                @for fault in all.iter().take(SHOWN) { li { (fault) } }
+                @if more > 0 { li { (words.more(more)) } }
             }
         }
     }
 }
 
+/// What was chosen, for the next step.
+fn said(shown: &Import<'_>) -> Markup {
+    html! {
+        @for (name, value) in [("survey", shown.survey), ("touchpoint", shown.touchpoint), ("day", shown.day)] {
+            input type="hidden" name=(name) value=(value);
+        }
+    }
+}
+
+/// The form that says what unknown columns are.
+fn columns(shown: &Import<'_>, held: &str, header: &Header) -> Markup {
+    let lang = shown.lang;
+    let instrument = shown.instruments.current(shown.survey, shown.today);
+    let instrument = instrument.or_else(|| shown.instruments.newest(shown.survey));
+    let columns = instrument.map(|instrument| columns_of(instrument, lang)).unwrap_or_default();
+    let action = paths::in_lang(&paths::paper_import(), lang);
+    let said = said(shown);
+    Naming { action: &action, held, header, columns: &columns, said: &said }.markup(lang)
+}
+
 /// What the file would do, and the button that keeps it.
-fn preview_of(shown: &Import<'_>, preview: &Preview) -> Markup {
+fn preview(shown: &Import<'_>, held: &str, (notes, done): (&[Text], &ResponsesImport)) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let count = |number| format::count(number, lang);
-    let done = &preview.done;
     let action = paths::in_lang(&paths::paper_import(), lang);
     html! {
         section.note aria-labelledby="preview" {
             h2 #preview { (words.preview_title) }
             p { (words.preview_counts(&count(done.added), &count(done.same))) }
             @if done.assisted > 0 { p { (words.assisted_rows(&count(done.assisted))) } }
-            @if !preview.notes.is_empty() {
-                ul { @for note in &preview.notes { li { (note.in_lang(lang)) } } }
-            }
+            @if !notes.is_empty() { ul { @for note in notes { li { (note.in_lang(lang)) } } } }
             @if !done.bundles.is_empty() { (bundles(shown, done)) }
             @if done.added == 0 { p { (words.nothing_new) } }
             @else {
                 form method="post" enctype="multipart/form-data" action=(action) {
                     (csrf_field())
-                    input type="hidden" name="name" value=(preview.name);
-                    input type="hidden" name="survey" value=(shown.survey);
-                    input type="hidden" name="touchpoint" value=(shown.touchpoint);
-                    input type="hidden" name="day" value=(shown.day);
-                    textarea name="content" hidden { (preview.content) }
+                    input type="hidden" name="held" value=(held);
+                    (said(shown))
+                    input type="hidden" name="do" value="keep";
                     button type="submit" { (words.keep) }
                 }
             }

@@ -9,7 +9,7 @@ mod list;
 
 pub(super) use bundle::{One, Refused, one};
 pub(super) use differences::{Differences, differences};
-pub(super) use import::{Import, Preview, import};
+pub(super) use import::{Import, Stage, import};
 pub(super) use interview::interview;
 pub(super) use keying::{Keying, Trouble, condition, keying};
 pub(super) use list::{List, list};
