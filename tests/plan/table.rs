@@ -55,7 +55,7 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
     let faults = read_rows(&[
         "2027,1,Lĩnh vực,,,,,,,,,,,,,,",
         &ROW.replace("2027,1.1", "2026,1.1").replace("VPS", "ABC"),
-        &ROW.replace("1.1", "2.x").replace("Enough", ""),
+        &ROW.replace("1.1", "2.x"),
         &ROW.replace("1.1", "3.1").replace("2027-03-20", "20/3"),
         &ROW.replace("1.1", "1").replace("2027-03-20", "2026-03-20"),
         "2027,4,Lĩnh vực,Area,,,,,,,throughout,,,,,,",
@@ -65,12 +65,10 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
     ])
     .unwrap_err();
     let starts = [
-        "row 2, column title_en: a title is needed",
         "row 3, column year: the file begins with 2027",
         "row 3, column lead: there is no unit `ABC`; known: TTDN, TTS, VPS",
         "row 3, column due: 2027-03-20 is not in 2026",
         "row 4, column number: `2.x` is no number",
-        "row 4, column requirement_en: it is needed in both",
         "row 5, column number: `3` does not stand above it",
         "row 5, column due: `20/3` is no day",
         "row 6, column number: `1` stands in row 2 already",
@@ -78,13 +76,26 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
         "row 7, column due: a row without a lead is a heading",
         "row 8, column measure: no instrument `quick`",
         "row 9, column measure: `quick` is no measure",
-        "row 10, column title_vi: a title is needed",
-        "row 10, column title_en: a title is needed",
+        "row 10, column title_vi: a title in Vietnamese is needed",
     ];
     assert_eq!(faults.len(), starts.len(), "{faults:#?}");
     for (fault, start) in faults.iter().zip(starts) {
         assert!(fault.starts_with(start), "{fault}");
     }
+}
+
+#[test]
+fn a_plan_in_vietnamese_alone_is_taken_and_said_to_be_so() {
+    let units = BTreeSet::from(["VPS".to_owned()]);
+    let known = Known { units: &units, instruments: &BTreeSet::new() };
+    let csv = "Năm;Số mục;Tiêu đề;Nhiệm vụ;Yêu cầu;Sản phẩm;Thời hạn;Thời hạn bằng chữ;Chủ trì;Phối hợp;Căn cứ;Chỉ tiêu\n\
+        2027;1;Chỉ đạo;;;;;;;;;\n\
+        2027;1.1;Báo cáo quý;Báo cáo;Đúng hạn;Báo cáo;20/03/2027;Trước 21/3;VPS;;;\n";
+    let taken = read(csv.as_bytes(), known).unwrap();
+    let task = &taken.rows.rows[1];
+    assert_eq!((&*task.title.en, &*task.output.en, &*task.due_words.en), ("Báo cáo quý", "Báo cáo", "Trước 21/3"));
+    let notes: Vec<&str> = taken.notes.iter().map(|note| note.en.as_str()).collect();
+    assert!(notes.iter().any(|note| note.starts_with("2 row(s) leave the English columns blank")), "{notes:?}");
 }
 
 #[test]

@@ -78,7 +78,10 @@ impl Sheet {
             }
         }
         let missing = layout.columns.into_iter().zip(&places).take(layout.needed);
-        let missing = missing.filter(|(_, place)| place.is_none()).map(|(column, _)| {
+        let is_missing = |(column, place): &(&str, &Option<usize>)| {
+            place.is_none() && !layout.optional.contains(column)
+        };
+        let missing = missing.filter(is_missing).map(|(column, _)| {
             let (vi, en) = ("thiếu cột này", "the column is missing");
             Fault::new(row, column, vi.to_owned(), en.to_owned())
         });

@@ -10,6 +10,8 @@ pub struct Layout<const N: usize> {
     pub columns: [&'static str; N],
     /// So many of them must be there, those after may be left out.
     pub needed: usize,
+    /// Those of them that may be left out all the same.
+    pub optional: &'static [&'static str],
     /// Vietnamese names of columns; accents, case and what stands in brackets make no difference.
     pub also: &'static [(&'static str, &'static [&'static str])],
     /// Columns of codes, of which every digit counts; a code may have its name behind a dash, as lists show it.
@@ -29,8 +31,8 @@ const NAMED: &str = " – ";
 pub struct Columns {
     /// Their names, as they are written in exports.
     pub names: &'static [&'static str],
-    /// So many of them must be there.
-    pub needed: usize,
+    needed: usize,
+    optional: &'static [&'static str],
     also: &'static [(&'static str, &'static [&'static str])],
     choices: &'static [(&'static str, &'static [Choice])],
 }
@@ -39,6 +41,13 @@ impl Columns {
     /// The column that a header's cell names.
     pub fn column(&self, written: &str) -> Option<&'static str> {
         named(self.names, self.also, written)
+    }
+
+    /// The columns that must be there.
+    pub fn needed(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let optional = self.optional;
+        let needed = self.names.iter().copied().take(self.needed);
+        needed.filter(move |name| !optional.contains(name))
     }
 
     /// What a column is called in a template: a name that its reader knows.
@@ -78,6 +87,7 @@ impl<const N: usize> Layout<N> {
         Columns {
             names: &self.columns,
             needed: self.needed,
+            optional: self.optional,
             also: self.also,
             choices: self.choices,
         }

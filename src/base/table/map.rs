@@ -146,7 +146,7 @@ pub fn header<'a>(
         map.said(name).is_none() && columns.column(name).is_none() && !is_ordinal(name)
     };
     let unknown = names.iter().filter(is_unknown).cloned().collect();
-    let needed = columns.names.iter().copied().take(columns.needed);
+    let needed = columns.needed();
     let is_found = |column: &&str| found.iter().any(|found| found == column);
     let missing = needed.filter(|column| !is_found(column)).map(str::to_owned).collect();
     Ok(Header { names, unknown, missing, found })

@@ -12,6 +12,7 @@ use crate::base::lang::Lang;
 const LAYOUT: Layout<4> = Layout {
     columns: ["code", "day", "value", "name"],
     needed: 1,
+    optional: &[],
     also: &[("code", &["mã"]), ("day", &["ngày"]), ("value", &["số"]), ("name", &["chữ"])],
     codes: &["code"],
     choices: &[],

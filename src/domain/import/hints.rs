@@ -128,7 +128,12 @@ const TOUCHPOINTS: [Hint; 7] = [
         "Tên in trên áp phích, dài nhất 80 chữ",
         "The name on the poster, 80 letters at most",
     ),
-    ("name_en", "Counter 9 – Intake", "Tên tiếng Anh", "The name in English"),
+    (
+        "name_en",
+        "Counter 9 – Intake",
+        "Tên tiếng Anh; để trống thì dùng tên tiếng Việt",
+        "The name in English; blank: the Vietnamese one",
+    ),
     ("unit", "", "Chọn trong danh sách", "Choose from the list"),
     (
         "procedures",
@@ -174,8 +179,8 @@ const PLAN: [Hint; 17] = [
     (
         "title_en",
         "Periodic reports on administrative reform",
-        "Tên tiếng Anh",
-        "The title in English",
+        "Tên tiếng Anh; các cột tiếng Anh để trống được",
+        "The title in English; English columns may be blank",
     ),
     (
         "task_vi",

@@ -89,22 +89,23 @@ impl FileKind {
     pub fn template(self, lists: &Lists, lang: Lang) -> Template {
         let columns = self.columns();
         let hints = hints::of(self);
-        let column = |(place, code): (usize, &&'static str)| {
+        let needed: Vec<&str> = columns.needed().collect();
+        let column = |code: &&'static str| {
             let hint = hints.iter().find(|hint| hint.0 == *code);
             let (_, example, vi, en) = hint.copied().unwrap_or((*code, "", "", ""));
             Column {
                 title: columns.title(code),
-                is_needed: place < columns.needed,
+                is_needed: needed.contains(code),
                 kind: self.kind(columns, code, (lists, lang)),
                 example: in_words(columns.choices_of(code), example, lang).to_owned(),
                 note: Text::new(vi, en),
             }
         };
-        let is_shown = |(_, code): &(usize, &&str)| self.is_in_template(code);
+        let is_shown = |code: &&&str| self.is_in_template(code);
         Template {
             title: self.title(),
             guide: hints::guide(self),
-            columns: columns.names.iter().enumerate().filter(is_shown).map(column).collect(),
+            columns: columns.names.iter().filter(is_shown).map(column).collect(),
         }
     }
 

@@ -19,6 +19,7 @@ pub static LAYOUT: Layout<43> = Layout {
         "S7.1", "S7.2", "S7.3", "S8.1", "S8.2", "S8.3",
     ],
     needed: 1,
+    optional: &[],
     also: &[
         ("year", &["năm"]),
         ("tinhid", &["mã tỉnh", "province", "province_id", "tỉnh"]),

@@ -17,6 +17,7 @@ pub type Fault = table::Fault<Text>;
 pub static LAYOUT: Layout<3> = Layout {
     columns: ["code", "name_vi", "name_en"],
     needed: 2,
+    optional: &[],
     also: &[
         ("code", &["mã", "mã thủ tục", "mã TTHC", "mã số"]),
         ("name_vi", &["tên", "tên thủ tục", "tên TTHC", "thủ tục hành chính", "tên tiếng Việt"]),

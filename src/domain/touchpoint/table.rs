@@ -21,6 +21,7 @@ pub const COLUMNS: [&str; 7] =
 pub static LAYOUT: Layout<7> = Layout {
     columns: COLUMNS,
     needed: COLUMNS.len(),
+    optional: &["name_en"],
     also: &[
         ("code", &["mã", "mã điểm khảo sát", "mã quầy"]),
         ("name_vi", &["tên", "tên tiếng Việt", "tên điểm khảo sát"]),
@@ -65,7 +66,8 @@ pub fn read<'a>(
     let sheet = table::read(file, Most::KEPT, &LAYOUT);
     let mut sheet = sheet.map_err(|refusal| vec![refusal.into()])?;
     let rows = sheet.by_columns(&LAYOUT)?;
-    let mut reading = Reading { known, first_seen: BTreeMap::new(), faults: Vec::new() };
+    let mut reading =
+        Reading { known, first_seen: BTreeMap::new(), faults: Vec::new(), untranslated: 0 };
     let mut touchpoints = Vec::new();
     for row in rows {
         match row {
@@ -76,7 +78,9 @@ pub fn read<'a>(
     if !reading.faults.is_empty() {
         return Err(reading.faults);
     }
-    Ok(Taken { rows: touchpoints, notes: sheet.notes().to_vec() })
+    let mut notes = sheet.notes().to_vec();
+    notes.extend(table::untranslated(reading.untranslated));
+    Ok(Taken { rows: touchpoints, notes })
 }
 
 /// The state of reading a file.
@@ -85,6 +89,8 @@ struct Reading<'a> {
     /// The line each code was first seen on.
     first_seen: BTreeMap<String, u64>,
     faults: Vec<Fault>,
+    /// Rows without an English name.
+    untranslated: usize,
 }
 
 impl Reading<'_> {
@@ -105,7 +111,10 @@ impl Reading<'_> {
             self.first_seen.insert(code.clone(), line);
         }
         self.noted(line, "name_vi", name(name_vi));
-        self.noted(line, "name_en", name(name_en));
+        if !name_en.is_empty() {
+            self.noted(line, "name_en", name(name_en));
+        }
+        self.untranslated += usize::from(name_en.is_empty());
         let office = self.known.units.iter().find(|known| known.code == unit);
         if office.is_none() {
             let over = self.known.ended.iter().find(|ended| ended.unit == unit);
@@ -134,7 +143,7 @@ impl Reading<'_> {
             code,
             office: office?.office.clone(),
             unit: unit.to_owned(),
-            name: Text { vi: name_vi.to_owned(), en: name_en.to_owned() },
+            name: Text::new(name_vi, if name_en.is_empty() { name_vi } else { name_en }),
             instrument: instrument.to_owned(),
             tier: tier?,
             procedures,
@@ -155,10 +164,7 @@ impl Reading<'_> {
 /// A name that fits on a poster.
 fn name(written: &str) -> Result<(), Text> {
     match text::length(written) {
-        0 => Err(Text::new(
-            "cần có tên bằng cả tiếng Việt và tiếng Anh",
-            "a name is needed in both languages",
-        )),
+        0 => Err(Text::new("cần có tên tiếng Việt", "a name in Vietnamese is needed")),
         length if length > LONGEST_NAME => Err(Text {
             vi: format!("{length} chữ không vừa áp phích; xin rút còn {LONGEST_NAME}"),
             en: format!("{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"),
@@ -287,7 +293,6 @@ mod tests {
             "row 3, column tier: `verified` cannot be set",
             "row 4, column code: `BT02` stands in row 3 already",
             "row 4, column tier: `sometimes` is none of",
-            "row 5, column name_en: a name is needed",
             "row 5, column unit: there is no unit ``; known: PLS",
             "row 5, column instrument: there is no instrument ``",
             "row 5, column tier: `` is none of",

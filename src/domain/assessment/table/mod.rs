@@ -19,6 +19,7 @@ pub const COLUMNS: [&str; 10] = [
 pub static LAYOUT: Layout<10> = Layout {
     columns: COLUMNS,
     needed: 4,
+    optional: &[],
     also: &[
         ("year", &["năm"]),
         ("number", &["số", "số mục", "mục"]),

@@ -31,6 +31,7 @@ pub const COLUMNS: [&str; 9] = [
 pub static LAYOUT: Layout<9> = Layout {
     columns: COLUMNS,
     needed: COLUMNS.len(),
+    optional: &[],
     also: &[
         ("dossier_code", &["mã hồ sơ", "số hồ sơ", "mã số hồ sơ"]),
         ("procedure_code", &["mã TTHC", "mã thủ tục", "mã thủ tục hành chính"]),

@@ -31,6 +31,7 @@ pub const COLUMNS: [&str; 15] = [
 pub static LAYOUT: Layout<15> = Layout {
     columns: COLUMNS,
     needed: 6,
+    optional: &[],
     also: &[
         ("index", &["chỉ số", "tên chỉ số"]),
         ("year", &["năm"]),

@@ -40,6 +40,7 @@ pub const COLUMNS: [&str; 17] = [
 pub static LAYOUT: Layout<17> = Layout {
     columns: COLUMNS,
     needed: COLUMNS.len(),
+    optional: &["title_en", "task_en", "requirement_en", "output_en", "due_en"],
     also: &[
         ("year", &["năm"]),
         ("number", &["số", "số mục", "mục"]),
@@ -110,7 +111,9 @@ pub fn read<'a>(
     }
     match reading.year {
         Some(year) if reading.faults.is_empty() => {
-            Ok(Taken { rows: Plan { year, rows: read }, notes: sheet.notes().to_vec() })
+            let mut notes = sheet.notes().to_vec();
+            notes.extend(table::untranslated(reading.untranslated));
+            Ok(Taken { rows: Plan { year, rows: read }, notes })
         }
         _ => Err(reading.faults),
     }

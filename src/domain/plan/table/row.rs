@@ -18,16 +18,21 @@ pub(super) struct Reading<'a> {
     /// The year of the first row; every other row is of the same.
     pub(super) year: Option<i32>,
     pub(super) faults: Vec<Fault>,
+    /// Rows with a text that is there in Vietnamese alone.
+    pub(super) untranslated: usize,
 }
 
 /// The cells of a row.
 type Cells<'a> = table::Cells<'a, 17>;
 
+/// A text in both languages; a blank one in English is the Vietnamese one.
 fn text(cells: &Cells<'_>, vi: &str, en: &str) -> Text {
-    Text { vi: cells.of(vi).to_owned(), en: cells.of(en).to_owned() }
+    let vi = cells.of(vi);
+    let en = Some(cells.of(en)).filter(|en| !en.is_empty());
+    Text::new(vi, en.unwrap_or(vi))
 }
 
-/// Columns that come in both languages, and whether a task must have them.
+/// Columns that may come in both languages, and whether a task must have them.
 const TEXTS: [(&str, &str, bool); 4] = [
     ("task_vi", "task_en", true),
     ("requirement_vi", "requirement_en", true),
@@ -37,7 +42,7 @@ const TEXTS: [(&str, &str, bool); 4] = [
 
 impl<'a> Reading<'a> {
     pub(super) fn new(known: Known<'a>) -> Self {
-        Self { known, first_seen: BTreeMap::new(), year: None, faults: Vec::new() }
+        Self { known, first_seen: BTreeMap::new(), year: None, faults: Vec::new(), untranslated: 0 }
     }
 
     /// One row; its faults are noted.
@@ -45,12 +50,14 @@ impl<'a> Reading<'a> {
         let faults_before = self.faults.len();
         let year = self.year(cells);
         self.number(cells);
-        for column in ["title_vi", "title_en"] {
-            if cells.of(column).is_empty() {
-                let vi = "cần có tiêu đề bằng cả tiếng Việt và tiếng Anh";
-                self.fault(cells, column, vi, "a title is needed in both languages");
-            }
+        if cells.of("title_vi").is_empty() {
+            let vi = "cần có tiêu đề tiếng Việt";
+            self.fault(cells, "title_vi", vi, "a title in Vietnamese is needed");
         }
+        let lacks = |vi: &str, en: &str| cells.of(en).is_empty() && !cells.of(vi).is_empty();
+        let texts = TEXTS.iter().map(|(vi, en, _)| (*vi, *en));
+        let is_untranslated = texts.chain([("title_vi", "title_en")]).any(|(vi, en)| lacks(vi, en));
+        self.untranslated += usize::from(is_untranslated);
         if cells.of("lead").is_empty() {
             self.heading(cells);
         } else {
@@ -138,12 +145,9 @@ impl<'a> Reading<'a> {
 
     fn texts(&mut self, cells: &Cells<'_>) {
         for (vi, en, needed) in TEXTS {
-            let other_is_there = |other: &str| needed || !cells.of(other).is_empty();
-            for (column, other) in [(vi, en), (en, vi)] {
-                if cells.of(column).is_empty() && other_is_there(other) {
-                    let vi = "cần có bằng cả tiếng Việt và tiếng Anh; xin ghi thêm";
-                    self.fault(cells, column, vi, "it is needed in both languages; write it");
-                }
+            let is_asked = needed || !cells.of(en).is_empty();
+            if cells.of(vi).is_empty() && is_asked {
+                self.fault(cells, vi, "cần có bằng tiếng Việt", "it is needed in Vietnamese");
             }
         }
     }

@@ -16,6 +16,7 @@ pub const COLUMNS: [&str; 6] = ["agency", "code", "period", "numerator", "denomi
 pub static LAYOUT: Layout<6> = Layout {
     columns: COLUMNS,
     needed: 2,
+    optional: &[],
     also: &[
         ("agency", &["cơ quan", "đơn vị", "tên cơ quan", "tên đơn vị", "departmentName"]),
         ("code", &["mã", "chỉ tiêu", "mã chỉ tiêu", "nhóm", "chỉ số", "line"]),

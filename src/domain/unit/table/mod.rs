@@ -23,6 +23,7 @@ pub type Fault = table::Fault<Text>;
 pub static LAYOUT: Layout<7> = Layout {
     columns: ["code", "name_vi", "name_en", "parent", "from", "to", "basis"],
     needed: 2,
+    optional: &[],
     also: &[
         ("code", &["mã", "mã đơn vị", "mã số"]),
         ("name_vi", &["tên", "tên đơn vị", "tên tiếng Việt", "đơn vị"]),

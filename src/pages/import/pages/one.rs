@@ -131,14 +131,15 @@ fn said(shown: &Shown<'_>) -> Markup {
 fn of_columns(shown: &Shown<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let columns = shown.of.columns();
+    let needed: Vec<&str> = columns.needed().collect();
     html! {
         details {
             summary { (words.columns) }
             ul {
-                @for (place, code) in columns.names.iter().enumerate() {
+                @for code in columns.names {
                     li {
                         (columns.title(code).in_lang(lang)) " " code { (code) }
-                        @if place < columns.needed { " (" (words.needed) ")" }
+                        @if needed.contains(code) { " (" (words.needed) ")" }
                     }
                 }
             }
