@@ -3,11 +3,13 @@
 use std::io::{Cursor, Read};
 
 use axum::http::StatusCode;
+use serde_json::{Value, json};
 
 use super::import;
 use crate::support::databases::on_both;
 use crate::support::house::House;
 use crate::support::platform::Platform;
+use crate::support::python::python;
 
 const PATH: &str = "/office/assessment";
 
@@ -58,6 +60,46 @@ async fn the_sheet_is_scored_appraised_and_told_by_area() {
         assert_eq!(post(&house.officer, &own).await.status, StatusCode::CONFLICT);
         let page = house.platform.get_as(&house.viewer, &format!("{PATH}?round=3")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+/// openpyxl finds the numbers of the sheet under Vietnamese headers, typed.
+#[tokio::test]
+async fn the_sheet_as_a_workbook_has_vietnamese_headers_and_the_same_numbers() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        crate::plan::import(&database.store).await;
+        import(&database.store).await;
+        let own =
+            [("do", "own"), ("round", "1"), ("points", "2,25"), ("part", "9"), ("whole", "10")];
+        let one = format!("{PATH}/2026/1.1");
+        let scored = house.platform.post_as(&house.officer, &one, &own).await;
+        assert_eq!(scored.status, StatusCode::SEE_OTHER, "{}", scored.body);
+        let appraised =
+            [("do", "appraise"), ("round", "1"), ("points", "2"), ("reason", "Thiếu phụ lục")];
+        house.platform.post_as(&house.manager, &one, &appraised).await;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bang.xlsx");
+        let bytes = house.platform.download_as(&house.viewer, &format!("{PATH}.xlsx")).await;
+        std::fs::write(&file, bytes).unwrap();
+        let said: Value =
+            serde_json::from_str(&python("assessment/sheet.py", &[file.as_os_str()])).unwrap();
+        let sheets = said.as_object().unwrap();
+        let rows = sheets.values().next().unwrap().as_array().unwrap();
+        let head: Vec<&str> =
+            rows[0].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        assert_eq!(
+            head[..6],
+            ["Năm", "Lần chấm", "Số mục", "Tiêu chí", "Điểm tối đa", "Số kê khai: đạt"]
+        );
+        let row = rows.iter().find(|row| row[2] == "1.1").unwrap();
+        let at = |title: &str| &row[head.iter().position(|each| *each == title).unwrap()];
+        assert_eq!((at("Điểm tối đa"), at("Điểm tự chấm")), (&json!(2.5), &json!(2.25)));
+        assert_eq!((at("Điểm thẩm định"), at("Chênh lệch")), (&json!(2), &json!(-0.25)));
+        assert_eq!(at("Lý do chênh lệch"), "Thiếu phụ lục");
+        let sheet = database.store.assessment(2026, 1).await.unwrap().unwrap();
+        assert_eq!(rows.len(), sheet.lines.len() + 1);
     })
     .await;
 }

@@ -1,9 +1,9 @@
 //! The files as the programs read them that analysts use: PSPP, pyreadstat, `DuckDB`, Polars, openpyxl, Python,
 //! and R with haven and readr.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 use futures_util::TryStreamExt;
@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use super::{all_of_small, answered};
 use crate::support::databases::on_both;
+use crate::support::python::python;
 use crate::support::sample;
 
 /// Texts that break files: long ones, several lines, formulas, all letters of the alphabet.
@@ -77,16 +78,9 @@ async fn write_all(store: &Store, folder: &Path) {
 }
 
 fn read_back(folder: &Path) -> Value {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = root.join("target/readers/bin/python");
-    let done = Command::new(python)
-        .arg(root.join("tests/export/readers.py"))
-        .arg(folder)
-        .args(["small", "overall", "s1"])
-        .output()
-        .expect("the readers are installed (tests/needs.sh)");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    serde_json::from_slice(&done.stdout).unwrap()
+    let names = ["small", "overall", "s1"].map(OsStr::new);
+    let said = python("export/readers.py", &[&[folder.as_os_str()], &names[..]].concat());
+    serde_json::from_str(&said).unwrap()
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Bringing in files: templates, previews, columns named by hand.
 
 mod commands;
+mod office;
 mod pages;
 mod templates;

@@ -20,7 +20,7 @@ async fn sent(house: &House, path: &str, name: &str, content: &[u8]) -> Page {
 }
 
 /// The hidden field that the page sends on.
-fn held(page: &Page) -> String {
+pub(super) fn held(page: &Page) -> String {
     let begin = "name=\"held\" value=\"";
     let rest = page.body.split(begin).nth(1).expect("a file that is held");
     rest.split('"').next().unwrap().to_owned()

@@ -13,7 +13,7 @@ use tempfile::tempdir;
 use crate::support::databases::on_both;
 use crate::support::platform::Platform;
 
-async fn known(platform: &Platform, lang: Lang) -> Known {
+pub(super) async fn known(platform: &Platform, lang: Lang) -> Known {
     let app = &platform.app;
     let today = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
     Known::read(&app.store, &app.instruments, (today, lang)).await.unwrap()

@@ -93,9 +93,15 @@ fn a_plan_in_vietnamese_alone_is_taken_and_said_to_be_so() {
         2027;1.1;Báo cáo quý;Báo cáo;Đúng hạn;Báo cáo;20/03/2027;Trước 21/3;VPS;;;\n";
     let taken = read(csv.as_bytes(), known).unwrap();
     let task = &taken.rows.rows[1];
-    assert_eq!((&*task.title.en, &*task.output.en, &*task.due_words.en), ("Báo cáo quý", "Báo cáo", "Trước 21/3"));
+    assert_eq!(
+        (&*task.title.en, &*task.output.en, &*task.due_words.en),
+        ("Báo cáo quý", "Báo cáo", "Trước 21/3")
+    );
     let notes: Vec<&str> = taken.notes.iter().map(|note| note.en.as_str()).collect();
-    assert!(notes.iter().any(|note| note.starts_with("2 row(s) leave the English columns blank")), "{notes:?}");
+    assert!(
+        notes.iter().any(|note| note.starts_with("2 row(s) leave the English columns blank")),
+        "{notes:?}"
+    );
 }
 
 #[test]

@@ -195,6 +195,7 @@ pub(crate) const ROUTES: &[Row] = &[
     ("GET", "/office/assessment", "/office/assessment", STAFF, Office),
     ("POST", "/office/assessment", "/office/assessment", DECIDERS, Office),
     ("GET", "/office/assessment.csv", "/office/assessment.csv", STAFF, Office),
+    ("GET", "/office/assessment.xlsx", "/office/assessment.xlsx", STAFF, Office),
     ("GET", "/office/assessment.zip", "/office/assessment.zip", STAFF, Office),
     ("GET", "/office/assessment/{year}/{number}", "/office/assessment/2026/1.1", STAFF, Office),
     ("POST", "/office/assessment/{year}/{number}", "/office/assessment/2026/1.1", HANDLERS, Office),

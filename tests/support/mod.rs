@@ -8,6 +8,7 @@ pub mod faults;
 pub mod house;
 pub mod mail;
 pub mod platform;
+pub mod python;
 pub mod sample;
 pub mod server;
 pub mod small_disk;

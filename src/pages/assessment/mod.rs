@@ -3,9 +3,9 @@
 //!
 //! Only `handlers/` asks anything outside; the rest is pure.
 
-mod csv;
 mod handlers;
 mod pages;
+mod rows;
 mod words;
 
 use axum::Router;
@@ -19,6 +19,7 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/office/assessment", get(sheet::sheet).post(sheet::open_round))
         .route("/office/assessment.csv", get(file::csv))
+        .route("/office/assessment.xlsx", get(file::xlsx))
         .route("/office/assessment.zip", get(file::zip))
         .route("/office/assessment/{year}/{number}", get(score::one).post(score::change))
         .route("/office/assessment/{year}/{number}/evidence", post(score::attach).get(score::back))

@@ -37,7 +37,7 @@ words! {
         evidence: "Minh chứng" / "Evidence",
         lacks: "thiếu minh chứng" / "lacks evidence",
         unscored: "chưa chấm" / "not scored",
-        download: "Tải bảng (CSV)" / "Download the sheet (CSV)",
+        download: "Tải bảng" / "Download the sheet",
         download_zip: "Tải minh chứng theo tiêu chí (ZIP)" / "Download the evidence by criterion (ZIP)",
         open_round: "Mở vòng tiếp theo" / "Open the next round",
         open_hint: "Vòng mới bắt đầu bằng điểm tự chấm của vòng này; điểm của vòng cũ giữ nguyên."

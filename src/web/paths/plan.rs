@@ -119,8 +119,8 @@ pub fn assessment() -> String {
 }
 
 /// The same as a file of rows.
-pub fn assessment_file() -> String {
-    "/office/assessment.csv".to_owned()
+pub fn assessment_file(ending: &str) -> String {
+    format!("/office/assessment.{ending}")
 }
 
 /// Its evidence by row.

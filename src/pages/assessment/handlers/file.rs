@@ -11,9 +11,11 @@ use super::{asked, year_of};
 use crate::app::App;
 use crate::base::archive::ZipStream;
 use crate::base::code;
-use crate::pages::assessment::csv;
+use crate::base::dataset::BinaryForm;
+use crate::pages::assessment::rows;
 use crate::pages::shared::evidence;
 use crate::web::auth::permission::{May, ReadOneStop};
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -27,11 +29,26 @@ pub(crate) async fn csv(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
-    let file = csv::file(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
+    let file = rows::csv(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
     let name = format!("attachment; filename=\"assessment-{}-{}.csv\"", sheet.year, sheet.round);
     let headers =
         [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, file).into_response())
+}
+
+/// The same as a workbook.
+pub(crate) async fn xlsx(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
+    let name = format!("assessment-{}-{}", sheet.year, sheet.round);
+    let format = Format::Whole(BinaryForm::Xlsx);
+    let file = Download::named(name, rows::table(lang), format);
+    file.respond(&app, at_once(rows::rows(&sheet, lang))).await
 }
 
 /// One file of a criterion.
@@ -57,8 +74,8 @@ pub(crate) async fn zip(
     who.scope().must_be_whole()?;
     let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
     let year = sheet.year;
-    let contents = csv::contents(&sheet, app.store.assessment_files(year).await?);
-    let table = csv::file(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
+    let contents = rows::contents(&sheet, app.store.assessment_files(year).await?);
+    let table = rows::csv(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
     let mut zip = ZipStream::default();
     let first = zip
         .add("bang-tu-cham-diem.csv", &table)

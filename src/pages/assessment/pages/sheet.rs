@@ -8,6 +8,7 @@ use crate::base::{Lang, format};
 use crate::domain::assessment::{AreaSum, Line, Sheet, Sum};
 use crate::pages::assessment::words::Words;
 use crate::web::components::blank::none_yet;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -47,7 +48,7 @@ pub(crate) fn sheet(shown: &Shown<'_>) -> Markup {
                 h2 { (words.criteria) }
                 (criteria(sheet, lang))
                 p.files {
-                    a href=(paths::in_lang(&address(paths::assessment_file()), lang)) download { (words.download) } " "
+                    (downloads(words.download, |ending| paths::in_lang(&address(paths::assessment_file(ending)), lang))) " "
                     a href=(paths::in_lang(&address(paths::assessment_zip()), lang)) download { (words.download_zip) }
                 }
                 @if shown.may_score { (rounds(shown, sheet)) }
