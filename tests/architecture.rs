@@ -77,6 +77,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "open",
             "audit",
             "import",
+            "evidence",
             "flood",
             "survey",
             "wave",

@@ -103,6 +103,7 @@ mod dialogue;
 mod dossier;
 mod dossier_mark;
 mod error;
+mod evidence;
 mod facts;
 mod flood;
 mod import;
@@ -152,6 +153,7 @@ pub use dossier::{
     KeptDossier, NewLetter, Scoring,
 };
 pub use error::{Error, Result};
+pub use evidence::{Evidence, EvidenceFile, NewEvidence};
 pub use import::HeldFile;
 pub use official::{OfficialImport, OfficialWanted};
 pub use open::{POOL_WAITS, SLOW};
@@ -165,7 +167,7 @@ pub use petition::{
     PetitionApart, PetitionFile, PetitionFilter, PetitionLetter, PetitionStep, Proposed,
     PublicPetition, PublicText, SealedPetitionFile, SenderTold, WaitingAnswer,
 };
-pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanAdjusted, PlanImport};
+pub use plan::{Changed, PlanAdjusted, PlanImport};
 pub use remark::{
     HandTo, LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer,
     RemarkChanged, RemarkCounts, RemarkFilter, RemarkKey, RemarkWork, Undone, WhichRemarks, Worked,

@@ -1,8 +1,8 @@
 //! Evidence of criteria: files of their own, and those of the plan's tasks that they are about.
 
 use crate::store::audit::{self, By};
-use crate::store::plan::keep_file;
-use crate::store::{Evidence, EvidenceFile, NewEvidence, Result, Store};
+use crate::store::evidence::{self, Evidence, EvidenceFile, NewEvidence, Owner};
+use crate::store::{Result, Store};
 
 /// A file of the sheet, named by the criterion it shows.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -36,19 +36,7 @@ impl Store {
         if there == 0 {
             return Ok(false);
         }
-        let hash = keep_file(&mut transaction, file).await?;
-        let added = execute!(
-            &mut transaction,
-            "insert into assessment_evidence (year, number, hash, name, added_by, added_at)
-             values ($1, $2, $3, $4, $5, $6) on conflict (year, number, hash) do nothing",
-            i64::from(year),
-            number,
-            &hash,
-            &file.name,
-            by.actor.name(),
-            by.at.timestamp_millis()
-        );
-        if added == 0 {
+        if !evidence::add(&mut transaction, (Owner::Criterion, year, number), file, by).await? {
             return Ok(false);
         }
         let entry = by
@@ -60,16 +48,7 @@ impl Store {
 
     /// The files of a criterion's own, in the order they were added.
     pub async fn assessment_evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
-        let mut files: Vec<Evidence> = fetch_all!(
-            &self.read,
-            "select a.hash, a.name, e.kind, e.size, a.added_by, a.added_at
-             from assessment_evidence a join evidence e on e.hash = a.hash
-             where a.year = $1 and a.number = $2",
-            i64::from(year),
-            number
-        );
-        files.sort_by(|one, other| (one.added_at, &one.hash).cmp(&(other.added_at, &other.hash)));
-        Ok(files)
+        self.evidence_of((Owner::Criterion, year, number)).await
     }
 
     /// One file of a criterion, by the SHA-256 of its bytes.
@@ -79,15 +58,7 @@ impl Store {
         number: &str,
         hash: &[u8],
     ) -> Result<Option<EvidenceFile>> {
-        Ok(fetch_optional!(
-            &self.read,
-            "select a.name, e.kind, e.content
-             from assessment_evidence a join evidence e on e.hash = a.hash
-             where a.year = $1 and a.number = $2 and a.hash = $3",
-            i64::from(year),
-            number,
-            hash
-        ))
+        self.evidence_file_of((Owner::Criterion, year, number), hash).await
     }
 
     /// Every file of a year's sheet, without its bytes: of the criteria, and of the tasks they are about.
@@ -107,10 +78,5 @@ impl Store {
             i64::from(year)
         );
         Ok(own.into_iter().chain(of_tasks).collect())
-    }
-
-    /// The bytes of a file of evidence.
-    pub async fn evidence_bytes(&self, hash: &[u8]) -> Result<Option<Vec<u8>>> {
-        Ok(scalar_optional!(&self.read, "select content from evidence where hash = $1", hash))
     }
 }

@@ -10,9 +10,7 @@ mod succession;
 mod work;
 
 pub use adjust::PlanAdjusted;
-pub use evidence::{Evidence, EvidenceFile, NewEvidence};
 pub use import::PlanImport;
 pub use work::Changed;
 
-pub(super) use evidence::keep_file;
 pub(super) use succession::{give_back, succeed};

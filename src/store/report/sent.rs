@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::base::calendar::{Period, Report};
 use crate::store::audit::{self, By, Entry};
-use crate::store::plan::{EvidenceFile, NewEvidence, keep_file};
+use crate::store::evidence::{EvidenceFile, NewEvidence, keep_file};
 use crate::store::stored::{Millis, corrupt};
 use crate::store::transaction::{Transaction, hold};
 use crate::store::{Result, Store};
