@@ -4,6 +4,7 @@
 //! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is decided by the reader of
 //! the rows; a cell is a text here, a day of Excel as `2026-01-31`. What was taken for what is in the notes.
 
+mod all;
 mod book;
 mod columns;
 mod encoding;
@@ -27,6 +28,7 @@ use csv::StringRecord;
 
 use crate::base::lang::Text;
 
+pub use all::all;
 pub use book::File;
 pub use columns::{Cells, Rows};
 pub use encoding::Legacy;

@@ -84,23 +84,10 @@ pub type Fault = table::Fault<Text>;
 pub fn read<'a>(
     file: impl Into<table::Source<'a>>,
 ) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
-    let mut sheet =
-        table::read(file, Most::KEPT, &LAYOUT).map_err(|refusal| vec![refusal.into()])?;
     let mut reading = row::Reading::default();
-    let mut read = Vec::new();
-    for row in sheet.by_columns(&LAYOUT)? {
-        match row {
-            Ok(row) => read.extend(reading.row(&row)),
-            Err(faults) => reading.faults.extend(faults),
-        }
-    }
-    if read.is_empty() && reading.faults.is_empty() {
-        let vi = "không có dòng nào; cần ít nhất một số".to_owned();
-        let en = "there is no row; write at least one figure".to_owned();
-        reading.faults.push(Fault::new(2, "", vi, en));
-    }
-    if !reading.faults.is_empty() {
-        return Err(reading.faults);
-    }
-    Ok(Taken { rows: read, notes: sheet.notes().to_vec() })
+    table::all(file, (Most::KEPT, &LAYOUT), |cells, faults| {
+        let figure = reading.row(cells);
+        faults.append(&mut reading.faults);
+        figure
+    })
 }
