@@ -1,6 +1,8 @@
 //! Files sent in the browser: looked at first, kept after.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE};
+use axum::http::{Request, StatusCode};
 use hailong::domain::account::Role;
 
 use crate::support::databases::on_both;
@@ -145,6 +147,88 @@ async fn procedures_are_added_and_renamed_from_a_file_after_a_look() {
             (&*name("3.000242"), &*name("1.001193")),
             ("Cấp thẻ ABTC mới", "Đăng ký khai sinh")
         );
+    })
+    .await;
+}
+
+/// Each kind whose store method is its own, twice at the same moment.
+#[tokio::test]
+async fn a_file_that_two_people_keep_at_once_is_kept_once() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let people = [
+            platform.signed_in("an", Role::Admin).await,
+            platform.signed_in("bình", Role::Admin).await,
+        ];
+        for (kind, file, query) in [
+            ("units", "Mã;Tên\nPTN;Phòng Tiếp nhận\n", "select code from unit where code = 'PTN'"),
+            (
+                "touchpoints",
+                "Mã;Tên;Đơn vị;Thủ tục;Phiếu;Kênh\nBT77;Quầy 77;PLS;;quick;open\n",
+                "select code from touchpoint where code = 'BT77'",
+            ),
+            (
+                "procedures",
+                "Mã;Tên\n1.001193;Đăng ký khai sinh\n",
+                "select code from procedure where code = '1.001193'",
+            ),
+            (
+                "dossiers",
+                &OWN.replace("số biên nhận", "mã hồ sơ").replace("người nhập", "stt"),
+                "select code from dossier where code = 'H25-1'",
+            ),
+            (
+                "official",
+                "Chỉ số;Năm;Cấp;Đối tượng;Giá trị;Nguồn\nSIPAS;2025;Tỉnh, thành phố;Hải Phòng;84,5;Bộ Nội vụ\n",
+                "select subject from official_figure",
+            ),
+            (
+                "board",
+                "Cơ quan;Mã;Kỳ;Tử số;Mẫu số\nSở Ngoại vụ;2.1;2026-10;9;10\n",
+                "select agency from portal_figure",
+            ),
+        ] {
+            let path = format!("/office/import/{kind}");
+            let keep = async |who: &str| {
+                let sent = (&[][..], ("tệp.csv", file.as_bytes()));
+                let page = platform.upload_as(who, &path, sent).await;
+                assert_eq!(page.status, StatusCode::OK, "{kind}: {}", page.body);
+                held(&page)
+            };
+            let ids = [keep(&people[0]).await, keep(&people[1]).await];
+            let post = async |at: usize| {
+                let fields = [("held", &*ids[at]), ("do", "keep")];
+                platform.upload_as(&people[at], &path, (&fields, ("", b""))).await.status
+            };
+            let (one, other) = tokio::join!(post(0), post(1));
+            for status in [one, other] {
+                assert!(
+                    [StatusCode::SEE_OTHER, StatusCode::CONFLICT].contains(&status),
+                    "{kind}: {status}"
+                );
+            }
+            assert_eq!(database.texts(query).await.len(), 1, "{kind}");
+        }
+        assert_eq!(database.store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+/// The connection breaks in the middle of the file.
+#[tokio::test]
+async fn a_file_that_arrives_half_is_not_held_and_nothing_of_it_is_kept() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let begin = "--edge\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nkeep\r\n--edge\r\n\
+            Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+        let half = format!("{begin}{}", OWN.chars().take(120).collect::<String>());
+        let request = Request::post(DOSSIERS)
+            .header(COOKIE, &house.officer)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        let page = house.platform.send(request.body(Body::from(half)).unwrap()).await;
+        assert!(page.status.is_client_error(), "{}: {}", page.status, page.body);
+        assert_eq!(database.texts("select id from import_file").await, [""; 0]);
+        assert_eq!(database.texts("select code from dossier").await, [""; 0]);
     })
     .await;
 }
