@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::rows_file::RowsFile;
+use super::rows_file::{Mapped, RowsFile};
 use super::{notes, office, sheet_file};
 use crate::base::Lang;
 use crate::base::calendar::{office_day, read_day};
@@ -16,8 +16,9 @@ use crate::base::table::{ColumnMap, Source};
 use crate::config::Places;
 use crate::domain::paper::table::{Context, FileFault, column_map_kind, columns, header, read};
 use crate::domain::paper::template;
+use crate::domain::survey::Instrument;
 use crate::intake::paper::{faults, sealed};
-use crate::store::{Became, By, ResponsesImport};
+use crate::store::{Became, By, ResponsesImport, Store};
 
 /// Brings in responses from paper forms and interviews, from a CSV or XLSX file; all of it or nothing, and the same file
 /// twice changes nothing.
@@ -66,17 +67,8 @@ impl Responses {
             day: self.day,
             today,
         };
-        let refused = |faults: &[FileFault]| {
-            let faults: Vec<String> = faults.iter().map(|it| it.localized(Lang::En)).collect();
-            sheet_file::refused(path, &faults)
-        };
-        let columns = columns(instrument, Lang::En);
-        let names: Vec<&str> = columns.iter().map(|(code, _)| code.as_str()).collect();
-        let sent = (&*column_map_kind(&self.survey), &*names);
-        let header =
-            |bytes: &[u8], map: &ColumnMap| header(Source::mapped(bytes, map), &context).ok();
-        let sent = self.file.mapped(sent, (path, &store), header).await?;
-        let taken = read(sent.source(), &context).map_err(|faults| refused(&faults))?;
+        let sent = self.sent((path, &store), (instrument, &context)).await?;
+        let taken = read(sent.source(), &context).map_err(|faults| refused(path, &faults))?;
         notes::add(path, &taken.notes);
         let forms = sealed(&taken.rows, (&instruments, &self.survey), &touchpoints, now);
         if forms.len() != taken.rows.len() {
@@ -100,7 +92,7 @@ impl Responses {
             )
             .await?;
         if !done.unfit.is_empty() {
-            return Err(refused(&faults(&done)));
+            return Err(refused(path, &faults(&done)));
         }
         if !self.preview {
             sent.remember(&store, &by).await?;
@@ -112,6 +104,24 @@ impl Responses {
         notes::say();
         Ok(())
     }
+
+    /// The file, with what was said of its columns.
+    async fn sent(
+        &self,
+        of: (&Path, &Store),
+        (instrument, context): (&Instrument, &Context<'_>),
+    ) -> anyhow::Result<Mapped> {
+        let columns = columns(instrument, Lang::En);
+        let names: Vec<&str> = columns.iter().map(|(code, _)| code.as_str()).collect();
+        let header =
+            |bytes: &[u8], map: &ColumnMap| header(Source::mapped(bytes, map), context).ok();
+        self.file.mapped((&column_map_kind(&self.survey), &names), of, header).await
+    }
+}
+
+fn refused(path: &Path, faults: &[FileFault]) -> anyhow::Error {
+    let faults: Vec<String> = faults.iter().map(|it| it.localized(Lang::En)).collect();
+    sheet_file::refused(path, &faults)
 }
 
 fn told(path: &Path, done: &ResponsesImport, preview: bool) {

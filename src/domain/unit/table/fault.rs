@@ -41,66 +41,33 @@ pub(super) fn between_rows(rows: &[UnitRow], faults: &mut Vec<Fault>) {
 }
 
 fn between(earlier: &UnitRow, later: &UnitRow) -> Option<Fault> {
-    let (code, first) = (&later.code, earlier.row);
     let Some(from) = later.from.filter(|from| earlier.from != Some(*from)) else {
-        // Both begin on the same day.
-        let (earlier, later) =
-            if earlier.row < later.row { (earlier, later) } else { (later, earlier) };
-        let first = earlier.row;
-        return Some(if earlier.parent == later.parent {
-            Fault::new(
-                later.row,
-                "code",
-                format!("mã {code} đã có ở dòng {first}; mỗi đơn vị một mã"),
-                format!("the code {code} stands in row {first} already; give each unit its own"),
-            )
-        } else {
-            let [one, other] = [earlier, later].map(|row| row.parent.as_deref());
-            Fault::new(
-                later.row,
-                "parent",
-                format!(
-                    "đơn vị {code} có hai đơn vị cấp trên: {} (dòng này) và {} (dòng {first}); xin giữ một",
-                    other.unwrap_or("cơ quan"),
-                    one.unwrap_or("cơ quan")
-                ),
-                format!(
-                    "unit {code} has two units above it: {} (this row) and {} (row {first}); keep one",
-                    other.unwrap_or("the office"),
-                    one.unwrap_or("the office")
-                ),
-            )
-        });
+        let is_in_order = earlier.row < later.row;
+        let (first, other) = if is_in_order { (earlier, later) } else { (later, earlier) };
+        return Some(at_once(first, other));
     };
+    let (code, first) = (&later.code, earlier.row);
     let day = |day: NaiveDate| (format::day(day, Lang::Vi), day.to_string());
-    let (vi, en) = day(from);
-    match earlier.to {
-        Some(to) if to < from && to.checked_add_days(Days::new(1)) != Some(from) => {
-            let (end_vi, end_en) = day(to);
-            Some(Fault::new(
-                later.row,
-                "from",
-                format!(
-                    "đơn vị {code} gián đoạn từ sau ngày {end_vi} (dòng {first}) đến {vi}; đơn vị lập lại cần một mã mới"
-                ),
-                format!(
-                    "unit {code} is not there between {end_en} (row {first}) and {en}; a unit that is set up again needs a new code"
-                ),
-            ))
-        }
-        Some(to) if to >= from => {
-            let (end_vi, end_en) = day(to);
-            Some(Fault::new(
-                later.row,
-                "from",
-                format!(
-                    "các ngày của đơn vị {code} trùng nhau: dòng {first} đến hết ngày {end_vi}, dòng này từ ngày {vi}"
-                ),
-                format!(
-                    "the days of unit {code} overlap: row {first} goes on until {end_en}, this row begins on {en}"
-                ),
-            ))
-        }
+    let ((vi, en), end) = (day(from), earlier.to.map(day));
+    let next = earlier.to.and_then(|to| to.checked_add_days(Days::new(1)));
+    let fault = |vi, en| Some(Fault::new(later.row, "from", vi, en));
+    match end {
+        Some((end_vi, end_en)) if next > Some(from) => fault(
+            format!(
+                "các ngày của đơn vị {code} trùng nhau: dòng {first} đến hết ngày {end_vi}, dòng này từ ngày {vi}"
+            ),
+            format!(
+                "the days of unit {code} overlap: row {first} goes on until {end_en}, this row begins on {en}"
+            ),
+        ),
+        Some((end_vi, end_en)) if next < Some(from) => fault(
+            format!(
+                "đơn vị {code} gián đoạn từ sau ngày {end_vi} (dòng {first}) đến {vi}; đơn vị lập lại cần một mã mới"
+            ),
+            format!(
+                "unit {code} is not there between {end_en} (row {first}) and {en}; a unit that is set up again needs a new code"
+            ),
+        ),
         _ if earlier.from.is_none() => Some(Fault::new(
             first,
             "from",
@@ -109,6 +76,36 @@ fn between(earlier: &UnitRow, later: &UnitRow) -> Option<Fault> {
         )),
         _ => None,
     }
+}
+
+/// Two rows of a unit that begin on the same day.
+fn at_once(first: &UnitRow, other: &UnitRow) -> Fault {
+    let (code, row) = (&other.code, first.row);
+    if first.parent == other.parent {
+        return Fault::new(
+            other.row,
+            "code",
+            format!("mã {code} đã có ở dòng {row}; mỗi đơn vị một mã"),
+            format!("the code {code} stands in row {row} already; give each unit its own"),
+        );
+    }
+    let above = |of: &UnitRow, office: &str| of.parent.clone().unwrap_or_else(|| office.to_owned());
+    let vi = |of: &UnitRow| above(of, "cơ quan");
+    let en = |of: &UnitRow| above(of, "the office");
+    Fault::new(
+        other.row,
+        "parent",
+        format!(
+            "đơn vị {code} có hai đơn vị cấp trên: {} (dòng này) và {} (dòng {row}); xin giữ một",
+            vi(other),
+            vi(first)
+        ),
+        format!(
+            "unit {code} has two units above it: {} (this row) and {} (row {row}); keep one",
+            en(other),
+            en(first)
+        ),
+    )
 }
 
 /// What cannot have been, by the rows that say it.

@@ -93,15 +93,7 @@ pub fn read(
             let read = official::table::read(source).map_err(told)?;
             Ok((Rows::Official(read.rows), read.notes))
         }
-        FileKind::Papi => {
-            let series = Series::built_in().map_err(|error| vec![error])?;
-            let publisher = official::papi::Publisher {
-                source: sent.beside.of(Question::Source),
-                address: sent.beside.of(Question::Address),
-            };
-            let read = official::papi::read(source, &series, publisher).map_err(told)?;
-            Ok((Rows::Official(read.rows), read.notes))
-        }
+        FileKind::Papi => papi(source, sent.beside).map_err(told),
         FileKind::Board => {
             let board = Board::built_in().map_err(|error| vec![error])?;
             let with = Reading { board: &board, period: sent.beside.period() };
@@ -109,4 +101,15 @@ pub fn read(
             Ok((Rows::Board(read.rows), read.notes))
         }
     }
+}
+
+fn papi(source: Source<'_>, beside: &Beside) -> Result<(Rows, Vec<Text>), Vec<table::Fault<Text>>> {
+    let inside = |error: String| vec![table::Fault::new(0, "", error.clone(), error)];
+    let series = Series::built_in().map_err(inside)?;
+    let publisher = official::papi::Publisher {
+        source: beside.of(Question::Source),
+        address: beside.of(Question::Address),
+    };
+    let read = official::papi::read(source, &series, publisher)?;
+    Ok((Rows::Official(read.rows), read.notes))
 }

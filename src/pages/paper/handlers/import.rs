@@ -103,20 +103,17 @@ pub(crate) async fn take(
     let kind = column_map_kind(&said.survey);
     let held = if value(&fields, "held").is_empty() {
         match table_file::named(sent) {
-            Ok((name, content)) => {
-                let header = header(&content, &context).ok();
-                columns::new_file(&app, &kind, (name, content), header.as_ref()).await?
+            Ok(file) => {
+                let header = header(&file.1, &context).ok();
+                columns::new_file(&app, &kind, file, header.as_ref()).await?
             }
             Err(unfit) => return page(refusal, Stage::Faults(vec![unfit.localized(lang)])),
         }
+    } else if let Some(held) = app.store.held_file((&kind, value(&fields, "held")), &by).await? {
+        columns::with_map(held, &fields)
     } else {
-        match app.store.held_file((&kind, value(&fields, "held")), &by).await? {
-            Some(held) => columns::with_map(held, &fields),
-            None => {
-                let gone = Words::of(lang).gone.to_owned();
-                return page(StatusCode::CONFLICT, Stage::Faults(vec![gone]));
-            }
-        }
+        let gone = Words::of(lang).gone.to_owned();
+        return page(StatusCode::CONFLICT, Stage::Faults(vec![gone]));
     };
     let header = header(Source::mapped(&held.content, &held.map), &context).ok();
     if let Some(header) = header.clone().filter(|header| !header.unknown.is_empty()) {
