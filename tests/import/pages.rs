@@ -174,7 +174,7 @@ async fn a_file_that_two_people_keep_at_once_is_kept_once() {
             ),
             (
                 "dossiers",
-                &OWN.replace("số biên nhận", "mã hồ sơ").replace("người nhập", "stt"),
+                OWN.replace("số biên nhận", "mã hồ sơ").replace("người nhập", "stt").as_str(),
                 "select code from dossier where code = 'H25-1'",
             ),
             (
