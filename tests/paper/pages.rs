@@ -157,7 +157,7 @@ async fn a_blank_answer_is_pointed_out_once_and_then_kept() {
 }
 
 /// The file that a page holds.
-fn held(page: &Page) -> &str {
+pub(super) fn held(page: &Page) -> &str {
     let (_, rest) = page.body.split_once("name=\"held\" value=\"").expect(&page.body);
     rest.split('"').next().unwrap()
 }
