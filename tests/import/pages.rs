@@ -105,7 +105,9 @@ async fn every_kind_has_its_page_and_its_template() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
-        for kind in hailong::domain::import::FileKind::ALL.map(|kind| kind.code()) {
+        for kind in
+            hailong::domain::import::FileKind::ALL.map(hailong::domain::import::FileKind::code)
+        {
             let path = format!("/office/import/{kind}");
             let page = platform.get_as(&admin, &path).await;
             assert_eq!(page.status, StatusCode::OK, "{kind}");
