@@ -117,8 +117,8 @@ impl Form {
 
     /// What somebody wrote into it that a page has to give back.
     fn written(&self) -> Option<&str> {
-        let texts = self.fields.iter().map(|(_, value)| value.as_str());
-        texts.filter(|value| *value == TYPED).next_back()
+        let mut texts = self.fields.iter().map(|(_, value)| value.as_str());
+        texts.rfind(|value| *value == TYPED)
     }
 }
 
