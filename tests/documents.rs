@@ -28,8 +28,8 @@ fn documents_name_files_that_exist() {
 
 #[test]
 fn documents_with_a_path_that_is_gone_are_found() {
-    let text = "see `src/base/clock.rs`, `src/no/such.rs:12` and `hailong serve`";
-    assert_eq!(paths(text), ["src/base/clock.rs", "src/no/such.rs"]);
+    let text = "see `src/base/clock.rs`, `src/no/such.rs:12`, `hailong serve` and <img src=\"docs/a.png\">";
+    assert_eq!(paths(text), ["src/base/clock.rs", "src/no/such.rs", "docs/a.png"]);
 }
 
 /// The README and all documents below `docs/`.
@@ -38,11 +38,12 @@ fn documents(root: &Path) -> Vec<PathBuf> {
     files("docs").into_iter().filter(is_document).chain([root.join("README.md")]).collect()
 }
 
-/// The paths that stand in code spans of a text, without line numbers; `surveys/ID.toml` and the
-/// like are no names of files.
+/// The paths that stand in code spans of a text, without line numbers, and those of its pictures; `surveys/ID.toml`
+/// and the like are no names of files.
 fn paths(text: &str) -> Vec<String> {
     let spans = text.split('`').skip(1).step_by(2);
-    let paths = spans.filter(|span| {
+    let pictures = text.split("<img src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let paths = spans.chain(pictures).filter(|span| {
         let is_placeholder = span.contains([' ', '*', '{']) || span.chars().any(char::is_uppercase);
         ROOTS.iter().any(|root| span.starts_with(root)) && !is_placeholder
     });
