@@ -69,8 +69,7 @@ impl House {
     /// Keeps a file of dossiers that was looked at.
     async fn bring_in(&self, cookie: &str, name: &str, content: &[u8]) -> Page {
         let page = self.look_at(cookie, name, content).await;
-        let (_, held) = page.body.split_once("name=\"held\" value=\"").expect(&page.body);
-        let fields = [("held", held.split('"').next().unwrap()), ("do", "keep")];
+        let fields = [("held", page.held()), ("do", "keep")];
         let kept = self.platform.upload_as(cookie, IMPORT, (&fields, ("", b""))).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
         page

@@ -11,7 +11,6 @@ use hailong::domain::account::Role;
 use hailong::domain::import::FileKind;
 use tempfile::{TempDir, tempdir};
 
-use super::pages::held;
 use super::templates::known;
 use crate::support::databases::{Database, fresh_sqlite, on_both};
 use crate::support::platform::{Page, Platform};
@@ -196,13 +195,13 @@ async fn bring_in(
     let mut page = platform.upload_as(cookie, &path, (&[], (&name, &bytes))).await;
     assert_eq!(page.status, StatusCode::OK, "{kind:?} {name}: {}", page.body);
     if page.body.contains("name=\"name-0\"") {
-        let id = held(&page);
-        let fields = [("held", &*id), ("name-0", "Cột của cơ quan"), ("column-0", first)];
+        let id = page.held();
+        let fields = [("held", id), ("name-0", "Cột của cơ quan"), ("column-0", first)];
         page = platform.upload_as(cookie, &path, (&fields, ("", b""))).await;
     }
     assert!(page.body.contains("name=\"do\" value=\"keep\""), "{kind:?} {name}: {}", page.body);
-    let id = held(&page);
-    let keep = [("held", &*id), ("do", "keep")];
+    let id = page.held();
+    let keep = [("held", id), ("do", "keep")];
     platform.upload_as(cookie, &path, (&keep, ("", b""))).await
 }
 

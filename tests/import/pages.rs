@@ -4,10 +4,12 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
 use hailong::domain::account::Role;
+use hailong::domain::plan::{Assignee, Change};
+use hailong::store::By;
 
 use crate::support::databases::on_both;
 use crate::support::house::House;
-use crate::support::platform::{Page, Platform};
+use crate::support::platform::{Page, Platform, morning};
 use crate::support::workbook::workbook;
 
 const DOSSIERS: &str = "/office/import/dossiers";
@@ -19,13 +21,6 @@ const OWN: &str = "số biên nhận;mã TTHC;quầy;ngày nhận;ngày hẹn;ng
 
 async fn sent(house: &House, path: &str, name: &str, content: &[u8]) -> Page {
     house.platform.upload_as(&house.officer, path, (&[], (name, content))).await
-}
-
-/// The hidden field that the page sends on.
-pub(super) fn held(page: &Page) -> String {
-    let begin = "name=\"held\" value=\"";
-    let rest = page.body.split(begin).nth(1).expect("a file that is held");
-    rest.split('"').next().unwrap().to_owned()
 }
 
 async fn go_on(house: &House, path: &str, fields: &[(&str, &str)]) -> Page {
@@ -43,7 +38,7 @@ async fn columns_are_named_once_and_remembered_and_nothing_is_kept_before() {
         {
             assert!(page.body.contains(said), "{said}: {}", page.body);
         }
-        let id = held(&page);
+        let id = page.held().to_owned();
         let named = [
             ("held", &*id),
             ("name-0", "số biên nhận"),
@@ -88,7 +83,7 @@ async fn faults_are_told_with_their_places_and_a_file_is_of_who_sent_it() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
 
         let page = sent(&house, DOSSIERS, "một cửa.csv", OWN.as_bytes()).await;
-        let id = held(&page);
+        let id = page.held().to_owned();
         let fields = [("held", &*id), ("do", "keep")];
         let other = house.platform.upload_as(&house.manager, DOSSIERS, (&fields, ("", b""))).await;
         assert_eq!(other.status, StatusCode::CONFLICT, "{}", other.body);
@@ -138,7 +133,7 @@ async fn procedures_are_added_and_renamed_from_a_file_after_a_look() {
         let page = platform.upload_as(&manager, path, (&[], ("tthc.csv", file.as_bytes()))).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         assert!(page.body.contains("Thêm 1, sửa 1, giữ nguyên 0."), "{}", page.body);
-        let id = held(&page);
+        let id = page.held().to_owned();
         let keep = [("held", &*id), ("do", "keep")];
         let kept = platform.upload_as(&manager, path, (&keep, ("", b""))).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
@@ -195,7 +190,7 @@ async fn a_file_that_two_people_keep_at_once_is_kept_once() {
                 let sent = (&[][..], ("tệp.csv", file.as_bytes()));
                 let page = platform.upload_as(who, &path, sent).await;
                 assert_eq!(page.status, StatusCode::OK, "{kind}: {}", page.body);
-                held(&page)
+                page.held().to_owned()
             };
             let ids = [keep(&people[0]).await, keep(&people[1]).await];
             let post = async |at: usize| {
@@ -231,6 +226,53 @@ async fn a_file_that_arrives_half_is_not_held_and_nothing_of_it_is_kept() {
         assert!(page.status.is_client_error(), "{}: {}", page.status, page.body);
         assert_eq!(database.texts("select id from import_file").await, [""; 0]);
         assert_eq!(database.texts("select code from dossier").await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_plan_is_taken_in_place_of_the_one_that_is_there() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let manager = platform.signed_in("hoa", Role::Manager).await;
+        let path = "/office/import/plan";
+        let row = |number: &str, [title, task, requirement, lead]: [&str; 4]| {
+            format!("2026,{number},{title},,{task},,{requirement},,,,,,,{lead},,,\r\n")
+        };
+        let report =
+            |requirement| row("1.2", ["Báo cáo", "Gửi báo cáo", requirement, "BPMC"]);
+        let own = |requirement| row("1.1", ["Kế hoạch", "Ban hành", requirement, "BPMC"]);
+        let file = |rows: &str| {
+            let head = "year,number,title_vi,title_en,task_vi,task_en,requirement_vi,requirement_en,output_vi,\
+                output_en,due,due_vi,due_en,lead,coordinating,legal,measure";
+            format!("{head}\r\n{}{rows}", row("1", ["Điều hành", "", "", ""]))
+        };
+        let send = async |text: String| {
+            platform.upload_as(&manager, path, (&[], ("kế hoạch.csv", text.as_bytes()))).await
+        };
+        let keep = async |page: &Page| {
+            let fields = [("held", page.held()), ("do", "keep")];
+            platform.upload_as(&manager, path, (&fields, ("", b""))).await.status
+        };
+        let page = send(file(&(own("Đủ") + &report("Đúng hạn")))).await;
+        assert_eq!(keep(&page).await, StatusCode::SEE_OTHER, "{}", page.body);
+        let by = By::command_line(morning());
+        let assigned = Change::Assign(Assignee::Unit("BPMC".to_owned()));
+        database.store.change_task(2026, "1.1", &assigned, &by).await.unwrap();
+
+        let page = send(file(&report("Trước hạn"))).await;
+        assert!(page.body.contains("1.1: đã có tiến độ"), "{}", page.body);
+        assert!(!page.body.contains("value=\"keep\""), "{}", page.body);
+        let page = send(file(&own("Đủ và đúng"))).await;
+        for part in ["Thêm 0, sửa 2, giữ nguyên 1.", "Đủ và đúng", "bỏ khỏi kế hoạch"] {
+            assert!(page.body.contains(part), "{part}: {}", page.body);
+        }
+        assert_eq!(keep(&page).await, StatusCode::SEE_OTHER);
+        let plan = database.store.plan(2026).await.unwrap();
+        let kept: Vec<_> = plan.iter().map(|task| task.row.number.as_str()).collect();
+        assert_eq!(kept, ["1", "1.1"]);
+        assert_eq!(plan[1].row.requirement.vi, "Đủ và đúng");
+        assert_eq!(plan[1].assigned, [Assignee::Unit("BPMC".to_owned())]);
     })
     .await;
 }

@@ -62,6 +62,8 @@ async fn exports_hold_no_formula_under_any_separator() {
         );
         let sent = (&[][..], ("x.csv", figures.as_bytes()));
         let page = platform.upload_as(&staff, "/office/official", sent).await;
+        let keep = [("held", page.held()), ("do", "keep")];
+        let page = platform.upload_as(&staff, "/office/official", (&keep, ("", b""))).await;
         assert!(page.status.is_redirection(), "{}", page.body);
         let mut hostile = 0;
         for path in FILES {

@@ -131,8 +131,7 @@ async fn a_file_with_faults_is_refused_with_all_of_them_and_a_sound_one_taken() 
         let book = workbook(PUBLISHED);
         let page = upload(&platform, &manager, book).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        let (_, held) = page.body.split_once("name=\"held\" value=\"").unwrap();
-        let keep = [("held", held.split('"').next().unwrap()), ("do", "keep")];
+        let keep = [("held", page.held()), ("do", "keep")];
         // The address of the former form keeps it as well.
         let kept = platform.upload_as(&manager, "/office/official", (&keep, ("", b""))).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);

@@ -156,12 +156,6 @@ async fn a_blank_answer_is_pointed_out_once_and_then_kept() {
     .await;
 }
 
-/// The file that a page holds.
-pub(super) fn held(page: &Page) -> &str {
-    let (_, rest) = page.body.split_once("name=\"held\" value=\"").expect(&page.body);
-    rest.split('"').next().unwrap()
-}
-
 /// Sends a form with a file; without one it is the second step of a file that was shown.
 pub(super) async fn import(
     platform: &Platform,
@@ -209,7 +203,7 @@ async fn a_file_is_shown_before_it_is_kept_and_refused_with_every_fault() {
         assert!(shown.body.contains("thêm 6 phiếu; 0 phiếu đã có từ trước"), "{}", shown.body);
         assert!(shown.body.contains("tính vào ngày ghi trên phiếu"));
         assert!(database.texts("select code from paper_bundle").await.is_empty());
-        let fields = [("survey", "quick"), ("held", held(&shown)), ("do", "keep")];
+        let fields = [("survey", "quick"), ("held", shown.held()), ("do", "keep")];
         let kept = import(&platform, &who, &fields, None).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
         assert_eq!(database.texts("select code from paper_bundle").await, ["B1"]);
@@ -236,7 +230,7 @@ async fn columns_of_responses_are_named_once_and_known_the_next_time() {
         }
         let named = [
             ("survey", "quick"),
-            ("held", held(&asked)),
+            ("held", asked.held()),
             ("name-0", "Số tờ"),
             ("column-0", "key"),
             ("name-1", "Nơi"),
@@ -248,7 +242,7 @@ async fn columns_of_responses_are_named_once_and_known_the_next_time() {
         ];
         let shown = import(&platform, &who, &named, None).await;
         assert!(shown.body.contains("thêm 1 phiếu"), "{}", shown.body);
-        let keep = [("survey", "quick"), ("held", held(&shown)), ("do", "keep")];
+        let keep = [("survey", "quick"), ("held", shown.held()), ("do", "keep")];
         let kept = import(&platform, &who, &keep, None).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
         let again = import(&platform, &who, &survey, Some(file.as_bytes())).await;

@@ -12,7 +12,7 @@ use hailong::domain::unit::Change;
 use hailong::domain::wave::{OUTSIDE, Wave};
 use hailong::store::{BundleClosed, By, NewAct, SettingChange, TakeBackStep, UnitsChanged};
 
-use super::pages::{held, import};
+use super::pages::import;
 use super::{PLACE, by, close, key, keyed, made_of, made_on, quick};
 use crate::support::databases::{Database, on_both};
 use crate::support::platform::{Platform, morning, session};
@@ -75,7 +75,7 @@ async fn a_sheet_of_mixed_fullness_is_one_batch_that_tells_no_item_of_few() {
 async fn imported(platform: &Platform, who: &str, file: &str) -> String {
     let sent = import(platform, who, &[("survey", "quick")], Some(file.as_bytes())).await;
     if sent.body.contains("name=\"held\"") {
-        let fields = [("survey", "quick"), ("held", held(&sent)), ("do", "keep")];
+        let fields = [("survey", "quick"), ("held", sent.held()), ("do", "keep")];
         import(platform, who, &fields, None).await;
     }
     sent.body

@@ -60,6 +60,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// The file that the page holds until somebody says that it is to be kept: the value of a hidden field.
+    pub fn held(&self) -> &str {
+        let (_, rest) = self.body.split_once("name=\"held\" value=\"").expect(&self.body);
+        rest.split('"').next().expect("its value")
+    }
+
     /// A header as text; empty when it is not there.
     pub fn header(&self, name: &str) -> &str {
         let value = self.headers.get(name);

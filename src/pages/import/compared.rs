@@ -8,6 +8,7 @@ use crate::domain::assessment::Criterion;
 use crate::domain::dossier::Dossier;
 use crate::domain::official::OfficialFigure;
 use crate::domain::plan::PlanRow;
+use crate::domain::plan::table::Plan;
 use crate::domain::portal::PortalFigure;
 use crate::domain::touchpoint::Changes;
 use crate::domain::unit::table::UnitRow;
@@ -47,18 +48,8 @@ pub async fn compared(
         Rows::Touchpoints(read) => of_touchpoints(&mut brought, store, read).await?,
         Rows::Procedures(read) => of_procedures(&mut brought, store, read).await?,
         Rows::Dossiers(read) => of_dossiers(&mut brought, store, read).await?,
-        Rows::Plan(read) => {
-            let known = store.plan(read.year).await?;
-            let own = known.into_iter().map(|task| task.row).collect::<Vec<_>>();
-            let line = |row: &PlanRow| format!("{} {}", row.number, row.title.vi);
-            whole_year(&mut brought, (&own, &read.rows), |row| &row.number, line);
-        }
-        Rows::Criteria(read) => {
-            let year = read.first().map_or(0, |each| each.year);
-            let known = store.criteria(year).await?;
-            let line = |row: &Criterion| format!("{} {}", row.number, row.title.vi);
-            whole_year(&mut brought, (&known, read), |row| &row.number, line);
-        }
+        Rows::Plan(read) => of_plan(&mut brought, (store, read), lang).await?,
+        Rows::Criteria(read) => of_criteria(&mut brought, store, read).await?,
         Rows::Official(read) => {
             let (added, changed, same) = store.preview_official(read).await?;
             let line =
@@ -130,6 +121,61 @@ async fn of_units(
     Ok(())
 }
 
+/// A changed plan is taken in place of the one that is there, where the work that was done allows it.
+async fn of_plan(
+    brought: &mut Brought,
+    (store, read): (&Store, &Plan),
+    lang: Lang,
+) -> store::Result<()> {
+    let words = Words::of(lang);
+    let known = store.plan(read.year).await?;
+    for row in &read.rows {
+        match known.iter().map(|task| &task.row).find(|known| known.number == row.number) {
+            None => brought.added.push(format!("{} {}", row.number, row.title.vi)),
+            Some(known) if known == row => brought.same += 1,
+            Some(known) => {
+                let (before, after) = told_apart(known, row);
+                brought.changed.push((row.number.clone(), before, after));
+            }
+        }
+    }
+    let is_gone = |row: &PlanRow| !read.rows.iter().any(|new| new.number == row.number);
+    for row in known.iter().map(|task| &task.row).filter(|row| is_gone(row)) {
+        let after = words.taken_out.to_owned();
+        brought.changed.push((row.number.clone(), row.title.vi.clone(), after));
+    }
+    let conflicts = store.plan_conflicts(read.year, &read.rows).await?;
+    brought.refused = conflicts.iter().map(|number| words.worked_on(number)).collect();
+    Ok(())
+}
+
+/// What two versions of a row say, where they differ.
+fn told_apart(known: &PlanRow, row: &PlanRow) -> (String, String) {
+    let texts = |row: &PlanRow| {
+        let measure = row.measure.as_ref().map(ToString::to_string).unwrap_or_default();
+        [
+            row.title.vi.clone(),
+            row.task.vi.clone(),
+            row.requirement.vi.clone(),
+            row.output.vi.clone(),
+            row.due_words.vi.clone(),
+            row.due.to_string(),
+            row.lead.code(),
+            row.coordinating.code(),
+            row.legal.clone(),
+            measure,
+            row.title.en.clone(),
+            row.task.en.clone(),
+            row.requirement.en.clone(),
+            row.output.en.clone(),
+            row.due_words.en.clone(),
+        ]
+    };
+    let pairs = texts(known).into_iter().zip(texts(row));
+    let (before, after): (Vec<_>, Vec<_>) = pairs.filter(|(before, after)| before != after).unzip();
+    (before.join("; "), after.join("; "))
+}
+
 async fn of_touchpoints(
     brought: &mut Brought,
     store: &Store,
@@ -181,20 +227,23 @@ async fn of_dossiers(brought: &mut Brought, store: &Store, read: &[Dossier]) -> 
 }
 
 /// What is kept of a year is never replaced: all of it is new, or as it was, or refused by its numbers.
-fn whole_year<T: PartialEq>(
+async fn of_criteria(
     brought: &mut Brought,
-    (known, read): (&[T], &[T]),
-    number: impl Fn(&T) -> &String,
-    line: impl Fn(&T) -> String,
-) {
+    store: &Store,
+    read: &[Criterion],
+) -> store::Result<()> {
+    let known = store.criteria(read.first().map_or(0, |each| each.year)).await?;
     if known.is_empty() {
+        let line = |row: &Criterion| format!("{} {}", row.number, row.title.vi);
         brought.added = read.iter().map(line).collect();
-        return;
+        return Ok(());
     }
-    let gone = known.iter().filter(|row| !read.iter().any(|new| number(new) == number(row)));
+    let is_gone = |row: &&Criterion| !read.iter().any(|new| new.number == row.number);
     let changed = read.iter().filter(|row| !known.contains(row));
-    brought.refused = changed.chain(gone).map(|row| number(row).clone()).collect();
+    let refused = changed.chain(known.iter().filter(is_gone));
+    brought.refused = refused.map(|row| row.number.clone()).collect();
     brought.same = read.len() - brought.refused.len().min(read.len());
+    Ok(())
 }
 
 fn touchpoint_line(touchpoint: &Touchpoint) -> String {

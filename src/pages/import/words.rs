@@ -50,6 +50,9 @@ words! {
             Source => "Nguồn" / "Source",
             Address => "Địa chỉ của nguồn" / "Address of the source",
         },
+        taken_out: "bỏ khỏi kế hoạch" / "taken out of the plan",
+        worked_on(number: &str): "{number}: đã có tiến độ, kết quả hoặc minh chứng nên không bỏ, không đổi thành đề mục và không đổi cách đo được."
+            / "{number}: there is progress, a result or evidence, so it cannot be taken out, become a heading or be measured by something else.",
         office: "cơ quan" / "the office",
         closed: "thôi hoạt động" / "closed",
         rest(count: usize): "và {count} mục nữa" / "and {count} more",

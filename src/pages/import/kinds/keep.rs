@@ -4,7 +4,9 @@ use super::Rows;
 use crate::base::random::Random;
 use crate::domain::plan::table::Plan;
 use crate::domain::touchpoint::Changes;
-use crate::store::{self, By, CriteriaImport, DossierImport, PlanImport, Store, UnitsChanged};
+use crate::store::{
+    self, By, CriteriaImport, DossierImport, PlanAdjusted, PlanImport, Store, UnitsChanged,
+};
 
 /// Keeps rows; `false` where they may not be kept.
 pub async fn keep(
@@ -30,9 +32,13 @@ pub async fn keep(
             let done = store.import_dossiers(read, by).await?;
             Ok(matches!(done, DossierImport::Taken { .. }))
         }
-        Rows::Plan(Plan { year, rows }) => {
-            Ok(!matches!(store.import_plan(year, &rows, by).await?, PlanImport::Differs(_)))
-        }
+        Rows::Plan(Plan { year, rows }) => match store.import_plan(year, &rows, by).await? {
+            PlanImport::Added | PlanImport::Same => Ok(true),
+            PlanImport::Differs(_) => {
+                let done = store.adjust_plan(year, &rows, by).await?;
+                Ok(matches!(done, PlanAdjusted::Done { .. }))
+            }
+        },
         Rows::Criteria(read) => {
             let year = read.first().map_or(0, |each| each.year);
             let done = store.import_criteria(year, &read, by).await?;
