@@ -43,7 +43,8 @@ use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tower::ServiceExt;
 
-const SIZE: Size = Size { petitions: 20_000, dossiers: 200_000, remarks: 100_000, sheets: 2_000 };
+const SIZE: Size =
+    Size { petitions: 20_000, dossiers: 200_000, remarks: 100_000, sheets: 2_000, counters: 700 };
 const NAME: &str = "bench";
 const RECIPIENTS: usize = 50;
 const REQUESTS: usize = 20;

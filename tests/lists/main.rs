@@ -25,7 +25,9 @@ use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use statements::Statements;
 
-const SIZE: Size = Size { petitions: 100_000, dossiers: 100_000, remarks: 100_000, sheets: 2_000 };
+/// Few counters, since the last 91 days are then few of all batches, as they are after some years.
+const SIZE: Size =
+    Size { petitions: 100_000, dossiers: 100_000, remarks: 100_000, sheets: 2_000, counters: 20 };
 
 /// Tables that grow with the years.
 const GROWING: [&str; 13] = [

@@ -17,6 +17,8 @@ pub(crate) struct Size {
     pub(crate) remarks: u32,
     /// Sheets of fifty paper forms each, and a quarter as many drafts of surveys.
     pub(crate) sheets: u32,
+    /// Counters of ten waves, each with answers on each of the last 91 days.
+    pub(crate) counters: u32,
 }
 
 /// The statements that make them up; they are text for either database.
@@ -37,7 +39,7 @@ pub(crate) fn statements(size: Size) -> Vec<String> {
     all.extend(dossiers(size.dossiers));
     all.extend(remarks(size.remarks));
     all.extend(batches_and_tasks());
-    all.extend(surveys_and_paper(size.sheets));
+    all.extend(surveys_and_paper(size));
     all
 }
 
@@ -151,15 +153,12 @@ fn remarks(most: u32) -> Vec<String> {
     ]
 }
 
-/// Counters of ten waves.
-const COUNTERS: u32 = 700;
-
 /// Days on which each of them had answers: 30 of November, 31 of October, 30 of September.
 const DAYS: u32 = 91;
 
-/// Drafts, sheets with their forms, and 700 counters in ten waves of which each is in all, with a batch for each of
-/// 92 days.
-fn surveys_and_paper(sheets: u32) -> Vec<String> {
+/// Drafts, sheets with their forms, and counters in ten waves of which each is in all, with a batch for each of
+/// 91 days.
+fn surveys_and_paper(Size { sheets, counters, .. }: Size) -> Vec<String> {
     let numbers = |most: u32| {
         format!("with recursive n(i) as (select 1 union all select i + 1 from n where i < {most})")
     };
@@ -189,7 +188,7 @@ fn surveys_and_paper(sheets: u32) -> Vec<String> {
             "{} insert into touchpoint (code, office, unit, name_vi, name_en, instrument, tier, procedures)
              select 'W' || cast(i as text), 'o', 'u1', 'Quầy số ' || cast(i as text), 'Counter ' || cast(i as text),
                  'sipas-counter', 'open', '' from n",
-            numbers(COUNTERS)
+            numbers(counters)
         ),
         format!(
             "{} insert into wave (code, name, instrument, first_day, last_day, target, quota, revision)
@@ -206,14 +205,14 @@ fn surveys_and_paper(sheets: u32) -> Vec<String> {
         let day = match at {
             0..30 => format!("2026-11-{:02}", 30 - at),
             30..61 => format!("2026-10-{:02}", 61 - at),
-            _ => format!("2026-09-{:02}", 92 - at),
+            _ => format!("2026-09-{:02}", 91 - at),
         };
         all.push(format!(
             "{} insert into batch (number, instrument, version, wave, office, unit, touchpoint, tier, day, responses,
                  records, durations, procedures, digest, standing, released, merged, revision)
-             select 100000 + {at} * {COUNTERS} + i, 'x', '1', '', 'o', 'u1', 'W' || cast(i as text), 'open', '{day}', 5,
+             select 100000 + {at} * {counters} + i, 'x', '1', '', 'o', 'u1', 'W' || cast(i as text), 'open', '{day}', 5,
                  '', '', '', '', 'counted', 0, false, 0 from n",
-            numbers(COUNTERS)
+            numbers(counters)
         ));
     }
     all
