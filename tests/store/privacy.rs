@@ -33,7 +33,7 @@ async fn settled_tables_hold_no_instant_and_share_no_key() {
         let receipt = columns(database, "receipt").await;
         let slip = columns(database, "slip").await;
         let remark = columns(database, "remark").await;
-        assert_eq!((batch.len(), receipt.len(), slip.len()), (18, 3, 5));
+        assert_eq!((batch.len(), receipt.len(), slip.len()), (19, 3, 5));
         // Numbers that count up, and how many responses: nothing else could be an instant.
         let numbers = ["number", "responses", "released", "revision", "batch"];
         for (name, kind) in batch.iter().chain(&receipt).chain(&slip).chain(&remark) {

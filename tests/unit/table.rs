@@ -109,6 +109,9 @@ fn units_above_each_other_and_parents_that_come_later_are_told_by_their_rows() {
 async fn units_of_a_file_are_kept_with_their_history_and_the_same_file_changes_nothing() {
     on_both(async |database| {
         let store = &database.store;
+        database
+            .run("insert into office values ('o', 'Sở', 'Office', 'UBND', 'PC', '', '', '', '')")
+            .await;
         let csv = "code,name_vi,name_en,parent,from,to,basis\n\
             PMC,Phòng Một cửa cũ,,,2025-01-01,2026-02-28,QĐ 1\n\
             PMC,Phòng Một cửa,One-stop,,2026-03-01,,QĐ 2\n\

@@ -286,7 +286,7 @@ mod tests {
         let faults = read_with_one_of_each(&csv).unwrap_err();
         let starts = [
             "row 2, column code: `LS01` has `L`",
-            "row 2, column name_vi: a name is needed",
+            "row 2, column name_vi: a name in Vietnamese is needed",
             "row 3, column unit: there is no unit `XYZ`; known: PLS",
             "row 3, column procedures: there is no procedure `9.9`",
             "row 3, column instrument: there is no instrument `sipas`; known: quick",
