@@ -41,6 +41,7 @@ test("one goes from the plan's task to the official figures of its index", async
 test("a file with faults is refused with all of them", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, "/office/official");
+    await press(page, page.locator("main a[href*='/office/import/official']"));
     const buffer = Buffer.from("index,year,level,subject,value,source\ngini,24,town,X,1,Y\n");
     await page.locator("#file").setInputFiles({ name: "x.csv", mimeType: "text/csv", buffer });
     await press(page, page.locator("form[enctype] button"));

@@ -82,7 +82,7 @@ test("a criterion is scored, appraised, and comes in the archive of evidence", a
     await press(page, page.locator("form:has(#appraise-points) button"));
     await sound(page, "criterion");
     await go(page, "/office/assessment");
-    const archive = page.locator("p.files a").nth(1);
+    const archive = page.locator("p.files a[href*=\"assessment.zip\"]");
     const [download] = await Promise.all([page.waitForEvent("download"), archive.click()]);
     assert.match(download.suggestedFilename(), /^assessment-evidence-\d+\.zip$/);
   });
