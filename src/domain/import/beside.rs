@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr};
 use super::FileKind;
 use crate::base::calendar::CivilPeriod;
 
-/// Something that the rows of a file may leave to whoever sends it.
+/// Something that the rows of a file may leave to the person who sends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
