@@ -189,10 +189,12 @@ fn codes(units: &[Unit]) -> BTreeSet<String> {
 /// The requests of a year as a file.
 pub(super) async fn download(
     State(app): State<App>,
-    _: May<ReadPlan>,
+    who: May<ReadPlan>,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let year = year(&app, &fields)?;
+    let entry = who.by(&app).did("dialogue.exported", "dialogue", year.to_string());
+    app.store.record(&entry).await?;
     let mut all = Vec::new();
     for dialogue in app.store.dialogues(days(year)?).await? {
         let requests = app.store.dialogue_requests(&dialogue.id).await?;

@@ -62,7 +62,10 @@ pub(super) async fn download(
     let (asked, _) = read(&app, &fields);
     let file = csv::file(&board, &view::of_year(&app, &asked).await?, lang)
         .map_err(|error| Failure::Inside(error.to_string()))?;
-    let name = format!("attachment; filename=\"board-766-{}.csv\"", asked.period.year());
+    let year = asked.period.year();
+    let entry = who.by(&app).did("portal.exported", "portal", year.to_string());
+    app.store.record(&entry).await?;
+    let name = format!("attachment; filename=\"board-766-{year}.csv\"");
     let headers =
         [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, file).into_response())

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::base::archive::ZipStream;
 use crate::base::code;
 use crate::base::dataset::BinaryForm;
+use crate::domain::assessment::Sheet;
 use crate::pages::assessment::rows;
 use crate::pages::shared::evidence;
 use crate::web::auth::permission::{May, ReadOneStop};
@@ -20,6 +21,15 @@ use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
+/// The sheet that is taken as a file, which is recorded.
+async fn taken(app: &App, who: &May<ReadOneStop>, fields: &Fields) -> Result<Sheet, Failure> {
+    who.scope().must_be_whole()?;
+    let sheet = asked(app, fields).await?.ok_or(Failure::NotFound)?;
+    let entry = who.by(app).did("assessment.exported", "assessment", sheet.year.to_string());
+    app.store.record(&entry).await?;
+    Ok(sheet)
+}
+
 /// The sheet as a file of rows.
 pub(crate) async fn csv(
     State(app): State<App>,
@@ -27,8 +37,7 @@ pub(crate) async fn csv(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
+    let sheet = taken(&app, &who, &fields).await?;
     let file = rows::csv(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
     let name = format!("attachment; filename=\"assessment-{}-{}.csv\"", sheet.year, sheet.round);
     let headers =
@@ -43,8 +52,7 @@ pub(crate) async fn xlsx(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
+    let sheet = taken(&app, &who, &fields).await?;
     let name = format!("assessment-{}-{}", sheet.year, sheet.round);
     let format = Format::Whole(BinaryForm::Xlsx);
     let file = Download::named(name, rows::table(lang), format);
@@ -71,8 +79,7 @@ pub(crate) async fn zip(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let sheet = asked(&app, &fields).await?.ok_or(Failure::NotFound)?;
+    let sheet = taken(&app, &who, &fields).await?;
     let year = sheet.year;
     let contents = rows::contents(&sheet, app.store.assessment_files(year).await?);
     let table = rows::csv(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
