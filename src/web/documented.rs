@@ -93,6 +93,10 @@ impl Modify for Shared {
                 for (status, meaning) in FAULTS {
                     add_fault(operation, status, meaning);
                 }
+                if operation.parameters.is_some() {
+                    let meaning = "There is nothing of a code or a span of days that it names.";
+                    add_fault(operation, StatusCode::NOT_FOUND, meaning);
+                }
                 if operation.security.is_some() {
                     add_fault(
                         operation,
