@@ -13,12 +13,18 @@ use crate::support::databases::on_both;
 use crate::support::platform::{Platform, session};
 
 /// Every register that is a workbook, with a head of its first sheet in both languages.
-const REGISTERS: [(&str, &str, &str); 5] = [
+const REGISTERS: [(&str, &str, &str); 11] = [
     ("/office/petitions.xlsx", "Trạng thái", "State"),
     ("/office/remarks.xlsx", "Điểm khảo sát", "Survey point"),
     ("/office/dossiers/late.xlsx", "Mã hồ sơ", "Dossier"),
     ("/office/one-stop.xlsx", "Điểm tự chấm", "Own points"),
     ("/office/official.xlsx", "Giá trị", "Value"),
+    ("/office/dialogues.xlsx", "Nội dung kiến nghị", "What was asked"),
+    ("/office/dossiers/portal.xlsx", "Cổng công bố: điểm", "Portal: points"),
+    ("/office/audit.xlsx", "Số", "Number"),
+    ("/office/batches.xlsx", "Ngày chốt", "Day of settling"),
+    ("/office/touchpoints.xlsx", "Mã điểm", "Code"),
+    ("/office/reports/sent.xlsx", "Kỳ", "Period"),
 ];
 
 async fn answer(platform: &Platform, people: usize) {

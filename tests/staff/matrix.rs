@@ -217,6 +217,7 @@ pub(crate) const ROUTES: &[Row] = &[
     ("GET", "/office/dialogues", "/office/dialogues", STAFF, NoUnit),
     ("POST", "/office/dialogues", "/office/dialogues", HANDLERS, Office),
     ("GET", "/office/dialogues.csv", "/office/dialogues.csv", STAFF, NoUnit),
+    ("GET", "/office/dialogues.xlsx", "/office/dialogues.xlsx", STAFF, NoUnit),
     ("GET", "/office/dialogues/{id}", "/office/dialogues/none", STAFF, NoUnit),
     ("POST", "/office/dialogues/{id}", "/office/dialogues/none", HANDLERS, Office),
     ("GET", "/office/paper", "/office/paper", SLIPS, NoUnit),
@@ -240,6 +241,7 @@ pub(crate) const ROUTES: &[Row] = &[
     ("GET", "/office/dossiers/late.xlsx", "/office/dossiers/late.xlsx?unit=PLS", STAFF, Unit),
     ("GET", "/office/dossiers/portal", "/office/dossiers/portal", STAFF, Office),
     ("GET", "/office/dossiers/portal.csv", "/office/dossiers/portal.csv", STAFF, Office),
+    ("GET", "/office/dossiers/portal.xlsx", "/office/dossiers/portal.xlsx", STAFF, Office),
     ("GET", "/office/dossiers/portal/import", "/office/dossiers/portal/import", HANDLERS, Office),
     ("POST", "/office/dossiers/portal/import", "/office/dossiers/portal/import", HANDLERS, Office),
     ("GET", "/office/dossiers/import", "/office/dossiers/import", HANDLERS, Office),
@@ -328,6 +330,15 @@ fn every_route_of_the_source_has_a_row_and_every_row_a_route() {
     assert!(missing.is_empty(), "routes without a row: {missing:?}");
     let gone: Vec<_> = rows.difference(&written).collect();
     assert!(gone.is_empty(), "rows without a route: {gone:?}");
+}
+
+#[test]
+fn every_file_of_lines_is_a_workbook_too() {
+    let paths: BTreeSet<&str> = ROUTES.iter().map(|(_, route, ..)| *route).collect();
+    let lines = paths.iter().filter_map(|path| path.strip_suffix(".csv"));
+    let alone: Vec<_> =
+        lines.filter(|path| !paths.contains(format!("{path}.xlsx").as_str())).collect();
+    assert!(alone.is_empty(), "{alone:?}");
 }
 
 /// Method and path of every `.route(…)` below `src`; `form()` stands for both methods.

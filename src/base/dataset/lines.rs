@@ -41,6 +41,14 @@ impl Lines<'_> {
         }
     }
 
+    /// A file of rows that are all there.
+    pub fn whole(self, rows: &impl Rows) -> Result<Vec<u8>, Failed> {
+        let mut file = self.head()?;
+        file.extend(self.run(rows, true)?);
+        file.extend(self.end().bytes());
+        Ok(file)
+    }
+
     /// What stands behind the last row.
     pub fn end(self) -> &'static str {
         if self.form == LinesForm::Json { "\n]\n" } else { "" }

@@ -185,6 +185,12 @@ impl<'a> Cell<'a> {
         number.filter(|number| number.is_finite()).map_or(Self::Empty, Self::Decimal)
     }
 
+    /// A number of two decimals that may lack, from its hundredths.
+    #[expect(clippy::cast_precision_loss, reason = "exact to 90,000,000,000,000.00")]
+    pub fn hundredths(number: Option<i64>) -> Self {
+        number.map_or(Self::Empty, |number| Self::Decimal(number as f64 / 100.0))
+    }
+
     /// A count that may lack.
     pub fn count(count: Option<u64>) -> Self {
         count.and_then(|count| i64::try_from(count).ok()).map_or(Self::Empty, Self::Whole)

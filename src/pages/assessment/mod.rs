@@ -18,8 +18,8 @@ use handlers::{file, score, sheet};
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office/assessment", get(sheet::sheet).post(sheet::open_round))
-        .route("/office/assessment.csv", get(file::csv))
-        .route("/office/assessment.xlsx", get(file::xlsx))
+        .route("/office/assessment.csv", get(file::rows))
+        .route("/office/assessment.xlsx", get(file::rows))
         .route("/office/assessment.zip", get(file::zip))
         .route("/office/assessment/{year}/{number}", get(score::one).post(score::change))
         .route("/office/assessment/{year}/{number}/evidence", post(score::attach).get(score::back))

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::base::archive::safe_name;
 use crate::base::calendar::office_time;
-use crate::base::csv::{begun, finished, harmless};
 use crate::base::dataset::{Cell, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
 use crate::domain::assessment::{Line, Sheet};
@@ -57,27 +56,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
     Dataset { title, columns: COLUMNS.iter().map(column).collect(), lang, shown: Shown::Labels }
 }
 
-/// The file as lines; areas and headings are rows without scores.
-pub(super) fn csv(sheet: &Sheet, lang: Lang) -> ::csv::Result<Vec<u8>> {
-    let mut lines = begun();
-    lines.write_record(COLUMNS.map(|(code, ..)| code))?;
-    for row in rows(sheet, lang) {
-        lines.write_record(row.iter().map(plain))?;
-    }
-    finished(lines)
-}
-
-/// A cell of a line; points are printed with two decimals.
-fn plain(cell: &Cell<'_>) -> String {
-    match cell {
-        Cell::Text(text) => harmless(text),
-        Cell::Whole(number) => number.to_string(),
-        Cell::Decimal(points) => format!("{points:.2}"),
-        _ => String::new(),
-    }
-}
-
-/// The rows of the sheet.
+/// The rows of the sheet; areas and headings are rows without scores.
 pub(super) fn rows(sheet: &Sheet, lang: Lang) -> Vec<Vec<Cell<'static>>> {
     sheet.lines.iter().map(|line| row(sheet, line, lang)).collect()
 }
@@ -85,15 +64,11 @@ pub(super) fn rows(sheet: &Sheet, lang: Lang) -> Vec<Vec<Cell<'static>>> {
 fn row(sheet: &Sheet, line: &Line, lang: Lang) -> Vec<Cell<'static>> {
     let (criterion, score) = (&line.criterion, &line.score);
     let text = |text: &str| Cell::text(text.to_owned());
-    let points = |points: Option<u64>| Cell::decimal(points.map(in_points));
+    let points = |points: Option<u64>| Cell::hundredths(points.and_then(|it| it.try_into().ok()));
     let by = |by: &Option<(String, chrono::DateTime<chrono::Utc>)>| {
         let told = by.as_ref().map(|(name, at)| format!("{name}, {}", office_time(*at)));
         Cell::text(told.unwrap_or_default())
     };
-    let difference = score.difference().map(|apart| {
-        let points = in_points(apart.unsigned_abs());
-        if apart < 0 { -points } else { points }
-    });
     vec![
         Cell::Whole(sheet.year.into()),
         Cell::Whole(sheet.round),
@@ -107,19 +82,13 @@ fn row(sheet: &Sheet, line: &Line, lang: Lang) -> Vec<Cell<'static>> {
         text(&score.note),
         by(&score.own_by),
         points(score.appraised),
-        Cell::decimal(difference),
+        Cell::hundredths(score.difference()),
         text(&score.reason),
         by(&score.appraised_by),
         Cell::count(criterion.is_scored().then(|| line.evidence.into())),
         text(&criterion.task),
         text(&criterion.source),
     ]
-}
-
-/// Points of a number of hundredths, which have few digits.
-#[expect(clippy::cast_precision_loss, reason = "at most a few thousand")]
-fn in_points(hundredths: u64) -> f64 {
-    hundredths as f64 / 100.0
 }
 
 /// Where each file stands in the archive: a folder a criterion, in the order of the sheet, files numbered in it.

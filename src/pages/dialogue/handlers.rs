@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use axum::Form as Posted;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use maud::Markup;
 
-use super::csv;
+use super::file;
 use super::pages::{self, One, Register, Typed};
 use super::words::Words;
 use crate::app::App;
@@ -21,6 +20,7 @@ use crate::domain::dialogue::{FieldFault, read_dialogue, read_request, read_sett
 use crate::domain::unit::Unit;
 use crate::web::auth::permission::{May, Permission, ReadPlan, WorkPlan};
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given, value};
 use crate::web::lang::PageLang;
@@ -190,19 +190,18 @@ fn codes(units: &[Unit]) -> BTreeSet<String> {
 pub(super) async fn download(
     State(app): State<App>,
     who: May<ReadPlan>,
+    PageLang(lang): PageLang,
+    uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let year = year(&app, &fields)?;
     let entry = who.by(&app).did("dialogue.exported", "dialogue", year.to_string());
     app.store.record(&entry).await?;
-    let mut all = Vec::new();
+    let mut rows = Vec::new();
     for dialogue in app.store.dialogues(days(year)?).await? {
-        let requests = app.store.dialogue_requests(&dialogue.id).await?;
-        all.push((dialogue, requests));
+        rows.extend(file::rows(&dialogue, &app.store.dialogue_requests(&dialogue.id).await?));
     }
-    let file = csv::file(&all).map_err(|error| Failure::Inside(error.to_string()))?;
-    let name = format!("attachment; filename=\"dialogues-{year}.csv\"");
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, file).into_response())
+    let format = Format::of_path(uri.path())?;
+    let file = Download::named(format!("dialogues-{year}"), file::table(lang), format);
+    file.respond(&app, at_once(rows)).await
 }

@@ -2,7 +2,7 @@
 //!
 //! Only `handlers.rs` asks anything outside; the rest is pure.
 
-mod csv;
+mod file;
 mod handlers;
 mod pages;
 mod words;
@@ -17,5 +17,6 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/office/dialogues", get(handlers::register).post(handlers::add))
         .route("/office/dialogues.csv", get(handlers::download))
+        .route("/office/dialogues.xlsx", get(handlers::download))
         .route("/office/dialogues/{id}", get(handlers::one).post(handlers::change))
 }

@@ -1,17 +1,17 @@
 //! The board over HTTP, read by staff of the whole office.
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
 use super::asked::{self, Asked};
 use super::pages::{self, Shown};
-use super::{csv, view};
+use super::{file, view};
 use crate::app::App;
 use crate::base::calendar::CivilPeriod;
 use crate::domain::portal::Board;
 use crate::web::auth::permission::{HandleDossiers, May, Permission, ReadDossiers};
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::Fields;
@@ -55,18 +55,17 @@ pub(super) async fn download(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
+    uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let board = Board::built_in().map_err(Failure::Inside)?;
     let (asked, _) = read(&app, &fields);
-    let file = csv::file(&board, &view::of_year(&app, &asked).await?, lang)
-        .map_err(|error| Failure::Inside(error.to_string()))?;
+    let rows = file::rows(&board, &view::of_year(&app, &asked).await?, lang);
     let year = asked.period.year();
     let entry = who.by(&app).did("portal.exported", "portal", year.to_string());
     app.store.record(&entry).await?;
-    let name = format!("attachment; filename=\"board-766-{year}.csv\"");
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, file).into_response())
+    let format = Format::of_path(uri.path())?;
+    let file = Download::named(format!("board-766-{year}"), file::table(lang), format);
+    file.respond(&app, at_once(rows)).await
 }

@@ -4,7 +4,7 @@
 //! Only `handlers.rs` and `view.rs` ask anything outside; the rest is pure.
 
 mod asked;
-mod csv;
+mod file;
 mod handlers;
 mod pages;
 mod view;
@@ -20,4 +20,5 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/office/dossiers/portal", get(handlers::board))
         .route("/office/dossiers/portal.csv", get(handlers::download))
+        .route("/office/dossiers/portal.xlsx", get(handlers::download))
 }

@@ -58,6 +58,6 @@ words! {
         periods: "Theo năm, quý, tháng" / "By year, quarter and month",
         periods_lead: "Điểm của các nhóm có số, trên điểm tối đa của chính các nhóm ấy."
             / "Points of the groups that are known, of the most that those groups have.",
-        download: "Tải bảng cả năm (CSV)" / "Download the whole year (CSV)",
+        download: "Tải bảng cả năm" / "Download the whole year",
     }
 }

@@ -31,8 +31,8 @@ pub fn portal_board() -> String {
 }
 
 /// The same as a file.
-pub fn portal_board_file() -> String {
-    "/office/dossiers/portal.csv".to_owned()
+pub fn portal_board_file(ending: &str) -> String {
+    format!("/office/dossiers/portal.{ending}")
 }
 
 /// The one-stop points.

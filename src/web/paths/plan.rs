@@ -104,8 +104,8 @@ pub fn dialogues() -> String {
 }
 
 /// The same as a file.
-pub fn dialogues_file() -> String {
-    "/office/dialogues.csv".to_owned()
+pub fn dialogues_file(ending: &str) -> String {
+    format!("/office/dialogues.{ending}")
 }
 
 /// One dialogue with its requests.

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
+use axum::http::Uri;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::try_unfold;
@@ -11,12 +12,12 @@ use super::{asked, year_of};
 use crate::app::App;
 use crate::base::archive::ZipStream;
 use crate::base::code;
-use crate::base::dataset::BinaryForm;
+use crate::base::dataset::{Lines, LinesForm};
 use crate::domain::assessment::Sheet;
 use crate::pages::assessment::rows;
 use crate::pages::shared::evidence;
 use crate::web::auth::permission::{May, ReadOneStop};
-use crate::web::download::{Download, Format, at_once};
+use crate::web::download::{Broken, Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -31,31 +32,16 @@ async fn taken(app: &App, who: &May<ReadOneStop>, fields: &Fields) -> Result<She
 }
 
 /// The sheet as a file of rows.
-pub(crate) async fn csv(
+pub(crate) async fn rows(
     State(app): State<App>,
     who: May<ReadOneStop>,
     PageLang(lang): PageLang,
-    Query(fields): Query<Fields>,
-) -> Result<Response, Failure> {
-    let sheet = taken(&app, &who, &fields).await?;
-    let file = rows::csv(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
-    let name = format!("attachment; filename=\"assessment-{}-{}.csv\"", sheet.year, sheet.round);
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((headers, file).into_response())
-}
-
-/// The same as a workbook.
-pub(crate) async fn xlsx(
-    State(app): State<App>,
-    who: May<ReadOneStop>,
-    PageLang(lang): PageLang,
+    uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let sheet = taken(&app, &who, &fields).await?;
     let name = format!("assessment-{}-{}", sheet.year, sheet.round);
-    let format = Format::Whole(BinaryForm::Xlsx);
-    let file = Download::named(name, rows::table(lang), format);
+    let file = Download::named(name, rows::table(lang), Format::of_path(uri.path())?);
     file.respond(&app, at_once(rows::rows(&sheet, lang))).await
 }
 
@@ -82,7 +68,9 @@ pub(crate) async fn zip(
     let sheet = taken(&app, &who, &fields).await?;
     let year = sheet.year;
     let contents = rows::contents(&sheet, app.store.assessment_files(year).await?);
-    let table = rows::csv(&sheet, lang).map_err(|error| Failure::Inside(error.to_string()))?;
+    let table = rows::table(lang);
+    let lines = Lines { table: &table, form: LinesForm::Csv };
+    let table = lines.whole(&rows::rows(&sheet, lang)).map_err(Broken::from)?;
     let mut zip = ZipStream::default();
     let first = zip
         .add("bang-tu-cham-diem.csv", &table)

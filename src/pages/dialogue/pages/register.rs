@@ -8,6 +8,7 @@ use super::parts::{Typed, line, summary};
 use crate::base::{Lang, format};
 use crate::domain::dialogue::{DialogueCounts, KeptDialogue};
 use crate::pages::dialogue::words::Words;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::Listing;
@@ -32,7 +33,9 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let marked = format!("{}{}", words.error, words.title);
     let path = format!("{}?year={}", paths::dialogues(), shown.year);
-    let file = format!("{}?year={}", paths::dialogues_file(), shown.year);
+    let file = |ending: &str| {
+        paths::in_lang(&format!("{}?year={}", paths::dialogues_file(ending), shown.year), lang)
+    };
     let count = |number| format::count(number, lang);
     let DialogueCounts { dialogues, requests, overdue } = shown.counts;
     let sum = words.sum(
@@ -48,7 +51,7 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
         (years(shown))
         p.hint { (words.lead) }
         @if shown.dialogues.is_empty() { p.note { (words.none) } } @else { (list(shown)) }
-        p.files { a href=(paths::in_lang(&file, lang)) download { (words.download) } }
+        p.files { (downloads(words.download, file)) }
         @if shown.may_write { (form(shown)) }
     };
     let frame = Frame {

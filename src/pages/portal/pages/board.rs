@@ -13,6 +13,7 @@ use crate::pages::portal::view::{OfPeriod, Seen};
 use crate::pages::portal::words::Words;
 use crate::pages::shared::civil_period::period_name;
 use crate::web::components::blank::none_yet;
+use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -53,7 +54,9 @@ impl<'a> Shown<'a> {
 /// The page.
 pub(crate) fn board(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    let file = paths::in_lang(&shown.address(&paths::portal_board_file()), shown.lang);
+    let file = |ending: &str| {
+        paths::in_lang(&shown.address(&paths::portal_board_file(ending)), shown.lang)
+    };
     let main = html! {
         h1 { (words.title) }
         (answer(shown))
@@ -64,7 +67,7 @@ pub(crate) fn board(shown: &Shown<'_>) -> Markup {
         h2 { (words.periods) }
         p.hint { (words.periods_lead) }
         (periods(shown))
-        p.files { a href=(file) download { (words.download) } }
+        p.files { (downloads(words.download, file)) }
     };
     let frame = Frame {
         title: words.title,
