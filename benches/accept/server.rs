@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
-use hailong::app::App;
+use hailong::app::{App, Shared};
 use hailong::base::clock::Clock;
 use hailong::base::random::Random;
 use hailong::config::Config;
@@ -18,7 +18,7 @@ use hailong::domain::survey::file::built_in;
 use hailong::domain::touchpoint::seeds;
 use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
-use hailong::store::{Instruments, Store, seed};
+use hailong::store::{Store, seed};
 
 /// Bytes of the page that stands for a file: as many as a form has, without anything around it.
 pub const PLAIN: &str = "/plain";
@@ -36,24 +36,29 @@ pub async fn store(folder: &Path) -> Store {
 
 /// Serves all pages, with answers kept by `keeper`, and a page of `plain` bytes.
 pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAddr {
-    let app = App {
-        server_mailer: None,
-        store: store.clone(),
-        intake: Intake::start(keeper),
-        clock: Clock::System,
-        random: Random::system(),
-        instruments: Instruments::of(built_in().expect("the built-in instruments read")),
-        hashing: hailong::base::limiter::Limiter::of_cores(),
-        topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
-        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-        flood: Flood::unlimited(),
-        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-        monitor: hailong::app::Monitor::default(),
-        site: hailong::app::Site::default(),
-        config: Arc::new(Config::at("http://127.0.0.1")),
-    };
+    let instruments = built_in().expect("the built-in instruments read");
+    let app = App::of(
+        instruments,
+        Shared {
+            server_mailer: None,
+            store: store.clone(),
+            intake: Intake::start(keeper),
+            clock: Clock::System,
+            random: Random::system(),
+            hashing: hailong::base::limiter::Limiter::of_cores(),
+            topics: Arc::new(
+                hailong::domain::remark::Topics::built_in().expect("the built-in topics"),
+            ),
+            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+            flood: Flood::unlimited(),
+            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+            monitor: hailong::app::Monitor::default(),
+            site: hailong::app::Site::default(),
+            config: Arc::new(Config::at("http://127.0.0.1")),
+        },
+    );
     let page = axum::body::Bytes::from(vec![b' '; plain]);
     let plain = Router::new().route(PLAIN, get(async move || page.clone()));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");

@@ -21,7 +21,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{COOKIE, SET_COOKIE};
-use hailong::app::App;
+use hailong::app::{App, Shared};
 use hailong::base::clock::Clock;
 use hailong::base::random::Random;
 use hailong::config::Config;
@@ -37,7 +37,7 @@ use hailong::intake::{Flood, Intake};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::pages::worklist::look;
-use hailong::store::{By, Instruments, Staff, Store};
+use hailong::store::{By, Staff, Store};
 use http_body_util::BodyExt;
 use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
@@ -136,24 +136,27 @@ async fn fill(url: &str) {
 
 fn app(store: Store) -> App {
     let now = "2026-12-01T02:00:00Z".parse().expect("an instant");
-    App {
-        server_mailer: None,
-        intake: Intake::start(store.clone()),
-        store,
-        clock: Clock::standing(now),
-        random: Random::system(),
-        instruments: Instruments::of(built_in().expect("the built-in instruments read")),
-        hashing: hailong::base::limiter::Limiter::of_cores(),
-        topics: Arc::new(Topics::built_in().expect("the built-in topics")),
-        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-        flood: Flood::unlimited(),
-        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-        config: Arc::new(Config::at("http://127.0.0.1")),
-        monitor: hailong::app::Monitor::default(),
-        site: hailong::app::Site::default(),
-    }
+    let instruments = built_in().expect("the built-in instruments read");
+    App::of(
+        instruments,
+        Shared {
+            server_mailer: None,
+            intake: Intake::start(store.clone()),
+            store,
+            clock: Clock::standing(now),
+            random: Random::system(),
+            hashing: hailong::base::limiter::Limiter::of_cores(),
+            topics: Arc::new(Topics::built_in().expect("the built-in topics")),
+            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+            flood: Flood::unlimited(),
+            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+            config: Arc::new(Config::at("http://127.0.0.1")),
+            monitor: hailong::app::Monitor::default(),
+            site: hailong::app::Site::default(),
+        },
+    )
 }
 
 /// Who looks at the pages, and who wants mail.

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::SET_COOKIE;
-use hailong::app::App;
+use hailong::app::{App, Shared};
 use hailong::base::clock::Clock;
 use hailong::base::random::Random;
 use hailong::config::Config;
@@ -20,7 +20,7 @@ use hailong::domain::survey::file::built_in;
 use hailong::intake::{Flood, Intake};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
-use hailong::store::{By, Instruments, Staff, Store};
+use hailong::store::{By, Staff, Store};
 use tower::ServiceExt;
 
 use super::made_up::{TODAY, url};
@@ -41,24 +41,29 @@ pub(crate) async fn start(folder: &Path) -> (Router, String, Store) {
     let added = store.add_staff(&staff, &[], &by).await;
     assert!(added.expect("the store answers"));
     let now = format!("{TODAY}T02:00:00Z").parse().expect("an instant");
-    let service = routes(App {
-        intake: Intake::start(store.clone()),
-        store: store.clone(),
-        clock: Clock::standing(now),
-        random: Random::system(),
-        instruments: Instruments::of(built_in().expect("the built-in instruments read")),
-        hashing: hailong::base::limiter::Limiter::of_cores(),
-        topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
-        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-        flood: Flood::unlimited(),
-        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-        server_mailer: None,
-        monitor: hailong::app::Monitor::default(),
-        site: hailong::app::Site::default(),
-        config: Arc::new(Config::at("http://127.0.0.1")),
-    });
+    let instruments = built_in().expect("the built-in instruments read");
+    let service = routes(App::of(
+        instruments,
+        Shared {
+            intake: Intake::start(store.clone()),
+            store: store.clone(),
+            clock: Clock::standing(now),
+            random: Random::system(),
+            hashing: hailong::base::limiter::Limiter::of_cores(),
+            topics: Arc::new(
+                hailong::domain::remark::Topics::built_in().expect("the built-in topics"),
+            ),
+            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+            flood: Flood::unlimited(),
+            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+            server_mailer: None,
+            monitor: hailong::app::Monitor::default(),
+            site: hailong::app::Site::default(),
+            config: Arc::new(Config::at("http://127.0.0.1")),
+        },
+    ));
     let cookie = sign_in(&service).await;
     (service, cookie, store)
 }

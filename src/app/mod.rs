@@ -7,6 +7,7 @@ pub mod surveys;
 pub mod watch;
 pub mod webhooks;
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -21,16 +22,25 @@ use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::domain::petition::Rules;
 use crate::domain::remark::Topics;
-use crate::domain::survey::Instrument;
+use crate::domain::survey::{Catalogue, Instrument};
 use crate::intake::{Flood, Intake};
 use crate::store::{Instruments, Store};
 
 pub use monitor::{Monitor, Readings, Served};
 pub use site::Site;
 
-/// The whole of what a handler can reach; one that needs something else adds it here, in sight.
+/// The whole of what a handler can reach. Layers and handlers clone it many times a request, so all but the
+/// instruments is behind one pointer.
 #[derive(Clone, Debug)]
 pub struct App {
+    /// The instruments, all versions, as this request sees them.
+    pub instruments: Instruments,
+    shared: Arc<Shared>,
+}
+
+/// What all requests share; a handler that needs something else adds it here, in sight.
+#[derive(Clone, Debug)]
+pub struct Shared {
     /// Everything kept.
     pub store: Store,
     /// The door for answers.
@@ -43,8 +53,6 @@ pub struct App {
     pub random: Random,
     /// Limits how many passwords are hashed at once.
     pub hashing: Limiter,
-    /// The instruments, all versions, as this request sees them.
-    pub instruments: Instruments,
     /// What petitions go by before the office's own settings: working days, limits, the key of the seals.
     pub petitions: Arc<Rules>,
     /// What dossiers go by: when they are soon due and what an apology in due form is.
@@ -65,7 +73,27 @@ pub struct App {
     pub config: Arc<Config>,
 }
 
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+/// Other clones keep what they have.
+impl DerefMut for App {
+    fn deref_mut(&mut self) -> &mut Shared {
+        Arc::make_mut(&mut self.shared)
+    }
+}
+
 impl App {
+    /// An application that begins with these instruments.
+    pub fn of(instruments: Catalogue, shared: Shared) -> Self {
+        Self { instruments: Instruments::of(instruments), shared: Arc::new(shared) }
+    }
+
     /// The version of an instrument that figures up to `last` are of, or today's.
     pub fn instrument(&self, id: &str, last: Option<NaiveDate>) -> Option<&Instrument> {
         let today = self.today();

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::office::{self, Opened};
 use super::whole_file::WholeFile;
-use crate::app::{App, Monitor, Site};
+use crate::app::{App, Monitor, Shared, Site};
 use crate::base::calendar::Period;
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
@@ -20,7 +20,7 @@ use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake};
 use crate::pages::report::leader::made::{self, LeaderFormat};
 use crate::pages::report::{current, file};
-use crate::store::{By, Instruments};
+use crate::store::By;
 
 #[derive(Args, Debug)]
 pub(super) struct Report {
@@ -120,22 +120,24 @@ impl Report {
 async fn app(places: &Places) -> anyhow::Result<App> {
     let Opened { store, instruments } = office::existing(places).await?;
     let topics = office::topics(places, &instruments)?;
-    Ok(App {
-        intake: Intake::start(store.clone()),
-        flood: Flood::unlimited(),
-        hours: Arc::new(office::opening_hours(places)?),
-        site: Site::of(&store.offices().await?),
-        store,
-        clock: Clock::System,
-        random: Random::system(),
-        hashing: Limiter::of_cores(),
-        server_mailer: None,
-        instruments: Instruments::of(instruments),
-        petitions: Arc::new(office::petition_days(places)?),
-        dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),
-        one_stop: Arc::new(Rubric::built_in().map_err(anyhow::Error::msg)?),
-        topics: Arc::new(topics),
-        monitor: Monitor::default(),
-        config: Arc::new(Config::at("http://localhost")),
-    })
+    Ok(App::of(
+        instruments,
+        Shared {
+            intake: Intake::start(store.clone()),
+            flood: Flood::unlimited(),
+            hours: Arc::new(office::opening_hours(places)?),
+            site: Site::of(&store.offices().await?),
+            store,
+            clock: Clock::System,
+            random: Random::system(),
+            hashing: Limiter::of_cores(),
+            server_mailer: None,
+            petitions: Arc::new(office::petition_days(places)?),
+            dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),
+            one_stop: Arc::new(Rubric::built_in().map_err(anyhow::Error::msg)?),
+            topics: Arc::new(topics),
+            monitor: Monitor::default(),
+            config: Arc::new(Config::at("http://localhost")),
+        },
+    ))
 }

@@ -22,7 +22,7 @@ use super::backup::{Backups, ScheduleOptions};
 use super::connections::{Connection, Connections};
 use super::modes;
 use super::office::{self, Opened};
-use crate::app::{App, Monitor, Site, settings, surveys, watch, webhooks};
+use crate::app::{App, Monitor, Shared, Site, settings, surveys, watch, webhooks};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
@@ -36,7 +36,7 @@ use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::{petition, report, worklist};
-use crate::store::{By, Instruments};
+use crate::store::By;
 use crate::web::{deadline, metrics, paths};
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
@@ -105,24 +105,26 @@ impl Serve {
             backup_every: backups.as_ref().map(Backups::every),
             ..Config::at(&public_url)
         };
-        let app = App {
-            intake: Intake::start(store.clone()),
-            flood: self.flood(&public_url)?,
-            hours: Arc::new(office::opening_hours(places)?),
-            store,
-            clock: Clock::System,
-            random: Random::system(),
-            hashing: Limiter::of_cores(),
-            instruments: Instruments::of(instruments),
-            petitions: Arc::new(petitions),
-            dossiers: Arc::new(dossiers),
-            one_stop: Arc::new(one_stop),
-            topics: Arc::new(topics),
-            server_mailer: mailer,
-            monitor,
-            site,
-            config: Arc::new(config),
-        };
+        let app = App::of(
+            instruments,
+            Shared {
+                intake: Intake::start(store.clone()),
+                flood: self.flood(&public_url)?,
+                hours: Arc::new(office::opening_hours(places)?),
+                store,
+                clock: Clock::System,
+                random: Random::system(),
+                hashing: Limiter::of_cores(),
+                petitions: Arc::new(petitions),
+                dossiers: Arc::new(dossiers),
+                one_stop: Arc::new(one_stop),
+                topics: Arc::new(topics),
+                server_mailer: mailer,
+                monitor,
+                site,
+                config: Arc::new(config),
+            },
+        );
         // Before the line below, so that a signal right after it is handled.
         let asked = StopSignals::listen()?;
         if let Some(metrics) = &metrics {

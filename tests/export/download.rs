@@ -25,10 +25,9 @@ const API: &str = "/api/v1/responses/small.csv";
 /// The service on this database, at the sample's morning.
 fn app(database: &Database) -> App {
     let intake = Intake::start(database.store.clone());
-    App {
-        clock: Clock::standing(sample::morning()),
-        ..platform::app(intake, &database.store, sample::catalogue())
-    }
+    let mut app = platform::app(intake, &database.store, sample::catalogue());
+    app.clock = Clock::standing(sample::morning());
+    app
 }
 
 async fn get(service: &Router, path: &str, cookie: &str) -> Response<Body> {

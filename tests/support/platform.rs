@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use chrono::{DateTime, Utc};
-use hailong::app::{App, Monitor};
+use hailong::app::{App, Monitor, Shared};
 use hailong::base::clock::Clock;
 use hailong::base::limiter::Limiter;
 use hailong::base::random::Random;
@@ -27,7 +27,7 @@ use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::seed;
-use hailong::store::{By, Instruments, Settled, Staff, Store};
+use hailong::store::{By, Settled, Staff, Store};
 use hailong::web::auth::session;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -308,24 +308,26 @@ impl Platform {
 
 /// What handlers reach, with these instruments and the built-in rules, on 1 December 2026 at nine.
 pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
-    App {
-        store: store.clone(),
-        intake,
-        clock: Clock::standing(morning()),
-        random: Random::seeded(7),
-        hashing: Limiter::of(2, Duration::from_mins(1)),
-        instruments: Instruments::of(instruments),
-        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-        topics: Arc::new(topics()),
-        flood: Flood::unlimited(),
-        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-        server_mailer: None,
-        monitor: Monitor::default(),
-        site: hailong::app::Site::default(),
-        config: Arc::new(Config::at("http://127.0.0.1:8080")),
-    }
+    App::of(
+        instruments,
+        Shared {
+            store: store.clone(),
+            intake,
+            clock: Clock::standing(morning()),
+            random: Random::seeded(7),
+            hashing: Limiter::of(2, Duration::from_mins(1)),
+            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+            topics: Arc::new(topics()),
+            flood: Flood::unlimited(),
+            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+            server_mailer: None,
+            monitor: Monitor::default(),
+            site: hailong::app::Site::default(),
+            config: Arc::new(Config::at("http://127.0.0.1:8080")),
+        },
+    )
 }
 
 /// Adds an account of this role, limited to these units, and begins a session of it; gives the cookie.

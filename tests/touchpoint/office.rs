@@ -10,11 +10,10 @@ use hailong::app::App;
 use hailong::base::clock::Clock;
 use hailong::config::Config;
 use hailong::domain::account::Role;
-use hailong::domain::flood::opening_hours;
 use hailong::domain::touchpoint::seeds;
 use hailong::domain::touchpoint::seeds::Seeds;
+use hailong::intake::Intake;
 use hailong::intake::slip_code::SlipCode;
-use hailong::intake::{Flood, Intake};
 use hailong::pages::routes::routes;
 use hailong::store::seed;
 use http_body_util::BodyExt;
@@ -43,13 +42,9 @@ impl House {
     async fn on(database: &Database) -> Self {
         seed(&database.store, &built_in()).await.unwrap();
         let intake = Intake::start(database.store.clone());
-        let app = App {
-            clock: Clock::standing(sample::morning()),
-            flood: Flood::unlimited(),
-            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-            config: Arc::new(Config::at("https://hailong.haiphong.gov.vn")),
-            ..platform::app(intake, &database.store, sample::catalogue())
-        };
+        let mut app = platform::app(intake, &database.store, sample::catalogue());
+        app.clock = Clock::standing(sample::morning());
+        app.config = Arc::new(Config::at("https://hailong.haiphong.gov.vn"));
         let service = routes(app.clone());
         Self { app, service }
     }

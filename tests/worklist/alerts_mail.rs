@@ -325,7 +325,8 @@ async fn of_two_nodes_one_looks_and_one_sends() {
     on_both(async |database| {
         let platform = waiting(Platform::on(database).await).await;
         let app = &platform.app;
-        let other = hailong::app::App { store: database.open_again().await, ..app.clone() };
+        let mut other = app.clone();
+        other.store = database.open_again().await;
         assert_eq!(look(app).await.unwrap(), 1);
         assert_eq!(look(&other).await.unwrap(), 0);
         let now = app.clock.now();
