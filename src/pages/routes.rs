@@ -5,6 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -27,6 +28,11 @@ const LARGEST_BODY: usize = 64 * 1024;
 
 /// The whole service.
 pub fn routes(app: App) -> Router {
+    layered(addresses(), &app).with_state(app)
+}
+
+/// Every address.
+fn addresses() -> Router<App> {
     Router::new()
         .merge(assets::router())
         .merge(health::router())
@@ -56,23 +62,29 @@ pub fn routes(app: App) -> Router {
         .merge(unit::router())
         .merge(setting::router())
         .fallback(elsewhere)
-        .layer(from_fn(chart_file::layer))
+}
+
+/// The addresses with what stands around each, the outermost first. As one stack: the router clones what it holds for each
+/// request, and layers that are added one by one clone all those within them once more each.
+fn layered(addresses: Router<App>, app: &App) -> Router<App> {
+    let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.monitor.clone(), requests::observe))
+        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(app.clone(), headers::addressed))
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new().compress_when(is_compressible()))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(ApiLimit::new(app.flood.is_limited()), api_limit::layer))
+        .layer(from_fn(etag::layer))
+        .layer(from_fn_with_state(app.clone(), context::layer))
+        .layer(from_fn_with_state(Last::default(), last::layer))
+        .layer(from_fn(late::layer))
+        .layer(from_fn(input::guard))
+        .layer(from_fn(unavailable::offer_again))
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))
-        .layer(from_fn(unavailable::offer_again))
-        .layer(from_fn(input::guard))
-        .layer(from_fn(late::layer))
-        .layer(from_fn_with_state(Last::default(), last::layer))
-        .layer(from_fn_with_state(app.clone(), context::layer))
-        .layer(from_fn(etag::layer))
-        .layer(from_fn_with_state(ApiLimit::new(app.flood.is_limited()), api_limit::layer))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(CompressionLayer::new().compress_when(is_compressible()))
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(app.clone(), headers::addressed))
-        .layer(from_fn(headers::secure))
-        .layer(from_fn_with_state(app.monitor.clone(), requests::observe))
-        .with_state(app)
+        .layer(from_fn(chart_file::layer));
+    addresses.layer(layers)
 }
 
 /// What is sent compressed: not files that are compressed already.
