@@ -2,6 +2,7 @@
 
 use axum::Extension;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
@@ -15,6 +16,7 @@ use crate::pages::shared::figures::computed;
 use crate::pages::shared::narrowing;
 use crate::store;
 use crate::web::errors::failure::Failure;
+use crate::web::errors::problem::FieldError;
 use crate::web::fields::{Fields, first, given};
 use crate::web::lang::{PageLang, cache_key};
 use crate::web::page_cache::{PageCache, Wanted};
@@ -54,6 +56,9 @@ pub(super) async fn results(
         Some(view) => {
             let name = format!("results {view} {}", cache_key(lang));
             cache.page(&name, &mark(&app).await?, &wanted, render).await
+        }
+        None if wanted_days(&app, &fields).is_err() => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, render().await?).into_response())
         }
         None => Ok(render().await?.into_response()),
     }
@@ -104,20 +109,32 @@ fn periods(app: &App) -> [Period; 4] {
     Period::all_of(Period::year_of(office_day(app.clock.now())).year)
 }
 
-async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, Failure> {
-    // The public narrows by period alone: every further cut makes cells smaller.
+/// Whether a period is asked for, be it "all time".
+fn is_chosen(fields: &Fields) -> bool {
+    fields.iter().any(|(name, _)| name == "period")
+}
+
+/// The days that are asked for. The public narrows by whole quarters of reporting alone: every further cut makes
+/// cells smaller.
+fn wanted_days(app: &App, fields: &Fields) -> Result<Filter, Vec<FieldError>> {
     let asked: Vec<_> = fields.iter().filter(|(name, _)| name == "period").cloned().collect();
-    let latest = if asked.is_empty() { Some(latest(app).await?) } else { None };
-    let (filter, faults) = match narrowing::read(&asked, app.today()) {
-        Ok(filter) => (filter, Vec::new()),
-        Err(faults) => (Filter::default(), faults),
-    };
+    let filter = narrowing::read(&asked, app.today())?;
+    let faults = narrowing::not_for_the_public(&filter);
+    if faults.is_empty() { Ok(filter) } else { Err(faults) }
+}
+
+async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, Failure> {
+    let days = wanted_days(app, fields);
+    let is_refused = days.is_err();
+    let filter = days.unwrap_or_default();
+    let latest = if is_chosen(fields) { None } else { Some(latest(app).await?) };
     let wanted = given(fields, "instrument");
     let wanted =
         wanted.map(|id| app.instrument(id, filter.to).ok_or(Failure::NotFound)).transpose()?;
     let everything = view::released(app, &Filter::default()).await?;
     let (period, in_period) = match latest {
         Some(latest) => (latest.period, latest.released),
+        None if is_refused => (None, Vec::new()),
         None => (first(fields, "period").parse().ok(), view::released(app, &filter).await?),
     };
     let chosen = wanted.or_else(|| everything.first().map(|each| each.instrument));
@@ -136,7 +153,7 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
         period,
         today: app.today(),
         periods: periods(app),
-        faults: &faults,
+        is_refused,
         config: &app.config(),
         lang,
     }))

@@ -15,7 +15,6 @@ use crate::domain::survey::Instrument;
 use crate::domain::unit::{Office, Touchpoint};
 use crate::pages::shared::board::Shown;
 use crate::pages::shared::{board, codes, period, restated};
-use crate::web::errors::problem::FieldError;
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -135,8 +134,8 @@ pub(super) struct Results<'a> {
     pub(super) today: NaiveDate,
     /// The periods of this reporting year.
     pub(super) periods: [Period; 4],
-    /// What could not be read of the address.
-    pub(super) faults: &'a [FieldError],
+    /// Whether the period that is asked for is none of reporting.
+    pub(super) is_refused: bool,
     /// What the operator set.
     pub(super) config: &'a Config,
     pub(super) lang: Lang,
@@ -152,8 +151,8 @@ pub(super) fn results(results: &Results<'_>) -> Markup {
     let main = html! {
         h1 { (words.results_title) }
         (about(results.offices, results.period, results.today, results.lang))
-        @for fault in results.faults { p.say role="alert" { (words.bad_filter) " " (fault.field) } }
-        details open[!results.faults.is_empty()] {
+        @if results.is_refused { p.say role="alert" { (words.bad_period) } }
+        details open[results.is_refused] {
             summary { (words.choose) }
             (filters(results, words))
         }
@@ -164,6 +163,7 @@ pub(super) fn results(results: &Results<'_>) -> Markup {
                 (figures(results, released, words))
                 (open_data(&released.instrument.id, &period, results, words))
             },
+            None if results.is_refused => {},
             None => p { (words.no_answers) },
         }
     };

@@ -43,7 +43,7 @@ words! {
         touchpoint: "Điểm khảo sát" / "Touchpoint",
         no_answers: "Chưa có ý kiến nào được công bố. Mỗi lần công bố cần ít nhất mười phiếu; quý chưa đủ được gộp với các quý sau."
             / "No answers have been published yet. Each publication takes at least ten answers; a quarter with fewer is published together with later ones.",
-        bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
-            / "The address has a parameter that cannot be read, so everything is shown:",
+        bad_period: "Không xem được kỳ này: kết quả công khai theo quý, 6 tháng, 9 tháng hoặc năm báo cáo. Xin chọn một kỳ dưới đây."
+            / "This period cannot be shown: results are published by reporting quarter, six months, nine months or year. Choose one below.",
     }
 }

@@ -38,6 +38,7 @@ pub(crate) async fn file(
     // The public narrows by period alone: every further cut makes cells smaller.
     let asked: Fields = fields.into_iter().filter(|(name, _)| name == "period").collect();
     let filter = narrowing::read(&asked, app.today()).map_err(narrowing::unreadable)?;
+    narrowing::refused(narrowing::not_for_the_public(&filter))?;
     app.instrument(id, None).ok_or_else(unknown)?;
     let (instrument, card) = released(&app, id, &filter).await?.ok_or_else(unknown)?;
     let mut response = match ending {
