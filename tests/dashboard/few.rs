@@ -150,3 +150,35 @@ async fn each_chart_of_a_page_is_a_file_of_its_own() {
     })
     .await;
 }
+
+/// Answers of the overall question alone, so many of them satisfied.
+async fn overall_alone(platform: &Platform, (satisfied, of): (usize, usize)) {
+    for turn in 0..of {
+        let value = if turn < satisfied { 4 } else { 2 };
+        platform.answer("CN01", &json!({"overall": value})).await;
+    }
+    settle(platform).await;
+}
+
+#[tokio::test]
+async fn those_who_answer_the_first_question_alone_are_counted_and_make_no_index() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        overall_alone(&platform, (40, 54)).await;
+        for path in ["/office", "/office/wall", OF] {
+            let page = platform.get_as(&cookie, path).await;
+            assert!(page.body.contains("40 trên 54"), "{path}: {}", page.body);
+            assert!(!page.body.contains("Không có tiêu chí nào kém"), "{path}");
+        }
+        let page = platform.get_as(&cookie, &format!("{OF}/drivers")).await;
+        assert!(page.body.contains("Chưa có tiêu chí nào đủ ý kiến"), "{}", page.body);
+        counted(&platform, morning(), (6, 6)).await;
+        for path in ["/office", "/office/wall", OF] {
+            let page = platform.get_as(&cookie, path).await;
+            assert!(page.body.contains("46 trên 60"), "{path}: {}", page.body);
+            assert!(!page.body.contains("p class=\"big\">100,00"), "{path}");
+        }
+    })
+    .await;
+}

@@ -222,6 +222,7 @@ mod tests {
             reached_exactly: None,
             more_needed: None,
             effective: None,
+            people: None,
         }
     }
 

@@ -4,7 +4,9 @@ use super::overall::counted_item;
 use super::people::{Part, nested};
 use super::scorecard::{IndexScore, ItemScore, Scorecard};
 use crate::domain::survey::{Aggregation, Instrument, Method, MissingRule};
-use crate::stats::{Counted, Interval, LEVEL, Verdict, aim, clopper_pearson_on, float, float_of};
+use crate::stats::{
+    Counted, Interval, LEVEL, Verdict, aim, ceiling, clopper_pearson_on, float, float_of,
+};
 
 /// Which figure a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,9 @@ pub struct Cell {
     /// How many independent answers a share is worth: of an index by how alike the answers of one
     /// person are, otherwise `n`. `None` without answers, for points, or of too few.
     pub effective: Option<f64>,
+    /// How many people of equal weight the interval of an index or a factor rests on: with forms that answer the
+    /// overall question alone, fewer than `n`. `None` for an item, where they are its answers.
+    pub people: Option<f64>,
     /// Satisfied and valid answers: of the item, or of the question that stands for the index; `None` where
     /// there is none, and of fewer than k.
     pub counted: Option<Counted>,
@@ -46,10 +51,16 @@ impl Cell {
         interval: None,
         n: 0,
         effective: None,
+        people: None,
         counted: None,
         verdict: None,
         suppressed: true,
     };
+
+    /// How many people, rounded down, the figure rests on.
+    pub(super) fn rests_on(&self) -> u64 {
+        self.people.and_then(|people| ceiling(people.floor())).unwrap_or(self.n)
+    }
 
     /// The cell of `figure` in a scorecard; empty for an item that is not there.
     pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
@@ -77,6 +88,7 @@ impl Cell {
             interval: index.interval,
             n: responses,
             effective: index.effective,
+            people: index.people,
             counted: None,
             verdict: index.verdict,
             suppressed: false,
@@ -120,6 +132,7 @@ impl Cell {
             interval,
             n,
             effective: people.filter(|_| interval.is_some()),
+            people,
             counted: None,
             verdict: judged
                 .map(|((interval, aim), target)| Verdict::of(interval, aim, target.rule)),
@@ -140,6 +153,7 @@ impl Cell {
             interval: score.interval,
             n: score.answers(),
             effective: score.wilson.map(|_| float_of(answers)),
+            people: None,
             counted: score.counted(),
             verdict: score.verdict,
             suppressed: false,

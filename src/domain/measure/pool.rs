@@ -35,7 +35,7 @@ pub struct Pooled {
 /// Points have no such number, and a figure without a target no verdict to wait for.
 pub fn has_too_few(cell: &Cell, target: Option<&Target>, is_share: bool) -> bool {
     let level = target.and_then(aim).filter(|_| is_share);
-    is_few(cell.n, level) && cell.verdict != Some(Verdict::Missed)
+    is_few(cell.rests_on(), level) && cell.verdict != Some(Verdict::Missed)
 }
 
 /// The days to count instead of those of `filter`, whose figure is `own`; `None` where those have answers
@@ -51,14 +51,14 @@ pub fn pool(
         return None;
     }
     let mut found = None;
-    let mut most = own.n;
+    let mut most = (own.rests_on(), own.n);
     for pool in [Pool::TwelveMonths, Pool::All] {
         let Some(wider) = pool.widened(filter, today) else { continue };
         let cell = figure(&wider);
-        if cell.n <= most {
+        if (cell.rests_on(), cell.n) <= most {
             continue;
         }
-        most = cell.n;
+        most = (cell.rests_on(), cell.n);
         let own = (!own.suppressed).then_some(own.n);
         found = Some((Pooled { pool, days: (wider.from, wider.to), own }, wider));
         if !has_too_few(&cell) {

@@ -124,6 +124,9 @@ pub struct IndexScore {
     /// How many independent answers a share is worth; `None` for points and without responses.
     #[serde(skip)]
     pub effective: Option<f64>,
+    /// How many people of equal weight its interval rests on; `None` where it has none of theirs.
+    #[serde(skip)]
+    pub people: Option<f64>,
 }
 
 /// All figures of one instrument over one set of responses.

@@ -110,12 +110,18 @@ pub struct Judged {
 }
 
 impl Standing {
-    /// `None` without a figure.
+    /// `None` without a figure; where nobody has answered what the index is made of, the share of the overall
+    /// question.
     pub fn of(judged: &Judged) -> Option<Self> {
         let Judged { cell, target, scale, needed, lately, pooled } = *judged;
-        let value = cell.value.filter(|_| !cell.suppressed)?;
         let level = target.as_ref().and_then(aim);
-        let counted = cell.counted.filter(|_| is_share(scale) && is_few(cell.n, level));
+        // People who answer the overall question alone have no part in the index.
+        let is_alone = cell.value.is_none();
+        let counted = cell.counted.filter(|counted| {
+            is_share(scale) && counted.trials > 0 && (is_alone || is_few(cell.rests_on(), level))
+        });
+        let value = cell.value.or(counted.and_then(|counted| counted.share()));
+        let value = value.filter(|_| !cell.suppressed)?;
         let against = target.zip(level).map(|(target, level)| {
             Distance::of((value, level), scale, (target.rule, cell.verdict))
         });
@@ -254,6 +260,25 @@ mod tests {
         // 0.9³⁵ = 0.0250315…, 0.9³⁶ = 0.0225…
         let few = |n| standing(n, n, Verdict::Open).few.is_some();
         assert!(few(18) && few(35) && !few(36));
+    }
+
+    #[test]
+    fn those_who_answer_the_overall_question_alone_make_no_index_sure() {
+        // 54 of the overall question alone, 40 of them satisfied, and six whole forms, all satisfied.
+        let counted = Some(Counted { successes: 46, trials: 60 });
+        let cell = |value, people| Cell { value, n: 60, people, counted, ..Cell::default() };
+        let stands = |cell| {
+            let target = Some(NINETY);
+            let lately = None;
+            let judged = Judged { cell, target, scale: 100.0, needed: None, lately, pooled: None };
+            Standing::of(&judged).unwrap()
+        };
+        let few = stands(cell(Some(1.0), Some(6.0))).few.unwrap();
+        assert_eq!((few.counted.successes, few.is_reached, few.is_below), (46, false, true));
+        let alone = stands(cell(None, None));
+        assert_eq!(alone.few.map(|few| few.counted), counted);
+        assert!((alone.value - 46.0 / 60.0).abs() < 1e-12);
+        assert!(stands(cell(Some(1.0), Some(36.0))).few.is_none());
     }
 
     #[test]

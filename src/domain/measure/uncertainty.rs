@@ -48,6 +48,7 @@ pub(super) fn index_score(
         .zip(rule)
         .map(|((interval, level), rule)| Verdict::of(interval, level, rule));
     let undecided = level.filter(|_| is_asked && verdict == Some(Verdict::Open));
+    let people = exact.as_ref().map(|exact| exact.people);
     let both = on_interval_scale.zip(aim).zip(rule);
     IndexScore {
         value: figure.and_then(real),
@@ -60,6 +61,7 @@ pub(super) fn index_score(
             .zip(undecided)
             .and_then(|(exact, aim)| exact.more_needed(aim, tally.responses)),
         effective: figure.filter(|_| is_share(method)).and_then(|_| effective(tally, &makeup)),
+        people,
     }
 }
 

@@ -28,7 +28,8 @@ pub fn answers_a_year(days: impl IntoIterator<Item = (NaiveDate, u64)>, today: N
 
 /// How many more answers like a cell's would decide its open verdict.
 pub fn more_needed(cell: &Cell, target: &Target) -> Option<u64> {
-    let (share, effective) = (cell.value?, cell.effective?);
+    // As the interval counts: an index has one answer a person.
+    let (share, effective) = (cell.value?, cell.effective.map(|it| cell.people.unwrap_or(it))?);
     let of = Undecided { share, aim: aim(target)?, effective };
     of.more_needed(cell.n, LEVEL).filter(|_| cell.verdict == Some(Verdict::Open))
 }

@@ -257,6 +257,7 @@ words! {
         units: "Đơn vị" / "Units",
         touchpoints: "Điểm khảo sát" / "Touchpoints",
         no_items: "Không có tiêu chí nào kém chỉ tiêu." / "No criterion is below the target.",
+        none_rated: "Chưa có tiêu chí nào đủ ý kiến để xem." / "No criterion has enough answers yet.",
         together: "Phiếu còn ít nên được chốt chung cho cả cơ quan, không tách theo điểm khảo sát hay đơn vị."
             / "Answers are few, so they are settled for the whole office together, not by touchpoint or unit.",
         no_units: "Không có đơn vị nào kém chỉ tiêu." / "No unit is below the target.",

@@ -6,7 +6,7 @@ use super::Asked;
 use super::crumbs::crumbs;
 use super::instrument::headline;
 use crate::base::format;
-use crate::domain::measure::{Figure, Priority};
+use crate::domain::measure::{Figure, Priority, Rated};
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{DrillWords, MendWords};
@@ -43,12 +43,20 @@ pub(crate) fn mend(asked: &Asked, figures: &Figures<'_>) -> Markup {
 
 fn items(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = MendWords::of(asked.lang);
-    let all = figures.to_mend(figures.rated_items());
+    let rated = figures.rated_items();
+    let none = no_items(&rated, words);
+    let all = figures.to_mend(rated);
     let table = table(asked, words.item, &all, |code| asked.item_link(figures, code));
     html! {
         h2 { (words.items) }
-        @if all.is_empty() { p { (words.no_items) } } @else { (table) }
+        @if all.is_empty() { p { (none) } } @else { (table) }
     }
+}
+
+/// Why no criterion is to mend: each reaches the target, or none has answers to judge by.
+pub(super) fn no_items(rated: &[Rated<&str>], words: &MendWords) -> &'static str {
+    let is_told = rated.iter().any(|of| of.cell.value.is_some());
+    if is_told { words.no_items } else { words.none_rated }
 }
 
 fn places(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {

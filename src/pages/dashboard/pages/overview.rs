@@ -88,13 +88,13 @@ fn answer(asked: &Asked, figures: &Figures<'_>, matters: &[WorkItem]) -> Markup 
         section.card.answer {
             div {
                 h2 { a href=(address) { (figures.instrument.title.in_lang(asked.lang)) } }
-                @if let Some(value) = card.index.value { p.big { (board::big(shown, value, stands.as_ref())) } }
+                @if card.index.value.is_some() || stands.is_some() { p.big { (board::big(shown, stands.as_ref())) } }
                 @if let Some(stands) = &stands {
                     p.standing { (board::standing(stands, Print::of(shown))) }
                 }
                 p.hint {
                     (format::count(card.responses, asked.lang)) " " (words.answers)
-                    @if let Some(value) = card.index.value { (board::beside(shown, value, stands.as_ref())) }
+                    (board::beside(shown, stands.as_ref()))
                 }
                 (asked.pooling(figures, &paths::office()))
                 (pressing(asked, matters))
@@ -198,14 +198,23 @@ fn line<K>(
     let words = MorningWords::of(asked.lang);
     let shown = asked.shown(figures);
     let value = of.cell.value.unwrap_or_default();
+    let few = shown.few(&of.cell);
     let target = figures.card.index.target.filter(|_| shown.is_share());
     let is_below = figures.card.index.target.is_some_and(|target| value < target);
-    let unsatisfied = of.unsatisfied.filter(|_| !shown.is_of_few(&of.cell));
+    let unsatisfied = of.unsatisfied.filter(|_| few.is_none());
     html! {
-        div.line { a href=(address) { (name) } b { (board::value(shown, value)) } }
-        @if let Some(target) = target { (board::bar(value, target)) }
+        div.line {
+            a href=(address) { (name) }
+            b { @if let Some(few) = &few { (board::of_all(few.counted, asked.lang)) } @else { (board::value(shown, value)) } }
+        }
+        @if let Some(target) = target.filter(|_| few.is_none()) { (board::bar(value, target)) }
         p class=[is_below.then_some("late")] {
-            @if let Some(said) = shown.brief(&of.cell) { (said) }
+            @if few.is_some() {
+                // Counts of an item are its whole figure; those of the overall question stand beside the index.
+                @if let Some(index) = of.cell.value.filter(|_| of.cell.people.is_some()) {
+                    (board::index_of_few(shown, index))
+                }
+            } @else if let Some(said) = shown.brief(&of.cell) { (said) }
             @if let Some(count) = unsatisfied {
                 " · " (words.unsatisfied(&format::count(count, asked.lang)))
             }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::instrument::{items_by, trend_chart};
+use super::mend::no_items;
 use crate::base::format;
 use crate::domain::measure::{Figure, Priority};
 use crate::domain::worklist::{Urgency, WorkItem};
@@ -66,8 +67,8 @@ fn answer(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! {
         h2.title { (figures.instrument.title.in_lang(asked.lang)) }
         div.figure {
-            @if let Some(value) = figures.card.index.value {
-                span.big { (board::big(shown, value, stands.as_ref())) }
+            @if figures.card.index.value.is_some() || stands.is_some() {
+                span.big { (board::big(shown, stands.as_ref())) }
                 @if let Some(stands) = &stands { p.wall-line { (board::standing(stands, Print::of(shown))) } }
             } @else {
                 span.verdict.open { (asked.words().no_answers) }
@@ -86,13 +87,15 @@ fn worst(asked: &Asked, figures: &Figures<'_>) -> Markup {
     };
     let place = |key: &String| asked.names().of(Axis::Touchpoint, key);
     let places = figures.rated_places(Axis::Touchpoint, asked.config.staff_cell);
+    let items = figures.rated_items();
+    let no_items = no_items(&items, words);
     let none = if places.is_empty() { words.together } else { words.no_touchpoints };
     html! {
         h2.title { (TodayWords::of(asked.lang).worst) }
         div.wall-columns {
             section {
                 h3 { (words.items) }
-                (bars(asked, figures, &figures.to_mend(figures.rated_items()), title, words.no_items))
+                (bars(asked, figures, &figures.to_mend(items), title, no_items))
             }
             section {
                 h3 { (words.touchpoints) }

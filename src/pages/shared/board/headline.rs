@@ -14,10 +14,10 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
     let words = Words::of(shown.lang);
     let card = shown.card;
     html! {
-        @if let Some(value) = card.index.value {
-            @let stands = shown.standing(Figure::Index, lately);
+        @let stands = shown.standing(Figure::Index, lately);
+        @if card.index.value.is_some() || stands.is_some() {
             div.figure {
-                span.big { (big(shown, value, stands.as_ref())) }
+                span.big { (big(shown, stands.as_ref())) }
                 @if let Some(found) = card.index.verdict { (verdict(found, shown.lang)) }
             }
             @if let Some(stands) = &stands {
@@ -26,7 +26,7 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
             p {
                 strong { (words.label) } " · "
                 (format::count(card.responses, shown.lang)) " " (words.responses)
-                (beside(shown, value, stands.as_ref()))
+                (beside(shown, stands.as_ref()))
                 @if let Some(rate) = card.response_rate {
                     " · " (words.response_rate(&format::percent(rate, shown.lang)))
                 }
@@ -43,25 +43,31 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
 }
 
 /// The figure in large: `89,99%`; the counts of so few answers that a rate says little: `15 trên 17`.
-pub fn big(shown: Shown<'_>, value: f64, stands: Option<&Standing>) -> Markup {
+pub fn big(shown: Shown<'_>, stands: Option<&Standing>) -> Markup {
     html! {
         @match stands.and_then(|stands| stands.few.as_ref()) {
             Some(few) => span.few { (of_all(few.counted, shown.lang)) },
-            None => (shown.index(value)),
+            None => @if let Some(value) = shown.card.index.value { (shown.index(value)) },
         }
     }
 }
 
 /// The interval beside it; beside counts the index, whose interval could not decide.
-pub fn beside(shown: Shown<'_>, value: f64, stands: Option<&Standing>) -> Markup {
+pub fn beside(shown: Shown<'_>, stands: Option<&Standing>) -> Markup {
     let words = Words::of(shown.lang);
+    let is_of_few = stands.is_some_and(|stands| stands.few.is_some());
     html! {
-        @if stands.is_some_and(|stands| stands.few.is_some()) {
+        @if let Some(value) = shown.card.index.value.filter(|_| is_of_few) {
             " · " (words.index_of_few(&shown.index(value)))
         } @else if let Some(interval) = shown.card.index.interval {
             " · " span.wide { (words.interval) ": " } (shown.interval(interval))
         }
     }
+}
+
+/// The index of so few answers that their counts stand in its place; `value` is 0…1 for a share.
+pub fn index_of_few(shown: Shown<'_>, value: f64) -> String {
+    Words::of(shown.lang).index_of_few(&super::cells::value(shown, value))
 }
 
 /// The target as the plan words it.

@@ -11,7 +11,9 @@ mod words;
 pub use bar::bar;
 pub use cells::{cells, value};
 pub use charts::{ItemLink, items, spreads};
-pub use headline::{basis, basis_line, beside, big, headline, merged, too_few, verdict};
+pub use headline::{
+    basis, basis_line, beside, big, headline, index_of_few, merged, too_few, verdict,
+};
 pub use standing::{Print, brief, counted, needed, of_all, pooled_days, standing, standing_text};
 pub use tables::{blanks, groups};
 

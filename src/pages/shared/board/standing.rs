@@ -92,7 +92,12 @@ impl Shown<'_> {
 
     /// Whether a cell rests on so few answers that they are counted in words.
     pub fn is_of_few(&self, cell: &Cell) -> bool {
-        self.standing_of(cell).is_some_and(|stands| stands.few.is_some())
+        self.few(cell).is_some()
+    }
+
+    /// The counts of a cell that rests on so few answers.
+    pub fn few(&self, cell: &Cell) -> Option<Few> {
+        self.standing_of(cell)?.few
     }
 
     /// How far a cell of a table is from the target: `kém 4,69 điểm`, or its counts where they are few; `None`
