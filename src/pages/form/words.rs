@@ -70,8 +70,8 @@ words! {
         what_next: "Tiếp theo" / "What next",
         of_trial: "Đây là phiếu thử: không được tính và sẽ bị xóa." / "This is a trial answer: it is not counted and will be erased.",
         test_scan: "Phiếu thử: trả lời này không được tính." / "A test scan: this answer is not counted.",
-        waiting: "Phiếu đang chờ được tính cùng các phiếu khác để không ai biết phiếu nào của ai; chậm nhất sau một ngày."
-            / "Your answer waits to be counted together with others, so that nobody can tell whose is whose; a day at most.",
+        waiting: "Phiếu đang chờ được tính cùng các phiếu khác để không ai biết phiếu nào của ai: thường trong ngày, nơi ít người trả lời thì lâu hơn."
+            / "Your answer waits to be counted together with others, so that nobody can tell whose is whose: mostly within the day, longer where few people answer.",
         counted: "Phiếu đã được tính vào kết quả của ngày"
             / "Your answer counts among the results of",
         published: "Kết quả chung của cơ quan được công bố cho mọi người:"
