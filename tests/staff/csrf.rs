@@ -78,14 +78,51 @@ async fn what_another_site_sent_is_not_offered_again_and_the_token_alone_is_not_
 }
 
 #[tokio::test]
-async fn a_form_of_an_ended_session_leads_to_the_sign_in() {
+async fn a_form_of_an_ended_session_is_kept_beside_the_way_to_sign_in() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let cookie = platform.signed_in("lan", Role::Admin).await;
         platform.app.clock.set(morning() + TimeDelta::hours(13));
-        let page = platform.send_bare(sent(&cookie, None, "same-origin")).await;
-        assert_eq!(page.status, StatusCode::SEE_OTHER);
-        assert!(page.header("location").starts_with("/login?next="));
+        for cookie in [&cookie[..], "theme=dark"] {
+            let page = platform.send_bare(sent(cookie, None, "same-origin")).await;
+            assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+            assert!(page.body.contains("href=\"/login?lang=en\""), "{}", page.body);
+            assert!(page.body.contains("action=\"/office/staff?lang=en\""));
+            assert!(page.body.contains("value=\"hà &quot;&amp;&lt;b&gt;\""));
+            let page = platform.send_bare(sent(cookie, None, "cross-site")).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER);
+            assert!(page.header("location").starts_with("/login?next="));
+        }
+        assert!(!is_added(&platform).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_with_a_file_and_an_old_token_is_offered_without_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let cookie = platform.signed_in("lan", Role::Admin).await;
+        let old = "0".repeat(64);
+        let part = |name: &str, value: &str| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        // Wherever the token stands.
+        for parts in [
+            [("formtoken", &old[..]), ("subject", "Hố ga")],
+            [("subject", "Hố ga"), ("formtoken", &old[..])],
+        ] {
+            let body: String = parts.iter().map(|(name, value)| part(name, value)).collect();
+            let request = Request::post("/office/petitions/new")
+                .header(COOKIE, &cookie)
+                .header("sec-fetch-site", "same-origin")
+                .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+            let body = Body::from(format!("{body}--edge--\r\n"));
+            let page = platform.send_bare(request.body(body).unwrap()).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN);
+            assert!(page.body.contains("value=\"Hố ga\""), "{}", page.body);
+            assert!(!page.body.contains(&old), "{}", page.body);
+        }
     })
     .await;
 }

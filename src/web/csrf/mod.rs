@@ -36,7 +36,10 @@ struct TokenVerified;
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let carried = Secret::carried(request.headers(), &app.config);
     let Some(secret) = carried.filter(|_| is_of_staff(request.uri().path())) else {
-        return next.run(request).await;
+        return match without_session(&app, request).await {
+            Ok(request) => next.run(request).await,
+            Err(page) => page,
+        };
     };
     let token = Token::of(&secret);
     let answer = async {
@@ -50,11 +53,13 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 
 /// Whether sessions count at this path: at the office's pages and the sign-out, which public pages offer too.
 fn is_of_staff(path: &str) -> bool {
+    path == paths::sign_out() || paths::is_public_page(path) || is_office(path)
+}
+
+fn is_office(path: &str) -> bool {
     let office = paths::office();
     let below = path.strip_prefix(&office);
-    path == paths::sign_out()
-        || paths::is_public_page(path)
-        || below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+    below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
 }
 
 /// Whether a request changes nothing or has shown its session's token.
@@ -62,8 +67,19 @@ pub(super) fn csrf_verified(parts: &Parts) -> bool {
     parts.method.is_safe() || parts.extensions.get::<TokenVerified>().is_some()
 }
 
-/// The request without its token, or the refusal. A request whose session has ended passes: the handler
-/// redirects it to the sign-in.
+/// A request that nobody is signed in for. It passes, and the handler redirects it to the sign-in, unless it is a form
+/// of an office page: what was typed there is kept.
+async fn without_session(app: &App, request: Request) -> Result<Request, Response> {
+    if request.method().is_safe() || !is_office(request.uri().path()) {
+        return Ok(request);
+    }
+    match again::ended(app, request).await {
+        Ok(page) => Err(page),
+        Err(request) => Ok(request),
+    }
+}
+
+/// The request without its token, or the refusal.
 async fn admitted(
     app: &App,
     secret: &Secret,
@@ -90,7 +106,7 @@ async fn admitted(
     let session = app.store.session(secret.hash(), app.clock.now()).await;
     match session {
         Err(error) => Err(Failure::from(error).into_response()),
-        Ok(None) => Ok(Request::from_parts(parts, body)),
+        Ok(None) => without_session(app, Request::from_parts(parts, body)).await,
         Ok(Some(staff)) => {
             let request = Request::from_parts(parts, body);
             caller::remember(staff, app)
