@@ -3,6 +3,7 @@
 use crate::base::{Text, text};
 use crate::domain::touchpoint::LONGEST_NAME;
 use crate::domain::unit::{Procedure, Touchpoint, Unit};
+use crate::pages::shared::typeface::lacking;
 use crate::web::fields::value;
 
 /// What is wrong with a field.
@@ -12,6 +13,8 @@ pub(super) enum Fault {
     Empty(&'static str),
     /// It does not fit on a poster.
     TooLong(&'static str),
+    /// No poster can print some of its characters.
+    Unprintable(&'static str),
     /// Another touchpoint has this name.
     Taken,
     /// The choice is not in the list.
@@ -22,7 +25,10 @@ impl Fault {
     /// The field.
     pub(super) fn field(self) -> &'static str {
         match self {
-            Self::Empty(field) | Self::TooLong(field) | Self::Unknown(field) => field,
+            Self::Empty(field)
+            | Self::TooLong(field)
+            | Self::Unprintable(field)
+            | Self::Unknown(field) => field,
             Self::Taken => "name_vi",
         }
     }
@@ -57,6 +63,9 @@ pub(super) fn read(
     for (field, name) in [("name_vi", vi), ("name_en", en)] {
         if text::length(name) > LONGEST_NAME {
             faults.push(Fault::TooLong(field));
+        }
+        if !lacking(name).is_empty() {
+            faults.push(Fault::Unprintable(field));
         }
     }
     let unit = value(fields, "unit");

@@ -142,6 +142,8 @@ words! {
         was_offered: "Thủ tục được dùng lại." / "The procedure is offered again.",
         no_procedures: "Chưa có thủ tục nào." / "There are no procedures yet.",
         made_up: "mã tạm" / "made-up code",
+        unprintable: "Có ký tự mà áp phích không in được (như ✓, 😊); xin bỏ đi."
+            / "It has characters that a poster cannot print (such as ✓ or 😊); please take them out.",
     }
 }
 
@@ -151,6 +153,7 @@ impl ChangeWords {
         match fault {
             Fault::Empty(_) => self.empty,
             Fault::TooLong(_) => self.too_long,
+            Fault::Unprintable(_) => self.unprintable,
             Fault::Taken => self.taken,
             Fault::Unknown(_) => self.unknown,
         }

@@ -17,6 +17,7 @@ use crate::domain::touchpoint::lines::{self, LineFault};
 use crate::domain::unit::{Office, Touchpoint, Unit};
 use crate::pages::setting::pages::{OfficeTyped, targeted};
 use crate::pages::shared::trial::test_scan;
+use crate::pages::touchpoint::qr;
 use crate::store::{By, SettingChange};
 use crate::web::auth::permission::{ManageSettings, May};
 use crate::web::csrf::origin::SameOrigin;
@@ -108,6 +109,7 @@ async fn read(app: &App, lang: Lang) -> Result<Shown, Failure> {
         targeted: targeted(&app.instruments).into_iter().map(str::to_owned).collect(),
         has_mail: app.mailer().is_some(),
         is_trial: store.settings().is_trial(),
+        stays_here: qr::stays_here(&app.config.public_url),
         year: app.today(),
         lang,
     })

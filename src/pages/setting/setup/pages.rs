@@ -33,6 +33,8 @@ pub(super) struct Shown {
     pub(super) scans: BTreeMap<String, String>,
     pub(super) has_mail: bool,
     pub(super) is_trial: bool,
+    /// Whether only this server opens the address that posters carry.
+    pub(super) stays_here: bool,
     pub(super) year: NaiveDate,
     pub(super) lang: Lang,
 }
@@ -277,9 +279,10 @@ fn posters(shown: &Shown) -> Markup {
         @if shown.touchpoints.is_empty() {
             p { (words.no_counters) }
         } @else {
+            @if shown.stays_here { p.note { (words.stays_here) } }
             p.buttons {
-                a.button href=(paths::touchpoint_posters("a5")) download { (words.print) " A5 (PDF)" }
-                a.button href=(paths::touchpoint_posters("a4")) download { (words.print) " A4 (PDF)" }
+                a.button href=(paths::touchpoint_posters("a5")) { (words.print) " A5 (PDF)" }
+                a.button href=(paths::touchpoint_posters("a4")) { (words.print) " A4 (PDF)" }
             }
             h2 { (words.try_it) }
             p { (words.try_hint) }

@@ -62,6 +62,8 @@ words! {
         print: "Áp phích" / "Posters",
         try_it: "Quét thử" / "Try them",
         try_hint: "Quét mã trên áp phích, hoặc mở từng phiếu ở đây và trả lời thử." / "Scan a poster, or open a form here and answer it.",
+        stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này: áp phích in bây giờ người dân không quét được. Xin nhờ người phụ trách máy chủ đặt địa chỉ công khai trước khi in."
+            / "The present address opens on this server alone: nobody could scan a poster printed now. Ask who runs the server to set the public address before printing.",
         in_trial: "Đang chạy thử: mọi phiếu trả lời là phiếu thử, hiện ngay và bị xóa khi bắt đầu thật."
             / "This is a trial: every answer is shown at once and is erased at the start in earnest.",
         to_trial: "Xem phiếu thử và bắt đầu thật" / "Trial answers and the start in earnest",

@@ -67,9 +67,9 @@ fn ways(shown: &List<'_>) -> Markup {
         }
         p.links {
             (words.all_posters) ": "
-            a href=(paths::touchpoint_posters("a5")) download { "A5 PDF" }
+            a href=(paths::touchpoint_posters("a5")) { "A5 PDF" }
             " · "
-            a href=(paths::touchpoint_posters("a4")) download { "A4 PDF" }
+            a href=(paths::touchpoint_posters("a4")) { "A4 PDF" }
             " · "
             a href=(paths::in_lang(&paths::procedures(), lang)) { (ListWords::of(lang).procedures) }
             " · "
