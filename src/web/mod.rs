@@ -32,6 +32,7 @@ pub mod posted;
 pub mod qr;
 pub mod requests;
 pub mod screen;
+pub mod seen;
 pub mod shell;
 pub mod template;
 pub mod upload;

@@ -3,4 +3,5 @@
 mod doors;
 mod exports;
 mod fuzz;
+mod tabs;
 mod uploads;

@@ -7,7 +7,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use tokio::task::spawn_blocking;
 
-use super::pages::{self, OfficeTyped, Refused, Server, Shown};
+use super::pages::{self, OfficeTyped, Refused, Server, Shown, own_values};
 use super::picture::cleaned;
 use super::words::{DoneWords, Words};
 use crate::app::{App, settings};
@@ -25,6 +25,7 @@ use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
+use crate::web::seen::unchanged;
 
 /// `GET /office/settings`
 pub(super) async fn show(
@@ -94,6 +95,7 @@ async fn own(
     by: &By,
 ) -> Result<Option<Refused>, Failure> {
     let now = app.store.settings();
+    unchanged(fields, &own_values(&now, section))?;
     let typed = |field: Field| value(fields, field.code()).to_owned();
     let fallback = |field: Field| default_of(app, field);
     let changes = match setting::read(section, &typed, (&now, &fallback)) {
@@ -152,9 +154,8 @@ async fn office(app: &App, fields: &Fields, by: &By) -> Result<Option<Refused>, 
     }
     let offices = app.store.offices().await?;
     let code = value(fields, "code");
-    if !offices.iter().any(|office| office.code == code) {
-        return Err(Failure::NotFound);
-    }
+    let kept = offices.iter().find(|office| office.code == code).ok_or(Failure::NotFound)?;
+    unchanged(fields, kept)?;
     app.store.change_office(&typed.office(code), by).await?;
     Ok(None)
 }

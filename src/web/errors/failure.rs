@@ -3,11 +3,13 @@
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 
 use super::unavailable::Unavailable;
-use crate::base::words;
+use crate::base::{Lang, words};
 use crate::store;
+use crate::web::csrf::csrf_field;
+use crate::web::fields::Fields;
 use crate::web::shell::{Audience, Frame, page};
 use crate::web::{context, paths};
 
@@ -18,6 +20,8 @@ words! {
         refused: "Chưa thực hiện được" / "Not done",
         office: "Về trang Tổng quan" / "Back to the overview",
         home: "Về trang chủ" / "To the home page",
+        look: "Xem nội dung hiện nay" / "See what is there now",
+        overwrite: "Ghi đè bằng nội dung vừa nhập" / "Overwrite it with what was entered",
     }
 }
 
@@ -39,6 +43,8 @@ pub enum Failure {
     Repeated(String),
     /// What was sent is not Unicode.
     NotUnicode,
+    /// What a form was filled in from has been changed meanwhile; the fields as they were typed.
+    Changed(Fields),
     /// The account's role may not do this.
     Forbidden,
     /// The request came from another site's page.
@@ -76,6 +82,7 @@ impl Failure {
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest(..) | Self::Repeated(_) | Self::NotUnicode => StatusCode::BAD_REQUEST,
+            Self::Changed(_) => StatusCode::CONFLICT,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Late => StatusCode::REQUEST_TIMEOUT,
             Self::Busy | Self::Starting | Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -107,6 +114,10 @@ impl Failure {
             Self::NotUnicode => (
                 "Nội dung gửi lên không phải chữ Unicode (UTF-8) nên không đọc được. Xin nhập lại bằng bàn phím Unicode.",
                 "What was sent is not Unicode text (UTF-8) and could not be read. Please type it again.",
+            ),
+            Self::Changed(_) => (
+                "Trong lúc Ông/Bà nhập, người khác đã lưu thay đổi ở đây, nên nội dung vừa nhập chưa được ghi. Xin xem nội dung hiện nay rồi nhập lại, hoặc ghi đè bằng nội dung vừa nhập.",
+                "While you were typing somebody else saved a change here, so what you entered has not been kept. Please look at what is there now and enter it again, or overwrite it with what you entered.",
             ),
             Self::Forbidden => (
                 "Tài khoản của Ông/Bà không có quyền làm việc này. Xin liên hệ quản trị viên.",
@@ -140,6 +151,22 @@ impl Failure {
     }
 }
 
+/// The way to what is there now, and the button that puts what was typed in its place.
+fn overwrite(words: &Words, lang: Lang, typed: &Fields) -> Markup {
+    let address = context::here();
+    html! {
+        p { a.button href=(paths::in_lang(&address, lang)) { (words.look) } }
+        form method="post" action=(paths::in_lang(&address, lang)) {
+            (csrf_field())
+            // A password is not written into a page; where none is sent, it stays.
+            @for (name, value) in typed.iter().filter(|(name, _)| name != "lang" && !name.contains("password")) {
+                input type="hidden" name=(name) value=(value);
+            }
+            button.quiet type="submit" { (words.overwrite) }
+        }
+    }
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         match &self {
@@ -164,6 +191,7 @@ impl IntoResponse for Failure {
             h1 { (title) }
             p.lead { (lang.pick(vi, en)) }
             @if let Self::Repeated(name) = &self { p { code { (name) } } }
+            @if let Self::Changed(typed) = &self { (overwrite(words, lang, typed)) }
             p.links { a href=(paths::in_lang(&home, lang)) { (home_name) } }
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();

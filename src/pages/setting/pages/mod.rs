@@ -21,6 +21,7 @@ use crate::web::shell::{Audience, Frame, page};
 
 pub(super) use lists::targeted;
 pub(super) use office::{FIELDS, OfficeFault, OfficeTyped};
+pub(super) use parts::own_values;
 pub(super) use server::Server;
 
 /// What the page shows.

@@ -9,6 +9,7 @@ use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
 use crate::web::paths;
+use crate::web::seen::seen_field;
 
 /// Most characters of a name, as a poster can carry it in three lines.
 const LONGEST: usize = 120;
@@ -121,7 +122,7 @@ fn form(shown: &Shown<'_>, office: &Office) -> Markup {
     ];
     html! {
         form.stacked method="post" action=(paths::settings()) {
-            (csrf_field()) (lang_field(shown.lang))
+            (csrf_field()) (lang_field(shown.lang)) (seen_field(office))
             input type="hidden" name="code" value=(office.code);
             @for ((name, most), now) in FIELDS.into_iter().zip(&now) {
                 @let id = format!("{}-{name}", office.code);

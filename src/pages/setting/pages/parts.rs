@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use crate::domain::setting::{Field, Kind, Section};
+use crate::domain::setting::{Field, Kind, Section, Settings};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
 use crate::web::paths;
+use crate::web::seen::seen_field;
 
 /// A section with its form, and what stands below it.
 pub(super) fn section(shown: &Shown<'_>, section: Section, below: &Markup) -> Markup {
@@ -17,13 +18,21 @@ pub(super) fn section(shown: &Shown<'_>, section: Section, below: &Markup) -> Ma
             h2 { (words.section(section)) }
             p.hint { (words.about(section)) }
             form.stacked method="post" action=(paths::settings()) {
-                (csrf_field()) (lang_field(shown.lang))
+                (csrf_field()) (lang_field(shown.lang)) (seen_field(&own_values(shown.settings, section)))
                 @for field in section.fields() { (input(shown, section, *field)) }
                 button type="submit" name="do" value=(section.code()) { (words.save) }
             }
             (below)
         }
     }
+}
+
+/// What the office has set of a section.
+pub(in crate::pages::setting) fn own_values(
+    settings: &Settings,
+    section: Section,
+) -> Vec<Option<&str>> {
+    section.fields().iter().map(|field| settings.own(*field)).collect()
 }
 
 /// What stands in a field: what was typed and refused, else what is set, else the default.

@@ -11,6 +11,7 @@ use crate::app::{App, settings};
 use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::mail::Letter;
+use crate::domain::account::Role;
 use crate::pages::staff::pages::accounts;
 use crate::pages::staff::pages::accounts::{Account, Shown};
 use crate::pages::staff::password;
@@ -25,6 +26,7 @@ use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::seen::unchanged;
 
 /// `GET /office/staff`
 pub(crate) async fn list(
@@ -60,7 +62,11 @@ pub(crate) async fn change(
         {
             vec![Fault::Oneself]
         }
-        "change" => alter(&app, &posted, &present, &by).await?,
+        "change" => {
+            let had = rights(&app, &posted.name).await?;
+            unchanged(&fields, &had)?;
+            alter(&app, &posted, (&present, &had.1), &by).await?
+        }
         "disable" => unknown_unless(app.store.disable_staff(&posted.name, &by).await?),
         "enable" => unknown_unless(app.store.enable_staff(&posted.name, &by).await?),
         "password" => give_password(&app, &posted, &by).await?,
@@ -68,7 +74,10 @@ pub(crate) async fn change(
         "lift-waits" => unknown_unless(app.store.lift_waits(&posted.name, &by).await?),
         "invite" => return invite(&app, &posted, lang, &by).await,
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
-        "person" => name(&app, &posted, &by).await?,
+        "person" => {
+            unchanged(&fields, &app.store.person(&posted.name).await?)?;
+            name(&app, &posted, &by).await?
+        }
         "link" => tie(&app, &posted, &by).await?,
         "unlink" => untie(&app, &posted.name, &by).await?,
         _ => return Err(bad_task()),
@@ -136,14 +145,19 @@ async fn name(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure
     Ok(unknown_unless(kept))
 }
 
+/// The role of an account, and the units it is limited to.
+async fn rights(app: &App, name: &str) -> Result<(Role, Vec<String>), Failure> {
+    let role = app.store.staff(name).await?.map_or(Role::Viewer, |staff| staff.role);
+    Ok((role, app.store.units_of(name).await?))
+}
+
 async fn alter(
     app: &App,
     posted: &Posted,
-    present: &Present,
+    (present, had): (&Present, &[String]),
     by: &By,
 ) -> Result<Vec<Fault>, Failure> {
-    let had = app.store.units_of(&posted.name).await?;
-    let role = match posted.rights(present, &had) {
+    let role = match posted.rights(present, had) {
         Ok(role) => role,
         Err(faults) => return Ok(faults),
     };

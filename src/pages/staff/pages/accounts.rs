@@ -14,6 +14,7 @@ use crate::store::{Present, Staff};
 use crate::web::csrf::csrf_field;
 use crate::web::menu::role_name;
 use crate::web::paths;
+use crate::web::seen::seen_field;
 use crate::web::shell::{Audience, Frame, page};
 
 /// An account with the codes of the units it is limited to.
@@ -24,6 +25,15 @@ pub(crate) struct Account {
     pub(crate) units: Vec<String>,
     /// Issuer and subject of its owner at providers of identities.
     pub(crate) subjects: Vec<(String, String)>,
+}
+
+impl Account {
+    /// Its role, and the units it is limited to.
+    fn rights(&self) -> (Role, Vec<String>) {
+        let mut units = self.units.clone();
+        units.sort();
+        (self.staff.role, units)
+    }
 }
 
 /// What the page shows.
@@ -160,7 +170,7 @@ fn named(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
         details open[refused] {
             summary { (words.person) span.hidden { ", " (name) } }
             form.stacked method="post" action=(shown.action()) {
-                (csrf_field())
+                (csrf_field()) (seen_field(&account.person))
                 input type="hidden" name="name" value=(name);
                 (person_fields(words, person, &place.to_string()))
                 button type="submit" name="do" value="person" { (words.save) }
@@ -210,7 +220,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
         details open[refused || bad_password || bad_subject] {
             summary { (words.change) span.hidden { ", " (name) } }
             form.stacked method="post" action=(shown.action()) {
-                (csrf_field())
+                (csrf_field()) (seen_field(&account.rights()))
                 input type="hidden" name="name" value=(name);
                 (rights(shown, &place.to_string(), role, (units, &account.units)))
                 p.buttons {

@@ -22,6 +22,7 @@ use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
+use crate::web::seen::unchanged;
 
 /// A form that was refused, as it was typed.
 type Refused = Option<(Fields, Vec<Fault>)>;
@@ -59,6 +60,7 @@ pub(crate) async fn change(
             Notice::new(words.was_reopened).undo(&path, words.undo, undo("close"))
         }
         _ => {
+            unchanged(&fields, &kept)?;
             let known = known(&app).await?;
             match read(&fields, &kept, known.lent()) {
                 Ok(changed) if !who.scope().holds(&changed.unit) => return Err(Failure::NotFound),

@@ -26,6 +26,7 @@ use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
+use crate::web::seen::unchanged;
 
 /// `GET /office/procedures`
 pub(crate) async fn list(
@@ -91,7 +92,7 @@ pub(crate) async fn change(
             Procedure { closed: None, ..kept.clone() },
             Notice::new(words.was_offered).undo(&path, words.undo, undo("close")),
         ),
-        _ => match renamed(&fields, &kept) {
+        _ => match unchanged(&fields, &kept).map(|()| renamed(&fields, &kept))? {
             Ok(renamed) => (renamed, Notice::new(words.kept)),
             Err(faults) => {
                 let refused = Some((fields, faults));

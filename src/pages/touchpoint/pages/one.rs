@@ -14,6 +14,7 @@ use crate::web::csrf::csrf_field;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::lang_field;
 use crate::web::paths;
+use crate::web::seen::seen_field;
 use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
@@ -170,7 +171,7 @@ fn change(shown: &One<'_>) -> Markup {
             h2 { (own.change) }
             @if !faults.is_empty() { p.say role="alert" { (own.refused) } }
             form.stacked method="post" action=(paths::touchpoint(&kept.code)) {
-                (csrf_field()) (lang_field(lang))
+                (csrf_field()) (lang_field(lang)) (seen_field(kept))
                 @for (field, label) in [("name_vi", own.name_vi), ("name_en", own.name_en)] {
                     label for=(field) { (label) }
                     (said(field))

@@ -13,6 +13,7 @@ use crate::web::csrf::csrf_field;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::lang_field;
 use crate::web::paths;
+use crate::web::seen::seen_field;
 use crate::web::shell::{Audience, Frame, page};
 
 /// What the list shows.
@@ -145,7 +146,7 @@ fn names(shown: &OneProcedure<'_>) -> Markup {
     let english = if kept.name.en == kept.name.vi { "" } else { &kept.name.en };
     html! {
         form.stacked method="post" action=(paths::procedure(&kept.code)) {
-            (csrf_field()) (lang_field(shown.lang))
+            (csrf_field()) (lang_field(shown.lang)) (seen_field(kept))
             @for (field, label, now) in [("name_vi", own.name_vi, &*kept.name.vi), ("name_en", own.name_en, english)] {
                 @let fault = refused.and_then(|(_, faults)| faults.iter().find(|fault| fault.field() == field));
                 label for=(field) { (label) }
