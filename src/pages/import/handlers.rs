@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::base::table::ColumnMap;
 use crate::base::{Lang, Text, format};
 use crate::domain::import::{Beside, FileKind};
-use crate::pages::shared::{columns, table_file};
+use crate::pages::shared::{columns, imports, table_file};
 use crate::store::HeldFile;
 use crate::web::auth::permission::{May, OwnAccount};
 use crate::web::csrf::origin::SameOrigin;
@@ -33,7 +33,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 fn kind(who: &May<OwnAccount>, code: &str) -> Result<FileKind, Failure> {
     who.scope().must_be_whole()?;
     let kind = FileKind::of_code(code).ok_or(Failure::NotFound)?;
-    if kinds::is_given_to(kind, who.staff().role) { Ok(kind) } else { Err(Failure::Forbidden) }
+    if imports::is_given_to(kind, who.staff().role) { Ok(kind) } else { Err(Failure::Forbidden) }
 }
 
 /// The kinds of files that the caller may bring in.
@@ -43,7 +43,7 @@ pub(super) async fn list(
 ) -> Result<Markup, Failure> {
     who.scope().must_be_whole()?;
     let role = who.staff().role;
-    let own = FileKind::ALL.into_iter().filter(|kind| kinds::is_given_to(*kind, role)).collect();
+    let own = FileKind::ALL.into_iter().filter(|kind| imports::is_given_to(*kind, role)).collect();
     Ok(pages::list(own, lang))
 }
 

@@ -9,6 +9,7 @@ pub mod columns;
 pub mod document;
 pub mod evidence;
 pub mod figures;
+pub mod imports;
 pub mod measured;
 pub mod narrowing;
 pub mod pdf;

@@ -1,4 +1,4 @@
-//! Each kind of file: who may bring it in, how it is read, and how it is kept.
+//! Each kind of file: how it is read, and how it is kept.
 
 mod keep;
 mod read;
@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use crate::app::App;
 use crate::base::template::Template;
 use crate::base::{Lang, Text};
-use crate::domain::account::Role;
 use crate::domain::assessment::Criterion;
 use crate::domain::dossier::Dossier;
 use crate::domain::dossier::table::Context;
@@ -21,23 +20,9 @@ use crate::domain::survey::Catalogue;
 use crate::domain::unit::table::{History, UnitRow};
 use crate::domain::unit::{Procedure, Touchpoint};
 use crate::store::{self, Present, Store};
-use crate::web::auth::permission::{
-    ApprovePlan, HandleDossiers, ImportOfficial, ManageTouchpoints, ManageUnits, Permission,
-};
 
 pub use keep::keep;
 pub use read::{Sent, header, read};
-
-/// Whether a role may bring in files of a kind.
-pub fn is_given_to(kind: FileKind, role: Role) -> bool {
-    match kind {
-        FileKind::Units => ManageUnits::is_given_to(role),
-        FileKind::Touchpoints | FileKind::Procedures => ManageTouchpoints::is_given_to(role),
-        FileKind::Dossiers | FileKind::Board => HandleDossiers::is_given_to(role),
-        FileKind::Plan | FileKind::Criteria => ApprovePlan::is_given_to(role),
-        FileKind::Official | FileKind::Papi => ImportOfficial::is_given_to(role),
-    }
-}
 
 /// What templates and readers need of the office.
 #[derive(Clone, Debug)]
