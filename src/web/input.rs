@@ -21,8 +21,9 @@ use crate::web::errors::problem::{FieldError, Problem};
 const MOST: usize = 64 * 1024;
 
 /// Fields of posted forms that hold a list, by the beginning of the address.
-const LISTS: [(&str, &[&str]); 5] = [
+const LISTS: [(&str, &[&str]); 6] = [
     ("/office/setup", &["procedure"]),
+    ("/office/touchpoints", &["procedure"]),
     ("/office/remarks", &["remark", "topic"]),
     ("/office/alerts", &["kind"]),
     ("/office/staff", &["unit"]),

@@ -10,7 +10,7 @@ use crate::support::platform::{Platform, morning};
 
 const BT01: &str = "/office/touchpoints/BT01";
 
-fn typed<'a>(name: &'a str, unit: &'a str) -> [(&'a str, &'a str); 6] {
+fn typed<'a>(name: &'a str, unit: &'a str) -> [(&'a str, &'a str); 7] {
     [
         ("do", "save"),
         ("name_vi", name),
@@ -18,6 +18,7 @@ fn typed<'a>(name: &'a str, unit: &'a str) -> [(&'a str, &'a str); 6] {
         ("unit", unit),
         ("instrument", "quick"),
         ("procedure", "3.000242"),
+        ("procedure", "MH-CNLS"),
     ]
 }
 
@@ -30,7 +31,7 @@ async fn a_touchpoint_is_renamed_and_moved_and_every_fault_is_told_at_once() {
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let kept = platform.app.store.touchpoint("BT01").await.unwrap().unwrap();
         assert_eq!((&*kept.name.en, &*kept.unit, &*kept.instrument), ("Quầy A", "PLS", "quick"));
-        assert_eq!(kept.procedures, ["3.000242"]);
+        assert_eq!(kept.procedures, ["3.000242", "MH-CNLS"]);
         assert!(platform.get("/s/BT01").await.body.contains("Quầy A"));
 
         let wrong = platform.post_as(&manager, BT01, &typed("", "ZZZ")).await;
