@@ -21,9 +21,10 @@ use crate::web::errors::problem::{FieldError, Problem};
 const MOST: usize = 64 * 1024;
 
 /// Fields of posted forms that hold a list, by the beginning of the address.
-const LISTS: [(&str, &[&str]); 6] = [
+const LISTS: [(&str, &[&str]); 7] = [
     ("/office/setup", &["procedure"]),
     ("/office/touchpoints", &["procedure"]),
+    ("/office/petitions", &["code"]),
     ("/office/remarks", &["remark", "topic"]),
     ("/office/alerts", &["kind"]),
     ("/office/staff", &["unit"]),

@@ -76,3 +76,37 @@ async fn no_petition_is_lost_and_no_number_is_wasted() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn several_are_decided_at_once_and_a_refusal_keeps_what_was_ticked() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await.with_flood();
+        for number in 0..24 {
+            sent(&platform, &format!("Đơn {number}")).await;
+        }
+        let store = &platform.app.store;
+        let waiting = store.petitions_apart(None, 50).await.unwrap().rows;
+        let numbered = store.petition_count(&PetitionFilter::default()).await.unwrap();
+        let waiting: Vec<&str> = waiting.iter().map(|each| &*each.code).collect();
+        let officer = platform.signed_in("lan", Role::Officer).await;
+        let apart = "/office/petitions/apart";
+        let none = platform.post_as(&officer, apart, &[("verdict", "take-in")]).await;
+        assert_eq!(none.status, 422);
+        assert!(none.body.contains("Xin chọn ít nhất một đơn."), "{}", none.body);
+        let two = [("code", waiting[0]), ("code", waiting[2])];
+        let silent = [&two[..], &[("verdict", "leave-out")]].concat();
+        let refused = platform.post_as(&officer, apart, &silent).await;
+        assert_eq!(refused.status, 422);
+        for (code, is_ticked) in [(waiting[0], true), (waiting[1], false), (waiting[2], true)] {
+            let ticked = format!("value=\"{code}\" checked");
+            assert_eq!(refused.body.contains(&ticked), is_ticked, "{}", refused.body);
+        }
+        let taken = [&two[..], &[("verdict", "take-in")]].concat();
+        assert_eq!(platform.post_as(&officer, apart, &taken).await.status, 303);
+        let left = store.petitions_apart_count().await.unwrap();
+        assert_eq!(left, waiting.len() as u64 - 2);
+        let entered = store.petition_count(&PetitionFilter::default()).await.unwrap();
+        assert_eq!(entered, numbered + 2);
+    })
+    .await;
+}

@@ -176,7 +176,9 @@ async fn in_a_flood_files_are_held_with_their_petition_and_go_where_it_goes() {
             for file in store.petition_files(code).await.unwrap() {
                 let path = format!("/office/petitions/{code}/files/{}", file.id);
                 assert!(page.contains(&format!("formaction=\"{path}\"")), "{page}");
-                let opened = platform.post_as(&lan, &path, &[]).await;
+                // The button sends the form around it, with what is ticked there.
+                let ticked = [("code", &*held[0]), ("code", &*held[1]), ("reason", "")];
+                let opened = platform.post_as(&lan, &path, &ticked).await;
                 assert_eq!(opened.status, StatusCode::OK);
                 let public = platform.get(&format!("/petitions/{code}/files/{}", file.id)).await;
                 assert_eq!(public.status, StatusCode::NOT_FOUND);

@@ -8,7 +8,7 @@ use chrono::DateTime;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::clean;
-use crate::pages::petition::pages::{self, Apart};
+use crate::pages::petition::pages::{self, Apart, NotDecided};
 use crate::pages::petition::words::DoneWords;
 use crate::store::ApartKey;
 use crate::web::auth::permission::{HandlePetitions, May};
@@ -32,10 +32,10 @@ pub(crate) async fn list(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let behind = given(&query, "after").map(|text| key(text).ok_or(Failure::NotFound));
-    shown(&app, (behind.transpose()?, false), lang).await
+    shown(&app, (behind.transpose()?, None), lang).await
 }
 
-/// A key as it stands in addresses: milliseconds and a code.
+/// A key as it stands in addresses and forms: milliseconds and a code.
 fn key(text: &str) -> Option<ApartKey> {
     let (at, code) = text.split_once('.')?;
     Some((DateTime::from_timestamp_millis(at.parse().ok()?)?, code.to_owned()))
@@ -43,7 +43,7 @@ fn key(text: &str) -> Option<ApartKey> {
 
 async fn shown(
     app: &App,
-    (behind, lacks_reason): (Option<ApartKey>, bool),
+    (behind, refused): (Option<ApartKey>, Option<(NotDecided, &[&str])>),
     lang: Lang,
 ) -> Result<Response, Failure> {
     let found = app.store.petitions_apart(behind.as_ref(), MOST).await?;
@@ -52,12 +52,13 @@ async fn shown(
         waiting: app.store.petitions_apart_count().await?,
         petitions: &found.rows,
         files: &files,
-        is_first: behind.is_none(),
+        behind: behind.as_ref(),
         next: found.next.as_ref(),
-        lacks_reason,
+        refused,
         lang,
     });
-    let status = if lacks_reason { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let is_refused = refused.is_some();
+    let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, page).into_response())
 }
 
@@ -72,26 +73,38 @@ pub(crate) async fn decide(
     let posted = fields(posted)?;
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
     let codes = posted.iter().filter(|(name, _)| name == "code").map(|(_, code)| code.as_str());
+    let codes: Vec<&str> = codes.collect();
     let reason = clean(first(&posted, "reason"));
-    let many = posted.iter().filter(|(name, _)| name == "code").count();
-    let words = DoneWords::of(lang);
-    let said = match first(&posted, "verdict") {
-        "take-in" => {
-            for code in codes {
-                app.store.take_in_petition(code, &by).await?;
-            }
-            // In the register they have last days like all others.
-            app.store.count_petition_days(&app.rules()).await?;
-            words.taken_in(many)
-        }
-        "leave-out" if reason.is_empty() => return shown(&app, (None, true), lang).await,
-        "leave-out" => {
-            for code in codes {
-                app.store.leave_out_petition(code, &reason, &by).await?;
-            }
-            words.left_out(many)
-        }
+    let takes_in = match first(&posted, "verdict") {
+        "take-in" => true,
+        "leave-out" => false,
         _ => return Err(Failure::NotFound),
+    };
+    let refused = match (codes.is_empty(), takes_in || !reason.is_empty()) {
+        (true, _) => Some(NotDecided::NoneTicked),
+        (false, false) => Some(NotDecided::NoReason),
+        (false, true) => None,
+    };
+    if let Some(why) = refused {
+        let behind = given(&posted, "after").and_then(key);
+        return shown(&app, (behind, Some((why, &codes))), lang).await;
+    }
+    let mut done_of = 0;
+    for code in codes {
+        let is_done = if takes_in {
+            app.store.take_in_petition(code, &by).await?
+        } else {
+            app.store.leave_out_petition(code, &reason, &by).await?
+        };
+        done_of += usize::from(is_done);
+    }
+    let words = DoneWords::of(lang);
+    let said = if takes_in {
+        // In the register they have last days like all others.
+        app.store.count_petition_days(&app.rules()).await?;
+        words.taken_in(done_of)
+    } else {
+        words.left_out(done_of)
     };
     Ok(done(&app.config, (&paths::register_apart(), lang), &Notice::new(said)))
 }

@@ -24,13 +24,27 @@ pub(crate) struct Apart<'a> {
     pub(crate) petitions: &'a [PetitionApart],
     /// Their files, by their codes.
     pub(crate) files: &'a BTreeMap<String, Vec<PetitionFile>>,
-    /// Whether they are the first.
-    pub(crate) is_first: bool,
+    /// What this page is behind; `None` for the first.
+    pub(crate) behind: Option<&'a ApartKey>,
     /// What the next page is behind; `None` at the end.
     pub(crate) next: Option<&'a ApartKey>,
-    /// Whether some were to be left out without a reason.
-    pub(crate) lacks_reason: bool,
+    /// Why nothing was decided, and the codes that were ticked.
+    pub(crate) refused: Option<(NotDecided, &'a [&'a str])>,
     pub(crate) lang: Lang,
+}
+
+/// Why nothing was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotDecided {
+    /// Some were to be left out without a reason.
+    NoReason,
+    /// None was ticked.
+    NoneTicked,
+}
+
+/// A key as it stands in addresses and forms: milliseconds and a code.
+fn key((at, code): &ApartKey) -> String {
+    format!("{}.{code}", at.timestamp_millis())
 }
 
 /// The office's page.
@@ -46,14 +60,13 @@ pub(crate) fn apart(shown: &Apart<'_>) -> Markup {
         p { a href=(paths::in_lang(&paths::register(), lang)) { (words.title) } }
         h1 { (words.apart_title) }
         p.lead { (words.apart_lead) }
-        @if shown.lacks_reason { p.say role="alert" { (words.apart_no_reason) } }
+        @if let Some((why, _)) = shown.refused { p.say role="alert" { (words.not_decided(why)) } }
         p { (words.apart_waiting(&format::count(shown.waiting, lang))) }
         @if !shown.petitions.is_empty() { (form(shown, words)) }
         nav.files {
-            @if !shown.is_first { a href=(paths::in_lang(&paths::register_apart(), lang)) { (Words::of(lang).to_first) } " " }
-            @if let Some((at, code)) = shown.next {
-                @let after = format!("{}.{code}", at.timestamp_millis());
-                a rel="next" href=(paths::in_lang(&paths::with_query(&paths::register_apart(), [("after", after.as_str())]), lang)) { (Words::of(lang).next) }
+            @if shown.behind.is_some() { a href=(paths::in_lang(&paths::register_apart(), lang)) { (Words::of(lang).to_first) } " " }
+            @if let Some(next) = shown.next.map(key) {
+                a rel="next" href=(paths::in_lang(&paths::with_query(&paths::register_apart(), [("after", next.as_str())]), lang)) { (Words::of(lang).next) }
             }
         }
     };
@@ -62,14 +75,16 @@ pub(crate) fn apart(shown: &Apart<'_>) -> Markup {
 
 fn form(shown: &Apart<'_>, words: &OfficeWords) -> Markup {
     let lang = shown.lang;
+    let is_ticked = |code: &str| shown.refused.is_none_or(|(_, ticked)| ticked.contains(&code));
     html! {
         form.write method="post" action=(paths::register_apart()) {
             (csrf_field()) (lang_field(lang))
+            @if let Some(behind) = shown.behind { input type="hidden" name="after" value=(key(behind)); }
             @for petition in shown.petitions {
                 @let at = office_time(petition.at);
                 fieldset {
                     label.pick {
-                        input type="checkbox" name="code" value=(petition.code) checked;
+                        input type="checkbox" name="code" value=(petition.code) checked[is_ticked(&petition.code)];
                         strong { (petition.subject) }
                     }
                     p.hint {

@@ -13,7 +13,7 @@ mod refusal;
 mod register;
 
 pub(super) use answer::{AnswerForm, Approval, Preview, answer_form, answer_preview, approval};
-pub(super) use apart::{Apart, apart, held_apart};
+pub(super) use apart::{Apart, NotDecided, apart, held_apart};
 pub(super) use follow::{Followed, follow, not_found};
 pub(super) use form::{Sheet, Trouble, form};
 pub(super) use list::{Published, list};

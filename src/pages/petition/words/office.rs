@@ -2,6 +2,7 @@
 
 use crate::base::words;
 use crate::domain::petition::{Needs, State};
+use crate::pages::petition::pages::NotDecided;
 use crate::store::PetitionAct;
 
 words! {
@@ -18,7 +19,10 @@ words! {
         apart_take_in: "Vào sổ các đơn đã chọn" / "Enter those ticked",
         apart_leave_out: "Để ngoài sổ các đơn đã chọn" / "Leave out those ticked",
         apart_reason: "Lý do để ngoài sổ (người gửi đọc được)" / "Why they are left out (their senders read it)",
-        apart_no_reason: "Xin nêu lý do trước khi để ngoài sổ." / "Please say why before leaving any out.",
+        not_decided: NotDecided {
+            NoReason => "Xin nêu lý do trước khi để ngoài sổ." / "Please say why before leaving any out.",
+            NoneTicked => "Xin chọn ít nhất một đơn." / "Please tick one at least.",
+        },
         overdue: "quá hạn" / "overdue",
         due_soon: "sắp đến hạn" / "due soon",
         filter: "Lọc" / "Filter",
