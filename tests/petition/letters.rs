@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use hailong::base::supervisor::Turn;
 use hailong::config::Config;
 use hailong::domain::account::Role;
+use hailong::domain::petition::State;
 use hailong::pages::petition::deliver;
 use hailong::store::LetterState;
 
@@ -104,6 +105,42 @@ async fn without_a_mail_server_no_letter_is_queued() {
         let platform = Platform::on(database).await;
         let code = filed(&platform).await;
         assert!(platform.app.store.sender_told(&code).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sender_held_apart_in_a_flood_is_told_once_the_petition_is_in_the_register() {
+    on_both(async |database| {
+        let platform = with_mail(Platform::on(database).await.with_flood());
+        let store = &platform.app.store;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        for _ in 0..20 {
+            super::sent(&platform).await;
+        }
+        let (told, silent, left_out) =
+            (filed(&platform).await, super::sent(&platform).await, filed(&platform).await);
+        assert_eq!(store.petitions_apart_count().await.unwrap(), 3);
+        let apart = "/office/petitions/apart";
+        let take_in = [("code", &*told), ("code", &*silent), ("verdict", "take-in")];
+        // Sent twice, as by a second press of the button.
+        for _ in 0..2 {
+            assert_eq!(platform.post_as(&lan, apart, &take_in).await.status, StatusCode::SEE_OTHER);
+        }
+        let out = [("code", &*left_out), ("verdict", "leave-out"), ("reason", "trùng nội dung")];
+        assert_eq!(platform.post_as(&lan, apart, &out).await.status, StatusCode::SEE_OTHER);
+        let letters = store.sender_told(&told).await.unwrap();
+        assert_eq!(letters.iter().map(|it| it.state).collect::<Vec<_>>(), [State::New]);
+        for code in [&silent, &left_out] {
+            assert_eq!(store.sender_told(code).await.unwrap(), [], "{code}");
+        }
+        let (server, turn) = (MailServer::start(), Turn::default());
+        assert_eq!(deliver(&platform.app, &postman(server.port), &turn).await.unwrap(), 1);
+        let letters = server.letters();
+        let [subject, to, body] = &letters[0];
+        assert_eq!((subject.as_str(), to.as_str()), ("Phản ánh, kiến nghị số 21: Mới", EMAIL));
+        assert!(body.contains(&format!("https://khaosat.example.vn/petitions/{told}")), "{body}");
+        assert_eq!(store.verify_audit().await.unwrap(), None);
     })
     .await;
 }

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use super::add::{self, Row};
-use super::files;
 use super::{Added, PetitionFile};
+use super::{files, letters};
 use crate::domain::petition::{Kind, NewPetition, State};
 use crate::store::stored::Millis;
 use crate::store::transaction::{commit, retrying};
@@ -156,9 +156,23 @@ impl Store {
         ))
     }
 
-    /// Enters a petition into the register under the next number, received on the day it came in;
-    /// whether it waited.
-    pub async fn take_in_petition(&self, code: &str, by: &By) -> Result<bool> {
+    /// The seal of a petition that waits, for the program's own use.
+    pub async fn apart_seal(&self, code: &str) -> Result<Option<Vec<u8>>> {
+        Ok(scalar_optional!(
+            &self.read,
+            "select sealed from petition_apart where code = $1 and reason is null",
+            code
+        ))
+    }
+
+    /// Enters a petition into the register under the next number, received on the day it came in, with a letter of
+    /// this id to its sender; whether it waited.
+    pub async fn take_in_petition(
+        &self,
+        code: &str,
+        letter: Option<&str>,
+        by: &By,
+    ) -> Result<bool> {
         retrying(|| async {
             let mut transaction = self.begin().await?;
             let number = add::next_number(&mut transaction).await?;
@@ -186,6 +200,9 @@ impl Store {
             add::insert(&mut transaction, &row, &By::system(held.at.into())).await?;
             files::take_in(&mut transaction, code).await?;
             execute!(&mut transaction, "delete from petition_apart where code = $1", code);
+            if let Some(id) = letter {
+                letters::insert(&mut transaction, id, (code, State::New), by).await?;
+            }
             let entry = by.did("petition.received", "petition", code).to(State::New.code());
             audit::commit(transaction, &entry).await?;
             Ok(true)

@@ -10,7 +10,7 @@ use crate::base::Lang;
 use crate::base::text::clean;
 use crate::pages::petition::pages::{self, Apart, NotDecided};
 use crate::pages::petition::words::DoneWords;
-use crate::store::ApartKey;
+use crate::store::{self, ApartKey};
 use crate::web::auth::permission::{HandlePetitions, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -92,7 +92,8 @@ pub(crate) async fn decide(
     let mut done_of = 0;
     for code in codes {
         let is_done = if takes_in {
-            app.store.take_in_petition(code, &by).await?
+            let letter = has_mail(&app, code).await?.then(|| app.random.uuid());
+            app.store.take_in_petition(code, letter.as_deref(), &by).await?
         } else {
             app.store.leave_out_petition(code, &reason, &by).await?
         };
@@ -107,4 +108,14 @@ pub(crate) async fn decide(
         words.left_out(done_of)
     };
     Ok(done(&app.config, (&paths::register_apart(), lang), &Notice::new(said)))
+}
+
+/// Whether the sender of a petition that waits can be told by mail.
+async fn has_mail(app: &App, code: &str) -> store::Result<bool> {
+    if app.mailer().is_none() {
+        return Ok(false);
+    }
+    let seal = app.store.apart_seal(code).await?;
+    let sender = seal.and_then(|seal| app.petitions.key.open(&seal, code));
+    Ok(sender.is_some_and(|sender| !sender.email.is_empty()))
 }
