@@ -17,7 +17,7 @@ fn criteria() -> Vec<Criterion> {
 }
 
 /// Brings them in.
-async fn import(store: &Store) {
+pub(crate) async fn import(store: &Store) {
     let by = By::command_line(morning());
     let done = store.import_criteria(2026, &criteria(), &by).await.unwrap();
     assert_eq!(done, CriteriaImport::Added);

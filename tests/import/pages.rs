@@ -4,12 +4,14 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
 use hailong::domain::account::Role;
+use hailong::domain::import::FileKind;
 use hailong::domain::plan::{Assignee, Change};
+use hailong::pages::shared::imports;
 use hailong::store::By;
 
 use crate::support::databases::on_both;
 use crate::support::house::House;
-use crate::support::platform::{Page, Platform, morning};
+use crate::support::platform::{Page, Platform, morning, session};
 use crate::support::workbook::workbook;
 
 const DOSSIERS: &str = "/office/import/dossiers";
@@ -273,6 +275,53 @@ async fn a_changed_plan_is_taken_in_place_of_the_one_that_is_there() {
         assert_eq!(kept, ["1", "1.1"]);
         assert_eq!(plan[1].row.requirement.vi, "Đủ và đúng");
         assert_eq!(plan[1].assigned, [Assignee::Unit("BPMC".to_owned())]);
+    })
+    .await;
+}
+
+/// The page on which the rows of a kind of file stand.
+fn register(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Units => "/office/units",
+        FileKind::Touchpoints => "/office/touchpoints",
+        FileKind::Procedures => "/office/procedures",
+        FileKind::Dossiers => "/office/dossiers",
+        FileKind::Plan => "/office/plan",
+        FileKind::Criteria => "/office/assessment",
+        FileKind::Official | FileKind::Papi => "/office/official",
+        FileKind::Board => "/office/dossiers/portal",
+    }
+}
+
+#[tokio::test]
+async fn each_register_leads_those_who_may_to_the_import_of_its_rows_and_nobody_else() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let store = &database.store;
+        let empty = platform.signed_in("an", Role::Admin).await;
+        let linked = async |cookie: &str, kind: FileKind| {
+            let page = platform.get_as(cookie, register(kind)).await;
+            let link = format!("href=\"/office/import/{}\"", kind.code());
+            page.status == StatusCode::OK && page.body.contains(&link)
+        };
+        for kind in FileKind::ALL {
+            assert!(linked(&empty, kind).await, "{kind:?} before there are rows");
+        }
+        crate::plan::import(store).await;
+        crate::assessment::import(store).await;
+        for (name, role) in [("xem", Role::Viewer), ("lan", Role::Officer), ("mai", Role::Manager)]
+        {
+            let cookie = platform.signed_in(name, role).await;
+            for kind in FileKind::ALL {
+                let may = imports::is_given_to(kind, role);
+                assert_eq!(linked(&cookie, kind).await, may, "{role:?} {kind:?}");
+            }
+        }
+        // Files are of the whole office.
+        let one = session(&platform.app, "chi", Role::Manager, &["PLS"]).await;
+        for kind in FileKind::ALL {
+            assert!(!linked(&one, kind).await, "{kind:?} of one unit");
+        }
     })
     .await;
 }

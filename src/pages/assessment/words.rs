@@ -10,8 +10,8 @@ words! {
         title: "Bảng tự chấm điểm" / "Self-scoring sheet",
         lead: "Bảng tự chấm điểm cải cách hành chính: điểm tự chấm, minh chứng và điểm thẩm định của từng tiêu chí, theo vòng."
             / "The self-scoring sheet of administrative reform: own scores, evidence and appraised scores of each criterion, in rounds.",
-        none: "Chưa có bộ tiêu chí của năm. Người quản trị máy chủ nhập từ tệp."
-            / "There are no criteria yet. The operator of the server brings them in from a file.",
+        none: "Chưa có bộ tiêu chí của năm. Lãnh đạo hoặc quản trị của toàn cơ quan nhập từ tệp."
+            / "There are no criteria yet. A manager or an administrator of the whole office brings them in from a file.",
         own_sum(points: &str, most: &str, done: &str, all: &str): "Tự chấm {points} trên {most} điểm ({done}/{all} tiêu chí đã chấm)."
             / "Own score {points} of {most} points ({done} of {all} criteria scored).",
         appraised_sum(points: &str, done: &str, all: &str): "Thẩm định {points} điểm ({done}/{all} tiêu chí)."

@@ -9,9 +9,11 @@ use super::file;
 use super::pages::{self, Shown};
 use super::view::{self, Wanted};
 use crate::app::App;
+use crate::domain::import::FileKind;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialIndex;
-use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
+use crate::pages::shared::imports;
+use crate::web::auth::permission::{May, ReadScores};
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{self, Fields};
@@ -36,12 +38,11 @@ pub(super) async fn figures(
 ) -> Result<Markup, Failure> {
     let wanted = wanted(&fields);
     let series = Series::built_in().map_err(Failure::Inside)?;
-    let staff = who.staff();
     Ok(pages::official(&Shown {
         seen: &view::seen(&app, &wanted).await?,
         wanted: &wanted,
         papi: &series,
-        may_import: ImportOfficial::is_given_to(staff.role) && who.scope().is_whole(),
+        may_import: imports::may_bring_in(FileKind::Official, &who),
         lang,
     }))
 }

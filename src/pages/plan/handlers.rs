@@ -17,8 +17,9 @@ use super::words::Words;
 use crate::app::App;
 use crate::base::calendar::YEARS;
 use crate::base::{Lang, code};
+use crate::domain::import::FileKind;
 use crate::domain::plan::{Change, Task};
-use crate::pages::shared::evidence;
+use crate::pages::shared::{evidence, imports};
 use crate::store::Changed;
 use crate::web::auth::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
 use crate::web::auth::scope::OutOfScope;
@@ -45,7 +46,8 @@ async fn asked(
         Ok(wanted) => (wanted, Vec::new()),
         Err(faults) => (Wanted::default(), faults),
     };
-    Ok(Asked { plan: view::plan(&app, &wanted).await?, lang, fields, wanted, faults })
+    let may_import = imports::may_bring_in(FileKind::Plan, &who);
+    Ok(Asked { plan: view::plan(&app, &wanted).await?, lang, fields, wanted, faults, may_import })
 }
 
 /// A page about what was asked; 422 when a part of it could not be read.

@@ -14,8 +14,8 @@ words! {
         title: "Kế hoạch năm" / "Yearly plan",
         lead: "Nhiệm vụ theo kế hoạch duy trì, cải thiện các chỉ số: việc gì, ai chủ trì, đến đâu, kết quả và minh chứng."
             / "The tasks of the plan that keeps and improves the indices: what, who leads, how far, the result and its evidence.",
-        none: "Chưa có kế hoạch nào. Người phụ trách máy chủ nhập kế hoạch từ tệp; cách làm có trong tài liệu vận hành."
-            / "There is no plan yet. The person who runs the server imports one from a file; the operations manual says how.",
+        none: "Chưa có kế hoạch nào. Lãnh đạo hoặc quản trị của toàn cơ quan nhập kế hoạch từ tệp."
+            / "There is no plan yet. A manager or an administrator of the whole office brings one in from a file.",
         nothing: "Không có nhiệm vụ nào theo bộ lọc này." / "No task fits this filter.",
         calendar: "Lịch thực hiện" / "Calendar",
         calendar_lead: "Số trong ô là ngày đến hạn trong tháng; vạch là nhiệm vụ làm trong cả năm."

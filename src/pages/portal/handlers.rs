@@ -9,8 +9,10 @@ use super::pages::{self, Shown};
 use super::{file, view};
 use crate::app::App;
 use crate::base::calendar::CivilPeriod;
+use crate::domain::import::FileKind;
 use crate::domain::portal::Board;
-use crate::web::auth::permission::{HandleDossiers, May, Permission, ReadDossiers};
+use crate::pages::shared::imports;
+use crate::web::auth::permission::{May, ReadDossiers};
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::FieldError;
@@ -43,7 +45,7 @@ pub(super) async fn board(
         fields: &fields,
         faults: &faults,
         today: app.today(),
-        may_import: HandleDossiers::is_given_to(who.staff().role),
+        may_import: imports::may_bring_in(FileKind::Board, &who),
         lang,
     });
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -8,8 +8,10 @@ use maud::Markup;
 
 use super::{asked, may_score, year_of};
 use crate::app::App;
+use crate::domain::import::FileKind;
 use crate::pages::assessment::pages::{self, Shown};
 use crate::pages::assessment::words::Words;
+use crate::pages::shared::imports;
 use crate::web::auth::permission::{AppraiseOneStop, May, ReadOneStop};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -36,6 +38,7 @@ pub(crate) async fn sheet(
         years: &app.store.assessment_years().await?,
         rounds: &rounds,
         may_score: may_score(&who),
+        may_import: imports::may_bring_in(FileKind::Criteria, &who),
         lang,
     }))
 }

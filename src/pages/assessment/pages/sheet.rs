@@ -6,7 +6,9 @@ use maud::{Markup, html};
 use super::{points, signed};
 use crate::base::{Lang, format};
 use crate::domain::assessment::{AreaSum, Line, Sheet, Sum};
+use crate::domain::import::FileKind;
 use crate::pages::assessment::words::Words;
+use crate::pages::shared::imports;
 use crate::web::components::blank::none_yet;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -24,6 +26,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) years: &'a [i32],
     pub(crate) rounds: &'a [(i64, String, DateTime<Utc>)],
     pub(crate) may_score: bool,
+    pub(crate) may_import: bool,
     pub(crate) lang: Lang,
 }
 
@@ -38,7 +41,11 @@ pub(crate) fn sheet(shown: &Shown<'_>) -> Markup {
     let main = html! {
         h1 { (words.title) }
         @match shown.sheet {
-            None => { p.lead { (words.lead) } p.note { (words.none) } },
+            None => {
+                p.lead { (words.lead) }
+                p.note { (words.none) }
+                @if shown.may_import { p.files { (imports::link(FileKind::Criteria, lang)) } }
+            },
             Some(sheet) => {
                 (answer(sheet, lang))
                 (form(shown, sheet))
@@ -50,6 +57,7 @@ pub(crate) fn sheet(shown: &Shown<'_>) -> Markup {
                 p.files {
                     (downloads(words.download, |ending| paths::in_lang(&address(paths::assessment_file(ending)), lang))) " "
                     a href=(paths::in_lang(&address(paths::assessment_zip()), lang)) download { (words.download_zip) }
+                    @if shown.may_import { " " (imports::link(FileKind::Criteria, lang)) }
                 }
                 @if shown.may_score { (rounds(shown, sheet)) }
             },

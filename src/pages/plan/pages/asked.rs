@@ -31,6 +31,8 @@ pub(crate) struct Asked {
     pub(crate) wanted: Wanted,
     /// Names of the fields that could not.
     pub(crate) faults: Vec<&'static str>,
+    /// Whether the caller may bring in a plan.
+    pub(crate) may_import: bool,
 }
 
 impl Asked {

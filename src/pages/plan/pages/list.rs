@@ -6,11 +6,12 @@ use super::Asked;
 use super::parts::{next_due, progress, units, verdict};
 use crate::base::Lang;
 use crate::base::calendar::Nearness;
+use crate::domain::import::FileKind;
 use crate::domain::plan::TaskStatus;
 use crate::pages::plan::row::Row;
 use crate::pages::plan::words::BesideWords;
-use crate::pages::shared::board;
 use crate::pages::shared::board::Print;
+use crate::pages::shared::{board, imports};
 use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -24,11 +25,13 @@ pub(crate) fn list(asked: &Asked) -> Markup {
         p.lead { (words.lead) }
         @if asked.plan.year.is_none() {
             p.note { (words.none) }
+            @if asked.may_import { p.files { (imports::link(FileKind::Plan, asked.lang)) } }
         } @else {
             (asked.form(&paths::plan()))
             p.files {
                 a href=(asked.link(&paths::plan_calendar())) { (words.calendar) }
                 (downloads(words.download, |ending| asked.link(&paths::plan_file(ending))))
+                @if asked.may_import { (imports::link(FileKind::Plan, asked.lang)) }
                 a href=(paths::in_lang(&paths::reports_sent(asked.plan.year), asked.lang)) { (BesideWords::of(asked.lang).reports) }
                 a href=(paths::in_lang(&paths::official(), asked.lang)) { (BesideWords::of(asked.lang).official) }
             }

@@ -6,7 +6,9 @@ use axum::response::Response;
 use maud::Markup;
 
 use crate::app::App;
+use crate::domain::import::FileKind;
 use crate::domain::unit::Touchpoint;
+use crate::pages::shared::imports;
 use crate::pages::shared::places::choices;
 use crate::pages::touchpoint::view::{Kept, has, rows};
 use crate::pages::touchpoint::{file, pages, qr};
@@ -50,7 +52,10 @@ pub(crate) async fn list(
         asked: (q, unit),
         is_closed,
         units: choices(held, lang),
-        may_add: ManageSettings::is_given_to(who.staff().role) && who.scope().is_whole(),
+        may: pages::Allowed {
+            add: ManageSettings::is_given_to(who.staff().role) && who.scope().is_whole(),
+            import: imports::may_bring_in(FileKind::Touchpoints, &who),
+        },
         stays_here: qr::stays_here(&app.config.public_url),
         lang,
     }))

@@ -10,8 +10,10 @@ use maud::Markup;
 use super::list::PART;
 use crate::app::App;
 use crate::base::{Text, text};
+use crate::domain::import::FileKind;
 use crate::domain::touchpoint::lines::LONGEST_PROCEDURE as LONGEST;
 use crate::domain::unit::Procedure;
+use crate::pages::shared::imports;
 use crate::pages::touchpoint::pages;
 use crate::pages::touchpoint::posted::Fault;
 use crate::pages::touchpoint::view::has;
@@ -54,6 +56,7 @@ pub(crate) async fn list(
         asked: q,
         may_add: ManageSettings::is_given_to(who.staff().role) && who.scope().is_whole(),
         may_change: ManageTouchpoints::is_given_to(who.staff().role) && who.scope().is_whole(),
+        may_import: imports::may_bring_in(FileKind::Procedures, &who),
         lang,
     }))
 }

@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use crate::base::{Lang, format};
+use crate::domain::import::FileKind;
 use crate::domain::touchpoint::Activity;
+use crate::pages::shared::imports;
 use crate::pages::touchpoint::view::Row;
 use crate::pages::touchpoint::words::{ListWords, Words};
 use crate::web::components::downloads::downloads;
@@ -26,10 +28,17 @@ pub(crate) struct List<'a> {
     /// Whether those that are closed are listed.
     pub(crate) is_closed: bool,
     pub(crate) units: Vec<(String, String)>,
-    pub(crate) may_add: bool,
+    pub(crate) may: Allowed,
     /// Whether the public address opens on the server alone.
     pub(crate) stays_here: bool,
     pub(crate) lang: Lang,
+}
+
+/// What the reader may do with the list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Allowed {
+    pub(crate) add: bool,
+    pub(crate) import: bool,
 }
 
 /// The page.
@@ -61,7 +70,7 @@ fn ways(shown: &List<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     html! {
         p.buttons {
-            @if shown.may_add {
+            @if shown.may.add {
                 a.button href=(paths::in_lang(&paths::setup_step("counters"), lang)) { (ListWords::of(lang).add) }
             }
         }
@@ -76,6 +85,7 @@ fn ways(shown: &List<'_>) -> Markup {
             a href=(paths::in_lang(&paths::hours(), lang)) { (words.hours) }
             " · "
             (downloads(ListWords::of(lang).as_file, |ending| format!("{}.{ending}", paths::touchpoints())))
+            @if shown.may.import { " · " (imports::link(FileKind::Touchpoints, lang)) }
         }
     }
 }

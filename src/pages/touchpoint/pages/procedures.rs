@@ -3,8 +3,10 @@
 use maud::{Markup, html};
 
 use crate::base::{Lang, format};
+use crate::domain::import::FileKind;
 use crate::domain::touchpoint::lines::LONGEST_PROCEDURE;
 use crate::domain::unit::Procedure;
+use crate::pages::shared::imports;
 use crate::pages::touchpoint::posted::Fault;
 use crate::pages::touchpoint::words::{ChangeWords, ListWords};
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -27,6 +29,7 @@ pub(crate) struct Procedures<'a> {
     pub(crate) asked: &'a str,
     pub(crate) may_add: bool,
     pub(crate) may_change: bool,
+    pub(crate) may_import: bool,
     pub(crate) lang: Lang,
 }
 
@@ -41,6 +44,7 @@ pub(crate) fn procedures(shown: &Procedures<'_>) -> Markup {
         @if shown.may_add {
             p.buttons { a.button href=(paths::in_lang(&paths::setup_step("procedures"), lang)) { (words.add_procedures) } }
         }
+        @if shown.may_import { p.links { (imports::link(FileKind::Procedures, lang)) } }
         (find(shown))
         @if shown.rows.is_empty() {
             p { (if shown.asked.is_empty() { words.no_procedures } else { own.none_found }) }
