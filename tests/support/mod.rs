@@ -5,6 +5,7 @@ pub mod commands;
 pub mod databases;
 pub mod estimate;
 pub mod faults;
+pub mod forms;
 pub mod house;
 pub mod mail;
 pub mod platform;

@@ -5,9 +5,9 @@ use axum::http::header::LOCATION;
 use hailong::domain::account::Role;
 use hailong::domain::survey::file::built_in;
 use hailong::store::Instruments;
-use hailong::web::csrf::FIELD;
 
 use crate::support::databases::on_both;
+use crate::support::forms::fields_of;
 use crate::support::house::House;
 use crate::support::platform::Platform;
 
@@ -20,39 +20,9 @@ async fn copied(house: &House, fields: &[(&str, &str)]) -> String {
     page.header(LOCATION.as_str()).to_owned()
 }
 
-/// The fields of a form as it is shown.
+/// The fields of a part's form as it is shown.
 fn fields(page: &str) -> Vec<(String, String)> {
-    let form = page.split("<form class=\"card task part\"").nth(1).expect("the form of a part");
-    let form = form.split("</form>").next().unwrap();
-    let plain =
-        |text: &str| text.replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
-    let attribute = |tag: &str, name: &str| {
-        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-        rest.split_once('"').map(|(value, _)| plain(value))
-    };
-    let mut found = Vec::new();
-    for part in form.split('<').skip(1) {
-        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
-        let Some(name) = attribute(tag, "name").filter(|name| name != FIELD) else {
-            if tag.starts_with("option") && tag.contains(" selected") {
-                let value = attribute(tag, "value").unwrap_or_default();
-                let last: Option<&mut (String, String)> = found.last_mut();
-                last.expect("a list").1 = value;
-            }
-            continue;
-        };
-        if tag.starts_with("input") {
-            let is_box = tag.contains("type=\"checkbox\"");
-            if !is_box || tag.contains(" checked") {
-                found.push((name, attribute(tag, "value").unwrap_or_default()));
-            }
-        } else if tag.starts_with("textarea") {
-            found.push((name, plain(text)));
-        } else if tag.starts_with("select") {
-            found.push((name, String::new()));
-        }
-    }
-    found
+    fields_of(page, "card task part")
 }
 
 fn with<'a>(fields: &'a [(String, String)], name: &str, value: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -346,6 +316,42 @@ async fn another_node_that_looks_knows_a_published_survey() {
             "a request keeps the catalogue it began with"
         );
         node.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn parts_are_headed_by_their_names_in_the_language_of_the_page() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let draft = copied(&house, &[("from", "sipas-counter@2026.2"), ("as", "version")]).await;
+        for (part, vi, en) in [
+            ("factor/access", "Yếu tố: Tiếp cận dịch vụ", "Factor: Access to the service"),
+            ("item/s1", "Câu hỏi s1: ", "Question s1: "),
+            ("scale/satisfaction", "Thang đo satisfaction: ", "Scale satisfaction: "),
+            ("factor/-", "Thêm yếu tố", "Add a factor"),
+        ] {
+            for (lang, said) in [("vi", vi), ("en", en)] {
+                let page = house.page(&house.officer, &format!("{draft}/{part}?lang={lang}")).await;
+                assert!(page.body.contains(&format!("<h1>{said}")), "{said}: {}", page.body);
+            }
+        }
+        let page = house.page(&house.officer, &draft).await;
+        assert!(page.body.contains("Sửa<span class=\"hidden\"> – Yếu tố: Tiếp cận dịch vụ</span>"));
+        // What a question is moved from and to is named in the comparison.
+        let draft = copied(&house, &[("from", "papi-2021@2021.1"), ("as", "version")]).await;
+        let all = built_in().unwrap();
+        let papi = all.version("papi-2021", "2021.1").unwrap();
+        let [one, other] = [0, 1].map(|at| &papi.factors[at]);
+        let path = format!("{draft}/item/{}", one.items[0]);
+        let typed = fields(&house.page(&house.officer, &path).await.body);
+        let moved = with(&typed, "factor", &other.code);
+        let saved = house.platform.post_as(&house.officer, &path, &moved).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let review = house.page(&house.officer, &format!("{draft}/review")).await;
+        for said in [&one.title.vi, &other.title.vi] {
+            assert!(review.body.contains(said.as_str()), "{said}: {}", review.body);
+        }
     })
     .await;
 }

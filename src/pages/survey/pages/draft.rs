@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::shared::{Found, anchor_of, findings, followed, part_at, phone, summary};
+use super::shared::{Found, anchor_of, findings, followed, heading, part_at, phone, summary};
 use crate::base::{Lang, format};
 use crate::domain::survey::edit::{Locks, PartKind, domain_of, factor_of};
 use crate::domain::survey::{Domain, Factor, Instrument, Item, Kind, Method, Scale, Section};
@@ -87,7 +87,7 @@ fn faults(shown: &DraftPage<'_>, kind: PartKind, code: &str) -> Markup {
 fn tools(shown: &DraftPage<'_>, kind: PartKind, code: &str, may_go: bool) -> Markup {
     let (words, lang, id) = (Words::of(shown.lang), shown.lang, &shown.kept.head.id);
     let is_moved = !matches!(kind, PartKind::Scale);
-    let name: &str = kind.into();
+    let (name, of): (&str, _) = (kind.into(), heading(shown.of, (kind, code), lang));
     html! {
         @if shown.may_edit {
             form.tools method="post" action=(paths::in_lang(&paths::survey_draft(id), lang)) {
@@ -95,11 +95,11 @@ fn tools(shown: &DraftPage<'_>, kind: PartKind, code: &str, may_go: bool) -> Mar
                 input type="hidden" name="kind" value=(name);
                 input type="hidden" name="part" value=(code);
                 a href=(paths::in_lang(&paths::survey_part(id, name, code), lang)) {
-                    (words.edit) span.hidden { " " (code) }
+                    (words.edit) span.hidden { " – " (of) }
                 }
                 @let buttons = [("up", words.up, is_moved), ("down", words.down, is_moved), ("remove", words.remove, may_go)];
                 @for (act, label, _) in buttons.into_iter().filter(|(.., shown)| *shown) {
-                    button.link type="submit" name="do" value=(act) { (label) span.hidden { " " (code) } }
+                    button.link type="submit" name="do" value=(act) { (label) span.hidden { " – " (of) } }
                 }
             }
         }

@@ -54,7 +54,7 @@ pub(crate) fn review(shown: &ReviewPage<'_>) -> Markup {
                     Some(original) => {
                         h2 { (words.differences(shown.found.len())) }
                         @let was = format!("{} {}", words.original, original.version);
-                        (side_by_side(shown.found, [&was, words.now], lang))
+                        (side_by_side(shown.found, [&was, words.now], &[of, original], lang))
                     }
                 }
                 (decision(shown))

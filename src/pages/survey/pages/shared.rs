@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::base::{Lang, format};
+use crate::base::{Lang, Text, format};
 use crate::domain::survey::Instrument;
 use crate::domain::survey::edit::{Difference, PartKind};
 use crate::domain::survey::file::{Finding, Spot};
@@ -85,6 +85,42 @@ fn code<T>(parts: &[T], at: usize, code: impl Fn(&T) -> &String) -> String {
     parts.get(at).map(|part| code(part).clone()).unwrap_or_default()
 }
 
+/// What a part is called; `None` where it is not there, or has no name in this language.
+fn name_of(of: &Instrument, (kind, code): (PartKind, &str), lang: Lang) -> Option<String> {
+    fn found<'a, T>(
+        parts: &'a [T],
+        is_own: impl Fn(&&T) -> bool,
+        title: impl Fn(&'a T) -> &'a Text,
+    ) -> Option<&'a Text> {
+        parts.iter().find(is_own).map(title)
+    }
+    let title = match kind {
+        PartKind::Head | PartKind::Formula => None,
+        PartKind::Section => found(&of.sections, |it| it.code == code, |it| &it.title),
+        PartKind::Item => found(&of.items, |it| it.code == code, |it| &it.title),
+        PartKind::Factor => found(&of.factors, |it| it.code == code, |it| &it.title),
+        PartKind::Domain => found(&of.domains, |it| it.code == code, |it| &it.title),
+        PartKind::Scale => {
+            let choices = &of.scales.iter().find(|it| it.code == code)?.choices;
+            let ends = [choices.first()?, choices.last()?].map(|it| it.label.in_lang(lang));
+            return Some(ends.join(" – "));
+        }
+    };
+    title.map(|title| title.in_lang(lang).to_owned()).filter(|title| !title.is_empty())
+}
+
+/// A part by its kind and its name. A question and a scale have their codes too, by which the others refer to them.
+pub(super) fn heading(of: &Instrument, (kind, code): (PartKind, &str), lang: Lang) -> String {
+    let part = Words::of(lang).part(kind);
+    let is_coded = matches!(kind, PartKind::Item | PartKind::Scale);
+    match name_of(of, (kind, code), lang) {
+        _ if code.is_empty() => part.to_owned(),
+        None => format!("{part} {code}"),
+        Some(name) if is_coded => format!("{part} {code}: {name}"),
+        Some(name) => format!("{part}: {name}"),
+    }
+}
+
 /// The `id` of a part on the draft's page.
 pub(super) fn anchor(of: &Instrument, spot: Spot) -> String {
     let (kind, code) = part_at(of, spot);
@@ -111,18 +147,26 @@ pub(super) fn phone(id: &str, lang: Lang) -> Markup {
     }
 }
 
-/// Differences side by side, under these two heads.
-pub(super) fn side_by_side(found: &[Difference], heads: [&str; 2], lang: Lang) -> Markup {
+/// Differences side by side, under these two heads; parts are named as in the first of these that has them.
+pub(super) fn side_by_side(
+    found: &[Difference],
+    heads: [&str; 2],
+    of: &[&Instrument],
+    lang: Lang,
+) -> Markup {
     let (words, fields) = (Words::of(lang), FieldWords::of(lang));
+    let named = |kind, code: &str| of.iter().find_map(|of| name_of(of, (kind, code), lang));
     let rows = found.iter().map(|it| {
-        let part = if it.code.is_empty() {
-            words.part(it.kind).to_owned()
-        } else {
-            format!("{} {}", words.part(it.kind), it.code)
-        };
+        let own = of.iter().find(|of| name_of(of, (it.kind, &it.code), lang).is_some());
+        let own = own.or(of.first());
+        let part = own.map_or_else(
+            || words.part(it.kind).to_owned(),
+            |own| heading(own, (it.kind, &it.code), lang),
+        );
         let place = html! { (part) br; span.soft { (fields.field(it.field)) } };
         let told = |value: &str, none: &'static str| {
-            let value = fields.value(it.field, value);
+            let name = group_in(it.field).and_then(|kind| named(kind, value));
+            let value = name.unwrap_or_else(|| fields.value(it.field, value).to_owned());
             html! { @if it.field == "part" && value.is_empty() { em { (none) } } @else { (value) } }
         };
         let before = told(&it.before, fields.part_new);
@@ -139,6 +183,16 @@ pub(super) fn side_by_side(found: &[Difference], heads: [&str; 2], lang: Lang) -
         foot: None,
     };
     listing.markup()
+}
+
+/// The kind of the part that a field names by its code.
+fn group_in(field: &str) -> Option<PartKind> {
+    match field {
+        "section" => Some(PartKind::Section),
+        "factor" => Some(PartKind::Factor),
+        "domain" => Some(PartKind::Domain),
+        _ => None,
+    }
 }
 
 /// Most letters of a change in the audit log.

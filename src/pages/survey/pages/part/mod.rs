@@ -9,7 +9,7 @@ mod scale;
 use maud::{Markup, html};
 
 use self::inputs::{code, pair};
-use super::shared::{Found, findings, part_at, phone, side_by_side};
+use super::shared::{Found, findings, heading, part_at, phone, side_by_side};
 use crate::base::Lang;
 use crate::domain::survey::Instrument;
 use crate::domain::survey::edit::{Difference, FieldFault, Locks, PartKind};
@@ -60,7 +60,7 @@ pub(crate) fn part(shown: &PartPage<'_>) -> Markup {
     let (words, lang, id) = (Words::of(shown.lang), shown.lang, &shown.kept.head.id);
     let path = paths::survey_part(id, shown.kind.into(), shown.code.unwrap_or("-"));
     let title = match shown.code {
-        Some(code) => format!("{} {code}", words.part(shown.kind)),
+        Some(code) => heading(shown.of, (shown.kind, code), lang),
         None if shown.kind == PartKind::Formula => words.part(shown.kind).to_owned(),
         None => words.new_part(shown.kind).to_owned(),
     };
@@ -99,7 +99,7 @@ fn wrong(shown: &PartPage<'_>) -> Markup {
         Wrong::Changed(found) => html! {
             div.note role="alert" {
                 p { (fields.changed_by(&shown.kept.head.changed_by)) }
-                (side_by_side(found, [fields.saved_now, fields.typed], shown.lang))
+                (side_by_side(found, [fields.saved_now, fields.typed], &[shown.of], shown.lang))
             }
         },
         Wrong::Faults(faults) => html! {
