@@ -22,7 +22,9 @@ impl Settle {
         let catalogue = instruments::with_published(places, &store).await?;
         let rule = store.settings().settle_rule();
         let random = Random::system();
-        let settled = store.settle_now(&catalogue, &random, rule, Clock::System.now()).await?;
+        let now = Clock::System.now();
+        let settled = store.settle_now(&catalogue, &random, rule, now).await?;
+        store.settle_ended_paper((&catalogue, &random, rule), now).await?;
         let topics = office::topics(places, &catalogue)?;
         store.index_remarks(&topics).await?;
         if self.json {

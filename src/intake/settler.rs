@@ -94,6 +94,7 @@ impl Settler {
         let rule = self.store.settings().settle_rule();
         let (catalogue, now) = (self.catalogue.newest_catalogue(), self.clock.now());
         let settled = self.store.settle(&catalogue, &self.random, rule, now).await?;
+        self.store.settle_ended_paper((&catalogue, &self.random, rule), now).await?;
         self.settled.beat();
         if settled.responses > 0 {
             self.read_answers().await;

@@ -7,7 +7,7 @@ use hailong::domain::batch::{Fullness, Moment, Planned, Series, SettleRule, Told
 use hailong::domain::survey::Tier;
 use proptest::prelude::*;
 
-use crate::support::sample::series;
+use crate::support::sample::{series, series_at};
 
 const RULE: SettleRule =
     SettleRule { at_least: 5, within_day: 20, longest: 14, release_at_least: 10 };
@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn waiting(series: Series, answers: u64, oldest: &str) -> Waiting {
-    Waiting { series, answers, oldest: day(oldest), closes: None }
+    Waiting { series, answers, oldest: day(oldest), closes: None, ended: false }
 }
 
 /// What is planned, as how many people of which series and what is told.
@@ -67,6 +67,31 @@ fn paper_waits_for_paper_of_its_touchpoint() {
     let end = Moment::EndOf(day("2026-11-30"));
     assert_eq!(planned(&[of(&paper, 3), of(&series(), 4)], end), []);
     assert_eq!(planned(&[of(&paper, 5), of(&short, 1)], end), [(6, Told::Channel)]);
+}
+
+#[test]
+fn paper_of_a_place_that_has_ended_joins_the_paper_of_the_office_at_the_end_of_a_period() {
+    let paper = |touchpoint: &str, answers, ended| {
+        let series = Series { tier: Tier::Paper, ..series_at(touchpoint) };
+        Waiting { ended, ..waiting(series, answers, "2026-01-01") }
+    };
+    let online = waiting(series_at("CN01"), 4, "2026-11-30");
+    let (month, day_before) = (Moment::EndOf(day("2026-11-30")), Moment::EndOf(day("2026-11-29")));
+    let mut all = vec![paper("BT01", 3, false), paper("BT02", 2, false), online.clone()];
+    assert_eq!(planned(&all, month), [], "both may have more");
+    all[0].ended = true;
+    assert_eq!(planned(&all, month), [(5, Told::Office)]);
+    assert_eq!(planned(&all, day_before), [], "nothing but a period's end");
+    all[1].answers = 1;
+    assert_eq!(planned(&all, month), [], "too few on paper in the whole office");
+    // At the end of its wave, within the wave.
+    let of_wave = |mut each: Waiting| {
+        each.series.wave = "D1".to_owned();
+        Waiting { closes: Some(day("2026-11-24")), ..each }
+    };
+    let wave = [of_wave(paper("BT01", 3, true)), of_wave(paper("BT02", 2, false)), all[1].clone()];
+    assert_eq!(planned(&wave, Moment::EndOf(day("2026-11-23"))), []);
+    assert_eq!(planned(&wave, Moment::EndOf(day("2026-11-24"))), [(5, Told::Office)]);
 }
 
 #[test]
@@ -156,9 +181,10 @@ fn any_waiting() -> impl Strategy<Value = Vec<Waiting>> {
             apart,
         },
     );
-    let queue = (1_u64..25, 0_u64..20);
+    let queue = (1_u64..25, 0_u64..20, prop::bool::weighted(0.2));
     prop::collection::btree_map(series, queue, 0..40).prop_map(|all| {
-        let of = |(series, (answers, days)): (Series, (u64, u64))| Waiting {
+        let of = |(series, (answers, days, ended)): (Series, (u64, u64, bool))| Waiting {
+            ended,
             closes: (!series.wave.is_empty()).then(|| day("2026-12-05")),
             series,
             answers: if answers > 12 { answers } else { 1 + answers / 3 },
@@ -173,12 +199,13 @@ fn apart(series: &Series) -> (&str, &str, &str, &str, bool) {
     (&series.instrument, &series.version, &series.wave, &series.office, series.apart)
 }
 
-/// Whether both may be in one batch when so much is told; paper is with paper of its touchpoint alone.
+/// Whether both may be in one batch when so much is told; paper is with paper of its touchpoint or of the office.
 fn meet(one: &Series, other: &Series, told: Told) -> bool {
-    let is_paper = [one, other].iter().any(|series| series.tier == Tier::Paper);
+    let is_paper = |series: &Series| series.tier == Tier::Paper;
     apart(one) == apart(other)
         && told.place(one) == told.place(other)
-        && (!is_paper || told == Told::Channel)
+        && is_paper(one) == is_paper(other)
+        && (!is_paper(one) || matches!(told, Told::Channel | Told::Office))
 }
 
 proptest! {
@@ -217,12 +244,19 @@ proptest! {
         }
         let ends = today.succ_opt().unwrap().month() != today.month()
             || (today.month(), today.day()) == (12, 14);
-        let is_due = |at: &usize| {
-            let waited = (today - all[*at].oldest).num_days();
-            let is_over = all[*at].closes.is_some_and(|last| last <= today);
-            all[*at].answers < RULE.at_least && (ends || is_over || waited >= RULE.longest)
+        let is_due = |at: &usize, told: Told| {
+            let own = &all[*at];
+            let at_end = ends || own.closes.is_some_and(|last| last <= today);
+            let waited = (today - own.oldest).num_days();
+            let is_time = if own.series.tier == Tier::Paper && told == Told::Office {
+                at_end && own.ended
+            } else {
+                at_end || waited >= RULE.longest
+            };
+            own.answers < RULE.at_least && is_time
         };
         for group in planned.iter().filter(|group| group.series.len() > 1) {
+            let is_due = |at: &usize| is_due(at, group.told);
             prop_assert!(group.series.iter().any(is_due), "nothing joins before its time");
         }
         for group in &planned {
@@ -255,7 +289,7 @@ proptest! {
         // than need be.
         for told in [Told::Channel, Told::Touchpoint, Told::Unit, Told::Office] {
             let is_open = |at: &usize| in_plan.get(at).is_none_or(|own| *own > told);
-            for due in (0..all.len()).filter(|at| is_due(at) && is_open(at)) {
+            for due in (0..all.len()).filter(|at| is_due(at, told) && is_open(at)) {
                 for fullness in Fullness::ALL {
                     let around: Vec<usize> = (0..all.len())
                         .filter(is_open)

@@ -1,6 +1,7 @@
 //! Paper: bundles, what is keyed of them, files of responses, the pages.
 
 mod commands;
+mod ended;
 mod pages;
 mod sheets;
 mod stored;

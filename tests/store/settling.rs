@@ -6,7 +6,7 @@ use hailong::domain::batch::{Audience, Fullness, Selection, Series, SettleRule};
 use hailong::domain::measure::Tally;
 use hailong::domain::survey::{Catalogue, Record, Tier};
 use hailong::store::Acceptance::{Conflict, Repeated};
-use hailong::store::{NewResponse, ReceiptState, Response};
+use hailong::store::{By, NewResponse, ReceiptState, Response};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{
@@ -276,6 +276,35 @@ async fn without_its_instrument_nothing_is_lost() {
         let settled = store.settle_now(&none, &random, rule, morning()).await.unwrap();
         assert_eq!((settled.responses, settled.waiting), (0, 5));
         assert_eq!(settle_now(store, morning()).await.responses, 5);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn few_on_paper_of_a_closed_counter_join_the_paper_of_the_office_when_the_month_ends() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let on_paper = |numbers: std::ops::Range<u64>, touchpoint: &str| -> Vec<NewResponse> {
+            let series = Series { tier: Tier::Paper, ..series_at(touchpoint) };
+            numbers.map(|at| NewResponse { series: series.clone(), ..new_response(at) }).collect()
+        };
+        store.accept(&on_paper(0..3, "BT01")).await.unwrap();
+        store.accept(&on_paper(3..5, "BT02")).await.unwrap();
+        store.accept(&new_responses(10..14)).await.unwrap();
+        // Midnight of 30 November and of 31 December in Việt Nam is at 17:00 UTC.
+        let ends = ["2026-11-30T17:02:00Z", "2026-12-31T17:02:00Z"].map(|at| at.parse().unwrap());
+        assert_eq!(settle(store, ends[0]).await.responses, 0, "both counters may have more paper");
+        let counter = store.touchpoint("BT01").await.unwrap().unwrap();
+        let from = Some("2026-12-24".parse().unwrap());
+        assert!(store.close_touchpoint(&counter, from, &By::system(morning())).await.unwrap());
+        assert_eq!(settle(store, ends[1]).await.responses, 5);
+        let found = responses(store).await;
+        let is_told = |each: &Response| {
+            each.touchpoint.is_some() || each.unit.is_some() || each.tier.is_some()
+        };
+        assert!(!found.iter().any(is_told), "{found:?}");
+        assert!(found.iter().all(|each| each.day.to_string() == "2026-12-31"));
     })
     .await;
 }

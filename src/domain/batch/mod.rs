@@ -32,7 +32,7 @@ pub use entry::{Batch, Duration, Release};
 pub use fullness::Fullness;
 pub use pieces::Piece;
 pub use place::Place;
-pub use plan::{Moment, Planned, SettleRule, Told, Waiting, plan};
+pub use plan::{Moment, Planned, SettleRule, Told, Waiting, ends_period, plan};
 pub use releases::{Releasable, Releases, release, too_few_left};
 pub use series::Series;
 pub use shape::Shape;

@@ -50,6 +50,8 @@ pub struct Waiting {
     pub oldest: NaiveDate,
     /// The last day of its wave; `None` outside of waves.
     pub closes: Option<NaiveDate>,
+    /// Whether its touchpoint takes no more answers in its unit: it was closed, or has passed to another unit.
+    pub ended: bool,
 }
 
 /// What is told of a batch's place, from all to nothing.
@@ -95,8 +97,9 @@ pub struct Planned {
 /// A series of enough people is settled alone. At the end of a day, a small one that has waited for
 /// [`SettleRule::longest`] days joins others: first fuller forms of the same channel, then all of
 /// the touchpoint, the unit, the office, with all that waits there; at the end of a month and of a
-/// quarter of reporting every small series does, and on its last day every one of a wave. Paper joins paper of its touchpoint alone. Instruments, versions, waves and what is held apart
-/// are never mixed, and no batch has a few fuller forms among shorter ones ([`mixable`]).
+/// quarter of reporting every small series does, and on its last day every one of a wave. Paper joins paper of its touchpoint
+/// alone, and at these ends, where that takes no more, the paper of the office. Instruments, versions, waves and what is
+/// held apart are never mixed, and no batch has a few fuller forms among shorter ones ([`mixable`]).
 pub fn plan(waiting: &[Waiting], moment: Moment, rule: SettleRule) -> Vec<Planned> {
     let enough = match moment {
         Moment::Within => rule.within_day.max(rule.at_least),
@@ -126,16 +129,19 @@ fn join(
     told: Told,
     (day, rule): (NaiveDate, SettleRule),
 ) -> Vec<Planned> {
-    let all_due = ends_month(day) || quarter_of(day).is_some_and(|quarter| quarter.last == day);
+    let all_due = ends_period(day);
+    // Paper is not mixed with what citizens send themselves: it waits for more of its place, while there can be more.
+    let is_paper = |at: &usize| waiting[*at].series.tier == Tier::Paper;
     let is_due = |at: &usize| {
         let own = &waiting[*at];
-        let is_over = own.closes.is_some_and(|last| last <= day);
+        let at_end = all_due || own.closes.is_some_and(|last| last <= day);
         let has_waited = (day - own.oldest).num_days() >= rule.longest;
-        own.answers < rule.at_least && (all_due || is_over || has_waited)
+        let may_wait = is_paper(at) && told == Told::Office;
+        let is_time = if may_wait { at_end && own.ended } else { at_end || has_waited };
+        own.answers < rule.at_least && is_time
     };
     let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-    // Paper is not mixed with what citizens send themselves: it waits for more of its place.
-    let joins = |at: &&usize| told == Told::Channel || waiting[**at].series.tier != Tier::Paper;
+    let joins = |at: &&usize| matches!(told, Told::Channel | Told::Office) || !is_paper(at);
     for at in left.iter().filter(joins) {
         groups.entry(key(&waiting[*at].series, told)).or_default().push(*at);
     }
@@ -164,8 +170,9 @@ fn mixable(waiting: &[Waiting], group: &[usize], least: u64) -> Vec<usize> {
 /// What series must share to be settled together when so much is told.
 fn key(series: &Series, told: Told) -> Vec<&str> {
     let apart = if series.apart { "apart" } else { "" };
+    let paper = if series.tier == Tier::Paper { "paper" } else { "" };
     let mut key: Vec<&str> =
-        vec![&series.instrument, &series.version, &series.wave, apart, &series.office];
+        vec![&series.instrument, &series.version, &series.wave, apart, paper, &series.office];
     if told < Told::Office {
         key.push(&series.unit);
     }
@@ -178,7 +185,8 @@ fn key(series: &Series, told: Told) -> Vec<&str> {
     key
 }
 
-/// Whether the day is the last of its month.
-fn ends_month(day: NaiveDate) -> bool {
+/// Whether the day is the last of its month or of a quarter of reporting.
+pub fn ends_period(day: NaiveDate) -> bool {
     day.succ_opt().is_none_or(|next| next.month() != day.month())
+        || quarter_of(day).is_some_and(|quarter| quarter.last == day)
 }

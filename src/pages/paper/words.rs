@@ -80,8 +80,8 @@ words! {
         forms_of(forms: &str, day: &str): "{forms} phiếu, ngày {day}" / "{forms} forms, day {day}",
         moved: "Báo cáo đã gửi có số của ngày ghi trên phiếu, nên phiếu được tính vào ngày khóa bó."
             / "A report that was sent covers the day on the forms, so they count under the day of closing.",
-        waiting(forms: &str): "{forms} phiếu chờ thêm phiếu giấy cùng nơi để đủ số người, không trộn với câu trả lời người dân tự gửi."
-            / "{forms} forms wait for more paper of the same place until they are enough people; they are never mixed with what citizens send themselves.",
+        waiting(forms: &str): "{forms} phiếu chờ thêm phiếu giấy cùng nơi để đủ số người, không trộn với câu trả lời người dân tự gửi. Khi nơi này đã đóng hoặc đã chuyển sang đơn vị khác, đến cuối tháng hoặc cuối kỳ báo cáo các phiếu được tính chung với phiếu giấy của cả cơ quan, không nêu nơi."
+            / "{forms} forms wait for more paper of the same place until they are enough people; they are never mixed with what citizens send themselves. Once the place is closed or has passed to another unit, they join the paper of the whole office at the end of a month or of a reporting period, their place untold.",
         untold(items: u64): "{items} câu có dưới số người tối thiểu trả lời trong lô này nên không được nêu, để không lộ ý kiến của từng người; các câu khác tính đủ mọi phiếu."
             / "{items} questions were answered by too few people of this batch and are not told, so that nobody's answers can be read; all other questions count every form.",
         made(code: &str): "Đã lập bó {code}. In phiếu rồi phát; khi thu về thì ghi số phiếu và nhập."

@@ -9,7 +9,7 @@ use super::take::{Part, Taken};
 use super::weeks::keep_weeks;
 use crate::base::calendar::{monday, office_day};
 use crate::base::random::Random;
-use crate::domain::batch::{Series, SettleRule, of_sheet};
+use crate::domain::batch::{Series, SettleRule, Told, of_sheet};
 use crate::domain::survey::{Answer, Catalogue, Record};
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
@@ -68,14 +68,14 @@ impl<'a> PaperSettling<'a> {
     }
 
     /// Makes one batch of the forms, if they are enough people; else they wait on. Forms are of one series but for
-    /// their fullness.
+    /// their fullness and for what is not told.
     ///
     /// # Errors
     /// [`Error::Corrupt`] when a form does not fit its instrument.
     pub(in crate::store) async fn settle(
         &mut self,
         transaction: &mut Transaction,
-        (series, day): (&Series, NaiveDate),
+        (series, told_of, day): (&Series, Told, NaiveDate),
         forms: &[PaperAnswer],
     ) -> Result<Option<PaperSettled>> {
         let Some(instrument) = self.round.catalogue.version(&series.instrument, &series.version)
@@ -97,13 +97,13 @@ impl<'a> PaperSettling<'a> {
         };
         self.round.know(&series.instrument, &series.version);
         let number = mark::next_batches(transaction, 1).await?;
-        let part = Part::beside_inbox(series.clone(), day);
+        let part = Part::beside_inbox(series.clone(), told_of, day);
         let pairs = places.iter().zip(&told.records);
         let answers = pairs.map(|(at, record)| taken_of(&forms[*at], record)).collect();
         let mut kept = Kept::default();
         kept.add(&self.round, &part, answers, number)?;
         kept.write(transaction, &self.round).await?;
-        if let Some(week) = monday(day) {
+        if let Some(week) = monday(day).filter(|_| told_of < Told::Unit) {
             keep_weeks(transaction, &[(series.touchpoint.clone(), week)]).await?;
         }
         Ok(Some(PaperSettled { batch: number, forms: places, untold: told.untold }))

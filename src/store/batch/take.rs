@@ -125,8 +125,8 @@ impl Store {
 
 impl Part {
     /// A batch to be of answers that are not in the inbox.
-    pub(super) fn beside_inbox(series: Series, day: NaiveDate) -> Self {
-        Self { series, told: Told::Channel, day, keys: Vec::new() }
+    pub(super) fn beside_inbox(series: Series, told: Told, day: NaiveDate) -> Self {
+        Self { series, told, day, keys: Vec::new() }
     }
 
     /// How many answers it has.

@@ -1,6 +1,6 @@
 //! What waits in the inbox, by series.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
@@ -30,12 +30,13 @@ impl Store {
              where accepted_at <= $1 group by series",
             until(day)
         );
+        let open = self.open_places(on).await?;
         let mut by_series: BTreeMap<Series, Waiting> = BTreeMap::new();
         for (series, answers, oldest) in rows {
             let series = ends.on(on, read(&series)?);
             let (answers, oldest) = (answers.unsigned_abs(), day_of(oldest)?);
-            let closes = ends.of(&series);
-            let fresh = || Waiting { series: series.clone(), answers: 0, oldest, closes };
+            let (closes, ended) = (ends.of(&series), !open.has(&series.touchpoint, &series.unit));
+            let fresh = || Waiting { series: series.clone(), answers: 0, oldest, closes, ended };
             let own = by_series.entry(series.clone()).or_insert_with(fresh);
             own.answers += answers;
             own.oldest = own.oldest.min(oldest);
@@ -67,11 +68,13 @@ impl Store {
             of.0 = of.0.min(oldest);
             of.1.extend(keys);
         }
+        let open = self.open_places(on).await?;
         let mut inbox = Inbox { waiting: Vec::new(), keys: Vec::new() };
         for (series, (oldest, mut keys)) in by_series {
             keys.sort_unstable();
             inbox.waiting.push(Waiting {
                 closes: ends.of(&series),
+                ended: !open.has(&series.touchpoint, &series.unit),
                 series,
                 answers: keys.len() as u64,
                 oldest: day_of(oldest)?,
@@ -81,10 +84,30 @@ impl Store {
         Ok(inbox)
     }
 
+    /// The touchpoints that take answers at the end of a day.
+    pub(in crate::store) async fn open_places(&self, day: NaiveDate) -> Result<OpenPlaces> {
+        let open: Vec<(String, String)> = fetch_all!(
+            &self.read,
+            "select code, unit from touchpoint where closed is null or closed > $1",
+            day
+        );
+        Ok(OpenPlaces(open.into_iter().collect()))
+    }
+
     /// The office day of the oldest answer that waits.
     pub(super) async fn oldest_day(&self) -> Result<Option<NaiveDate>> {
         let oldest: Option<i64> = scalar_one!(&self.read, "select min(accepted_at) from inbox");
         oldest.map(day_of).transpose()
+    }
+}
+
+/// The touchpoints that take answers, each in its unit.
+pub(in crate::store) struct OpenPlaces(BTreeSet<(String, String)>);
+
+impl OpenPlaces {
+    /// Whether a touchpoint takes answers in a unit. One that has passed to another unit takes none in its first.
+    pub(in crate::store) fn has(&self, touchpoint: &str, unit: &str) -> bool {
+        self.0.contains(&(touchpoint.to_owned(), unit.to_owned()))
     }
 }
 

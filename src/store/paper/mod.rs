@@ -2,6 +2,7 @@
 
 mod bundle;
 mod close;
+mod ended;
 mod form;
 mod import;
 mod place;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sqlx::{FromRow, QueryBuilder};
 
 use crate::base::calendar::{Period, Report};
-use crate::domain::batch::{Fullness, Series};
+use crate::domain::batch::{Fullness, Series, Told};
 use crate::domain::paper::Bundle;
 use crate::domain::survey::Tier;
 use crate::store::Result;
@@ -15,11 +15,17 @@ use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::transaction::Transaction;
 
+/// A form that waits.
 #[derive(FromRow)]
-struct Row {
+pub(super) struct Row {
+    pub(super) instrument: String,
+    pub(super) version: String,
+    pub(super) office: String,
+    pub(super) unit: String,
+    pub(super) touchpoint: String,
     bundle: String,
     number: i64,
-    day: NaiveDate,
+    pub(super) day: NaiveDate,
     key_hash: Vec<u8>,
     body_mac: Vec<u8>,
     procedure: Option<String>,
@@ -31,7 +37,8 @@ struct Row {
 macro_rules! waiting {
     ($rest:literal) => {
         concat!(
-            "select f.bundle, f.number, b.day, f.key_hash, f.body_mac, f.procedure, f.record, f.remark
+            "select b.instrument, b.version, b.office, b.unit, b.touchpoint, f.bundle, f.number,
+                 b.day, f.key_hash, f.body_mac, f.procedure, f.record, f.remark
              from paper_bundle b join paper_form f on f.bundle = b.code
              where b.state = 'waiting' and f.entry = 1 and ",
             $rest,
@@ -39,6 +46,8 @@ macro_rules! waiting {
         )
     };
 }
+
+pub(super) use waiting;
 
 /// Settles what can be settled after a bundle was closed: the bundle alone if it is of enough people, then what waits
 /// at its place within the same wave; at last what waits outside of waves with what is left of waves that are over.
@@ -48,18 +57,33 @@ pub(super) async fn settle(
     bundle: &Bundle,
 ) -> Result<()> {
     let own: Vec<Row> = fetch_all!(&mut *transaction, waiting!("b.code = $1"), &bundle.code);
-    let wave = wave_on(transaction, bundle, bundle.day).await?;
-    let code = wave.as_ref().map_or("", |(code, _)| code).to_owned();
-    settle_together(transaction, settling, (bundle, &code), own).await?;
+    let wave = wave_on(transaction, (&bundle.touchpoint, &bundle.instrument), bundle.day).await?;
+    let series = series_of(bundle, wave.as_ref().map_or("", |(code, _)| code));
+    settle_together(transaction, settling, (&series, Told::Channel), own).await?;
     // Waves that go on are not mixed with each other, nor with what is outside of them.
     let of_own = wave.as_ref().map(|(code, _)| code);
     let same = |of: Option<&OfWave>| of.map(|(code, _)| code) == of_own;
     let rows = waiting_of(transaction, bundle, &same).await?;
-    settle_together(transaction, settling, (bundle, &code), rows).await?;
+    settle_together(transaction, settling, (&series, Told::Channel), rows).await?;
     let today = settling.today();
     let is_free = |of: Option<&OfWave>| of.is_none_or(|(_, last)| *last < today);
     let rows = waiting_of(transaction, bundle, &is_free).await?;
-    settle_together(transaction, settling, (bundle, ""), rows).await
+    let series = series_of(bundle, "");
+    settle_together(transaction, settling, (&series, Told::Channel), rows).await
+}
+
+fn series_of(bundle: &Bundle, wave: &str) -> Series {
+    Series {
+        instrument: bundle.instrument.clone(),
+        version: bundle.version.clone(),
+        wave: wave.to_owned(),
+        office: bundle.office.clone(),
+        unit: bundle.unit.clone(),
+        touchpoint: bundle.touchpoint.clone(),
+        tier: Tier::Paper,
+        fullness: Fullness::Full,
+        apart: false,
+    }
 }
 
 /// The forms that wait at a bundle's place, of days whose wave fits.
@@ -83,7 +107,8 @@ async fn waiting_of(
     let days: BTreeSet<NaiveDate> = all.iter().map(|row| row.day).collect();
     let mut fitting = BTreeSet::new();
     for day in days {
-        if fits(wave_on(transaction, bundle, day).await?.as_ref()) {
+        let place = (&*bundle.touchpoint, &*bundle.instrument);
+        if fits(wave_on(transaction, place, day).await?.as_ref()) {
             fitting.insert(day);
         }
     }
@@ -94,10 +119,10 @@ async fn waiting_of(
 /// Code and last day of a wave.
 type OfWave = (String, NaiveDate);
 
-/// The wave that forms of a day belong to at a bundle's place; `None` outside of all.
-async fn wave_on(
+/// The wave that forms of an instrument and a day belong to at a touchpoint; `None` outside of all.
+pub(super) async fn wave_on(
     transaction: &mut Transaction,
-    bundle: &Bundle,
+    (touchpoint, instrument): (&str, &str),
     day: NaiveDate,
 ) -> Result<Option<OfWave>> {
     Ok(fetch_optional!(
@@ -105,8 +130,8 @@ async fn wave_on(
         "select code, last_day from wave join wave_touchpoint t on t.wave = wave.code
          where t.touchpoint = $1 and wave.instrument = $2 and $3 between first_day and last_day
          order by code limit 1",
-        &bundle.touchpoint,
-        &bundle.instrument,
+        touchpoint,
+        instrument,
         day
     ))
 }
@@ -132,26 +157,16 @@ pub(super) async fn unit_on(
     Ok(moves.into_iter().fold(unit.to_owned(), back))
 }
 
-async fn settle_together(
+/// Settles forms as one batch of which so much is told, if they are enough people.
+pub(super) async fn settle_together(
     transaction: &mut Transaction,
     settling: &mut PaperSettling<'_>,
-    (bundle, wave): (&Bundle, &str),
+    (series, told): (&Series, Told),
     rows: Vec<Row>,
 ) -> Result<()> {
     let Some(written) = rows.iter().map(|row| row.day).max() else { return Ok(()) };
     let moved = is_reported(transaction, written).await?;
     let day = if moved { settling.day(transaction).await? } else { written };
-    let series = Series {
-        instrument: bundle.instrument.clone(),
-        version: bundle.version.clone(),
-        wave: wave.to_owned(),
-        office: bundle.office.clone(),
-        unit: bundle.unit.clone(),
-        touchpoint: bundle.touchpoint.clone(),
-        tier: Tier::Paper,
-        fullness: Fullness::Full,
-        apart: false,
-    };
     let (places, forms): (Vec<(String, i64)>, Vec<PaperAnswer>) = rows
         .into_iter()
         .map(|row| {
@@ -159,7 +174,7 @@ async fn settle_together(
             ((bundle, number), PaperAnswer { key_hash, body_mac, procedure, record, remark })
         })
         .unzip();
-    match settling.settle(transaction, (&series, day), &forms).await? {
+    match settling.settle(transaction, (series, told, day), &forms).await? {
         Some(settled) => leave(transaction, &places, &settled, moved).await,
         None => Ok(()),
     }

@@ -135,6 +135,7 @@ async fn regroup_day(
             answers: queue.responses.len() as u64,
             oldest: queue.oldest.unwrap_or(day),
             closes: None,
+            ended: false,
         })
         .collect();
     let planned = plan(&waiting, Moment::EndOf(day), SettleRule::default());
