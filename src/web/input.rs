@@ -28,7 +28,7 @@ const LISTS: [(&str, &[&str]); 7] = [
     ("/office/remarks", &["remark", "topic"]),
     ("/office/alerts", &["kind"]),
     ("/office/staff", &["unit"]),
-    ("/office/waves", &["touchpoint"]),
+    ("/office/waves", &["touchpoint", "unit"]),
 ];
 
 /// Fields of a survey form that are not answers; whether an item takes several answers its instrument says.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use hailong::base::calendar::Holidays;
 use hailong::domain::wave::{
-    Known, Outlook, Wave, WaveDays, WaveFault, WaveField, outlook, overlaps, read_wave, wave_on,
+    Choice, Counter, Counters, Known, Outlook, Wave, WaveDays, WaveFault, WaveField, outlook,
+    overlaps, packed, read_wave, unpacked, wave_on,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -27,10 +28,14 @@ fn wave(code: &str, (first, last): (&str, &str), touchpoints: &[&str]) -> Wave {
     }
 }
 
+fn counter(instrument: &str, unit: &str) -> Counter {
+    Counter { instrument: instrument.to_owned(), unit: unit.to_owned(), is_open: true }
+}
+
 fn known() -> Known {
     let instruments = [("small", true), ("points", false)];
-    let touchpoints = [("BT01", "small"), ("BT02", "small"), ("CN01", "points")];
-    let owned = |(code, asks): (&str, &str)| (code.to_owned(), asks.to_owned());
+    let touchpoints = [("BT01", "small", "VP"), ("BT02", "small", "VP"), ("CN01", "points", "VP")];
+    let owned = |(code, asks, unit): (&str, &str, &str)| (code.to_owned(), counter(asks, unit));
     Known {
         instruments: instruments.into_iter().map(|(id, share)| (id.to_owned(), share)).collect(),
         touchpoints: touchpoints.into_iter().map(owned).collect(),
@@ -88,6 +93,7 @@ fn wave_of_a_bad_form_tells_every_fault_at_once() {
         ("quota", "0"),
         ("touchpoint", "BT01"),
         ("touchpoint", "BT99"),
+        ("unit", "XX"),
         ("quota-BT01", "nhiều"),
     ];
     let faults = read(&bad).unwrap_err();
@@ -98,9 +104,10 @@ fn wave_of_a_bad_form_tells_every_fault_at_once() {
         WaveFault::Backwards,
         WaveFault::NoPercent,
         WaveFault::NoNumber(WaveField::Quota, None),
-        WaveFault::AsksAnother("BT01".to_owned()),
-        WaveFault::NoNumber(WaveField::Touchpoints, Some("BT01".to_owned())),
+        WaveFault::NoneOfUnit("XX".to_owned()),
         WaveFault::Unknown(WaveField::Touchpoints, "BT99".to_owned()),
+        WaveFault::AskAnother(vec!["BT01".to_owned()]),
+        WaveFault::NoNumber(WaveField::Touchpoints, Some("BT01".to_owned())),
     ];
     assert_eq!(faults, expected);
     let points = [("instrument", "points"), ("target", "90"), ("touchpoint", "CN01")];
@@ -164,4 +171,51 @@ fn outlook_of_a_wave_is_told_in_working_days() {
     assert_eq!(at(0, "2026-12-01"), Outlook::Short { a_day: 8, days: 13 });
     assert_eq!(at(90, "2026-12-18"), Outlook::Short { a_day: 10, days: 0 });
     assert_eq!(at(90, "2026-12-19"), Outlook::Missed(10));
+}
+
+#[test]
+fn choice_of_a_wave_is_whole_units_one_number_and_what_differs() {
+    let counters: Counters = [("A1", "A"), ("A2", "A"), ("B1", "B"), ("B2", "B"), ("C1", "C")]
+        .map(|(code, unit)| (code.to_owned(), counter("small", unit)))
+        .into_iter()
+        .chain([("X1".to_owned(), counter("points", "A"))])
+        .chain([("C2".to_owned(), Counter { is_open: false, ..counter("small", "C") })])
+        .collect();
+    let of = |touchpoints: &[(&str, Option<u64>)]| {
+        let chosen = touchpoints.iter().map(|(code, quota)| ((*code).to_owned(), *quota));
+        let days = ("2026-12-01", "2026-12-31");
+        Choice::of(&Wave { touchpoints: chosen.collect(), ..wave("D1", days, &[]) }, &counters)
+    };
+    let single = |of: &[(&str, Option<u64>)]| -> BTreeMap<String, Option<u64>> {
+        of.iter().map(|(code, quota)| ((*code).to_owned(), *quota)).collect()
+    };
+    let (forty, seven) = (Some(40), Some(7));
+    let unit = of(&[("A1", forty), ("A2", seven), ("B1", forty), ("X1", forty)]);
+    assert_eq!((unit.all, unit.each, &unit.units[..]), (false, forty, &["A".to_owned()][..]));
+    assert_eq!(unit.single, single(&[("A2", seven), ("B1", None), ("X1", None)]));
+    // A counter without a number keeps the others from giving it one.
+    let none = of(&[("A1", forty), ("A2", None)]);
+    assert_eq!((none.each, none.single), (None, single(&[("A1", forty)])));
+    let all =
+        of(&[("A1", None), ("A2", None), ("B1", None), ("B2", None), ("C1", None), ("C2", None)]);
+    let expected = Choice { all: true, single: single(&[("C2", None)]), ..Choice::default() };
+    assert_eq!(all, expected, "one that is closed is kept singly");
+}
+
+#[test]
+fn counters_without_a_line_are_kept_in_one_field() {
+    let owned = |fields: &[(&str, &str)]| -> Vec<(String, String)> {
+        fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    };
+    assert_eq!(packed([("A1", ""), ("A2", "40")].into_iter()), "A1 A2:40");
+    // A2 has a line by now, in which it is not ticked.
+    let sent = owned(&[("kept", "A1 A2:40 A3:7"), ("quota-A2", "")]);
+    let read = owned(&[
+        ("quota-A2", ""),
+        ("touchpoint", "A1"),
+        ("quota-A1", ""),
+        ("touchpoint", "A3"),
+        ("quota-A3", "7"),
+    ]);
+    assert_eq!(unpacked(sent), read);
 }

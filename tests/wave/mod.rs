@@ -1,5 +1,6 @@
 //! Waves of a survey.
 
 mod domain;
+mod many;
 mod pages;
 mod stored;

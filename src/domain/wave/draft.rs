@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::choice::{Counters, QUOTA, chosen};
 use super::{OUTSIDE, TARGET_WHOLE, Wave};
 use crate::base::calendar::read_day;
 use crate::base::text::{length, one_line};
@@ -18,8 +19,7 @@ const LONGEST: Days = Days::new(366);
 /// Answers that may be wanted at most.
 const MOST: u64 = 1_000_000;
 
-/// Before the code of a touchpoint or a procedure, the field with the answers wanted of it.
-const OF_TOUCHPOINT: &str = "quota-";
+/// Before the code of a procedure, the field with the answers wanted of it.
 const OF_PROCEDURE: &str = "procedure-";
 
 /// A field of the form.
@@ -39,7 +39,7 @@ pub enum WaveField {
     Target,
     /// `quota`.
     Quota,
-    /// `touchpoint`, a list, with `quota-CODE` beside.
+    /// `all`, `unit` and `touchpoint`, lists, with `quota-CODE` beside.
     Touchpoints,
     /// `procedure-CODE`.
     Procedures,
@@ -87,8 +87,10 @@ pub enum WaveFault {
     NoNumber(WaveField, Option<String>),
     /// There is no such instrument or touchpoint.
     Unknown(WaveField, String),
-    /// This touchpoint asks another instrument.
-    AsksAnother(String),
+    /// These touchpoints ask another instrument.
+    AskAnother(Vec<String>),
+    /// No touchpoint of this unit asks the instrument.
+    NoneOfUnit(String),
 }
 
 impl WaveFault {
@@ -104,7 +106,7 @@ impl WaveFault {
             Self::Begun(_) => WaveField::First,
             Self::Backwards | Self::TooManyDays => WaveField::Last,
             Self::NoPercent | Self::Points => WaveField::Target,
-            Self::AsksAnother(_) => WaveField::Touchpoints,
+            Self::AskAnother(_) | Self::NoneOfUnit(_) => WaveField::Touchpoints,
         }
     }
 }
@@ -114,16 +116,15 @@ impl WaveFault {
 pub struct Known {
     /// Ids of the instruments, and whether each comes to a share of satisfied answers.
     pub instruments: BTreeMap<String, bool>,
-    /// Codes of the touchpoints and the instrument each asks.
-    pub touchpoints: BTreeMap<String, String>,
+    /// The touchpoints.
+    pub touchpoints: Counters,
     /// The office's day.
     pub today: Option<NaiveDate>,
     /// The first day of the wave that is changed, which may have passed.
     pub first: Option<NaiveDate>,
 }
 
-/// Reads a wave. `all` chooses every touchpoint of the instrument, `each` is wanted of those chosen that have no
-/// number of their own.
+/// Reads a wave. `each` is wanted of those touchpoints chosen that have no number of their own.
 pub fn read_wave(fields: &[(String, String)], known: &Known) -> Result<Wave, Vec<WaveFault>> {
     let mut reading = Reading { fields, known, faults: Vec::new() };
     let code = reading.code();
@@ -259,32 +260,12 @@ impl<'a> Reading<'a> {
     }
 
     fn touchpoints(&mut self, instrument: &str) -> BTreeMap<String, Option<u64>> {
-        let known = self.known;
-        let chosen: Vec<String> = if self.value("all").is_empty() {
-            let named = self.fields.iter().filter(|(name, _)| name == "touchpoint");
-            named.map(|(_, code)| code.trim().to_ascii_uppercase()).collect()
-        } else {
-            let own = known.touchpoints.iter().filter(|(_, asks)| *asks == instrument);
-            own.map(|(code, _)| code.clone()).collect()
-        };
-        if chosen.is_empty() {
-            self.faults.push(WaveFault::Empty(WaveField::Touchpoints));
-        }
+        let (chosen, faults) = chosen(self.fields, instrument, &self.known.touchpoints);
+        self.faults.extend(faults);
         let each = self.number("each", WaveField::Touchpoints, None);
         let mut wanted = BTreeMap::new();
         for code in chosen {
-            match known.touchpoints.get(&code) {
-                None => {
-                    let fault = WaveFault::Unknown(WaveField::Touchpoints, code.clone());
-                    self.faults.push(fault);
-                }
-                Some(asks) if asks != instrument => {
-                    self.faults.push(WaveFault::AsksAnother(code.clone()));
-                }
-                Some(_) => {}
-            }
-            let name = format!("{OF_TOUCHPOINT}{code}");
-            let own = self.number(&name, WaveField::Touchpoints, Some(&code));
+            let own = self.number(&format!("{QUOTA}{code}"), WaveField::Touchpoints, Some(&code));
             wanted.insert(code, own.or(each));
         }
         wanted

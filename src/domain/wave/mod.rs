@@ -2,6 +2,7 @@
 //!
 //! An answer belongs to the wave that is open on the day it is accepted, at its touchpoint, for its instrument.
 
+mod choice;
 mod draft;
 mod overlap;
 mod progress;
@@ -15,6 +16,7 @@ use crate::domain::measure::is_share;
 use crate::domain::survey::Instrument;
 use crate::stats::{Target, TargetRule};
 
+pub use choice::{Choice, Counter, Counters, KEPT, QUOTA, by_unit, packed, unpacked};
 pub use draft::{Known, WaveFault, WaveField, read_wave};
 pub use overlap::{Overlap, overlaps};
 pub use progress::{Outlook, outlook};

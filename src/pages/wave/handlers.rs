@@ -12,7 +12,7 @@ use super::view;
 use super::words::Words;
 use crate::app::App;
 use crate::base::Lang;
-use crate::domain::wave::{Known, Wave, read_wave};
+use crate::domain::wave::{Known, Wave, read_wave, unpacked};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::waves;
 use crate::store::NotKept;
@@ -104,7 +104,8 @@ pub(super) async fn edit(
 ) -> Result<Markup, Failure> {
     who.scope().must_be_whole()?;
     let wave = wave(&app, &code).await?;
-    let fields = pages::fields_of(&wave, lang);
+    let counters = view::counters(&app, &app.store.touchpoints().await?);
+    let fields = pages::fields_of(&wave, &counters, lang);
     form(&app, (&fields, Some(&wave.code)), &Refused::default(), lang).await
 }
 
@@ -120,6 +121,7 @@ async fn form(
         code,
         refused,
         instruments: &app.instruments,
+        counters: &view::counters(app, &places.touchpoints),
         places: &places,
         lang,
     }))
@@ -131,7 +133,7 @@ async fn known(app: &App, wave: Option<&Wave>) -> Result<Known, Failure> {
     Ok(Known { first: wave.map(|wave| wave.first), ..known })
 }
 
-/// Adds a wave.
+/// Adds a wave; a form that searches comes back with what was found.
 pub(super) async fn add(
     State(app): State<App>,
     (_, who): (SameOrigin, May<ManageWaves>),
@@ -140,6 +142,10 @@ pub(super) async fn add(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let Posted(fields) = fields?;
+    let fields = unpacked(fields);
+    if given(&fields, "search").is_some() {
+        return Ok(form(&app, (&fields, None), &Refused::default(), lang).await?.into_response());
+    }
     let refused = match read_wave(&fields, &known(&app, None).await?) {
         Err(faults) => Refused { faults, not_kept: None },
         Ok(wave) => {
@@ -154,7 +160,7 @@ pub(super) async fn add(
     Ok((refused.status(), page).into_response())
 }
 
-/// Changes a wave.
+/// Changes a wave; a form that searches comes back with what was found.
 pub(super) async fn change(
     State(app): State<App>,
     (_, who): (SameOrigin, May<ManageWaves>),
@@ -163,10 +169,15 @@ pub(super) async fn change(
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let Posted(mut fields) = fields?;
+    let Posted(fields) = fields?;
+    let mut fields = unpacked(fields);
     let before = wave(&app, &code).await?;
     fields.retain(|(name, _)| name != "code");
     fields.push(("code".to_owned(), before.code.clone()));
+    if given(&fields, "search").is_some() {
+        let asked = (&fields, Some(&*before.code));
+        return Ok(form(&app, asked, &Refused::default(), lang).await?.into_response());
+    }
     let refused = match read_wave(&fields, &known(&app, Some(&before)).await?) {
         Err(faults) => Refused { faults, not_kept: None },
         Ok(wave) => {

@@ -8,7 +8,7 @@ use crate::domain::batch::{Audience, Selection};
 use crate::domain::measure::{Filter, Scorecard, is_share};
 use crate::domain::survey::Instrument;
 use crate::domain::unit::Touchpoint;
-use crate::domain::wave::{Known, Wave};
+use crate::domain::wave::{Counter, Counters, Known, Wave};
 use crate::pages::shared::figures::{self, Answers};
 use crate::store;
 
@@ -81,6 +81,17 @@ pub(super) async fn progress<'a>(app: &'a App, wave: &Wave) -> store::Result<Pro
     Ok(progress)
 }
 
+/// The touchpoints as forms of waves know them.
+pub(super) fn counters(app: &App, touchpoints: &[Touchpoint]) -> Counters {
+    let today = app.today();
+    let counter = |each: &Touchpoint| Counter {
+        instrument: each.instrument.clone(),
+        unit: each.unit.clone(),
+        is_open: !each.is_closed(today),
+    };
+    touchpoints.iter().map(|each| (each.code.clone(), counter(each))).collect()
+}
+
 /// What a form is held against.
 pub(super) fn known(app: &App, touchpoints: &[Touchpoint]) -> Known {
     let instrument = |id: &&str| {
@@ -89,10 +100,7 @@ pub(super) fn known(app: &App, touchpoints: &[Touchpoint]) -> Known {
     };
     Known {
         instruments: app.instruments.ids().iter().filter_map(instrument).collect(),
-        touchpoints: touchpoints
-            .iter()
-            .map(|each| (each.code.clone(), each.instrument.clone()))
-            .collect(),
+        touchpoints: counters(app, touchpoints),
         today: Some(app.today()),
         first: None,
     }

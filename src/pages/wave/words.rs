@@ -32,6 +32,25 @@ words! {
         more_touchpoints: "Các điểm khảo sát tiếp theo" / "Further touchpoints",
         touchpoints: "Điểm khảo sát của đợt" / "Touchpoints of the wave",
         all: "Tất cả điểm đang hỏi phiếu này" / "All touchpoints that ask this survey",
+        whole_units: "Chọn cả đơn vị" / "Whole units",
+        units_hint: "Chọn đơn vị là chọn những điểm của đơn vị đang hỏi phiếu này khi bấm Lưu. Điểm mở thêm hoặc chuyển đến sau đó không thuộc đợt; muốn thêm thì sửa đợt. Điểm đóng cửa vẫn ghi trong đợt nhưng không nhận phiếu."
+            / "A unit stands for those of its touchpoints that ask this survey when you save. One that is opened or moved there later is not of the wave until you change the wave; one that is closed stays in it and takes no answers.",
+        touchpoints_of(n: &str): "{n} điểm" / "{n} touchpoints",
+        of_them_singly(n: &str): "đang chọn riêng {n}" / "{n} of them chosen singly",
+        singly: "Chọn từng điểm" / "Single touchpoints",
+        find: "Tìm theo tên, mã hoặc đơn vị" / "Find by name, code or unit",
+        find_procedure: "Tìm thủ tục theo tên hoặc mã" / "Find a procedure by name or code",
+        search: "Tìm" / "Search",
+        nothing_typed: "Xin gõ chữ cần tìm." / "Please type what to look for.",
+        none_found: "Không tìm thấy; xin thử từ khác." / "Nothing was found; please try another word.",
+        found(n: &str): "Tìm thấy {n}." / "{n} found.",
+        found_first(n: &str, most: &str): "Tìm thấy {n}, dưới đây là {most} mục đầu. Xin gõ thêm chữ để tìm gần hơn."
+            / "{n} found, the first {most} are below. Please type more to find fewer.",
+        chosen_above: "– đã chọn ở trên" / "– chosen above",
+        chosen_singly(n: &str): "Đã chọn riêng: {n} điểm" / "Chosen singly: {n} touchpoints",
+        further_singly(n: &str): "{n} điểm chọn riêng không hiện ở đây và vẫn được giữ; xin tìm theo tên, mã hoặc đơn vị để xem hoặc bỏ chọn."
+            / "{n} touchpoints chosen singly are kept and not shown here; find them by name, code or unit to see them or to leave them out.",
+        leave(of: &str): "Bỏ khỏi đợt các điểm nay hỏi phiếu khác: {of}" / "Leave out touchpoints that ask another survey now: {of}",
         each: "Số phiếu cần thu mỗi điểm" / "Answers wanted at each",
         each_hint: "Áp dụng cho điểm không ghi số riêng." / "For touchpoints without a number of their own.",
         wanted_at(name: &str): "Số phiếu cần thu tại {name}" / "Answers wanted at {name}",
@@ -87,8 +106,10 @@ words! {
         no_number: "xin ghi số phiếu từ 1 đến 1.000.000" / "please write a number from 1 to 1,000,000",
         no_number_of(of: &str): "{of}: xin ghi số phiếu từ 1 đến 1.000.000" / "{of}: please write a number from 1 to 1,000,000",
         unknown(of: &str): "không có “{of}”" / "there is no “{of}”",
-        asks_another(of: &str): "{of} đang hỏi phiếu khác; xin bỏ chọn, hoặc đổi phiếu của điểm trước"
-            / "{of} asks another survey; please leave it out, or change its survey first",
+        ask_another(of: &str): "{of} đang hỏi phiếu khác; xin bỏ chọn, hoặc đổi phiếu của điểm trước"
+            / "{of}: another survey is asked there; please leave it out, or change the survey there first",
+        none_of_unit(of: &str): "đơn vị {of} nay không có điểm nào hỏi phiếu này; xin bỏ chọn"
+            / "no touchpoint of the unit {of} asks this survey now; please leave it out",
         taken: "Đã có đợt mang mã này; xin đặt mã khác." / "There is a wave of this code; please give another.",
         stale: "Có người vừa sửa hoặc xóa đợt này. Nội dung bạn nhập còn ở dưới; xin xem lại rồi lưu lần nữa."
             / "Somebody has changed or deleted the wave meanwhile. What you typed is below; please look again and save once more.",
@@ -102,6 +123,14 @@ words! {
 
 /// Touchpoints named in one sentence.
 const NAMED: usize = 5;
+
+/// The first of these codes, and how many more there are.
+pub(super) fn named<T: AsRef<str>>(codes: &[T]) -> String {
+    let more = codes.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("… (+{more})"));
+    let first = codes.iter().take(NAMED).map(AsRef::as_ref);
+    first.chain(more.as_deref()).collect::<Vec<_>>().join(", ")
+}
 
 impl Words {
     /// The label of a field.
@@ -137,7 +166,8 @@ pub(super) fn problem(fault: &WaveFault, lang: Lang) -> String {
         WaveFault::NoNumber(_, None) => words.no_number.to_owned(),
         WaveFault::NoNumber(_, Some(of)) => words.no_number_of(of),
         WaveFault::Unknown(_, of) => words.unknown(of),
-        WaveFault::AsksAnother(of) => words.asks_another(of),
+        WaveFault::AskAnother(codes) => words.ask_another(&named(codes)),
+        WaveFault::NoneOfUnit(of) => words.none_of_unit(of),
     }
 }
 
@@ -152,12 +182,8 @@ pub(super) fn reasons(not_kept: &NotKept, lang: Lang) -> Vec<String> {
         NotKept::Overlaps(overlaps) => overlaps
             .iter()
             .map(|overlap| {
-                let named = overlap.touchpoints.iter().take(NAMED).map(String::as_str);
-                let more = overlap.touchpoints.len().saturating_sub(NAMED);
-                let more = (more > 0).then(|| format!("… (+{more})"));
-                let named: Vec<&str> = named.chain(more.as_deref()).collect();
                 let days = format!("{} – {}", day(overlap.days.0), day(overlap.days.1));
-                words.overlaps(&named.join(", "), &overlap.name, &days)
+                words.overlaps(&named(&overlap.touchpoints), &overlap.name, &days)
             })
             .collect(),
     }

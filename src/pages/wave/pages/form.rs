@@ -1,12 +1,16 @@
 //! The form of a wave. It works without a script: first the survey, then the touchpoints that ask it.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
+use super::counters;
 use super::list::title;
 use crate::base::Lang;
+use crate::base::text::folded;
 use crate::domain::survey::Catalogue;
-use crate::domain::unit::{Procedure, Touchpoint};
-use crate::domain::wave::{Wave, WaveFault, WaveField};
+use crate::domain::unit::Procedure;
+use crate::domain::wave::{Counters, Wave, WaveFault, WaveField};
 use crate::pages::shared::places::Places;
 use crate::pages::wave::words::{Words, problem, reasons};
 use crate::store::NotKept;
@@ -32,11 +36,19 @@ pub(crate) struct Form<'a> {
     pub(crate) refused: &'a Refused,
     pub(crate) instruments: &'a Catalogue,
     pub(crate) places: &'a Places,
+    pub(crate) counters: &'a Counters,
     pub(crate) lang: Lang,
 }
 
+impl Form<'_> {
+    /// Where it is sent.
+    pub(super) fn action(&self) -> String {
+        self.code.map_or_else(paths::waves, paths::wave)
+    }
+}
+
 /// The fields that a wave as it is would be sent with.
-pub(crate) fn fields_of(wave: &Wave, lang: Lang) -> Fields {
+pub(crate) fn fields_of(wave: &Wave, counters: &Counters, lang: Lang) -> Fields {
     let mut fields: Fields = Vec::new();
     let mut add = |name: String, value: String| fields.push((name, value));
     add("code".to_owned(), wave.code.clone());
@@ -54,15 +66,10 @@ pub(crate) fn fields_of(wave: &Wave, lang: Lang) -> Fields {
     if let Some(quota) = wave.quota {
         add("quota".to_owned(), quota.to_string());
     }
-    for (code, quota) in &wave.touchpoints {
-        add("touchpoint".to_owned(), code.clone());
-        if let Some(quota) = quota {
-            add(format!("quota-{code}"), quota.to_string());
-        }
-    }
     for (code, quota) in &wave.procedures {
         add(format!("procedure-{code}"), quota.to_string());
     }
+    fields.extend(counters::fields_of(wave, counters));
     fields
 }
 
@@ -90,16 +97,16 @@ pub(crate) fn form(shown: &Form<'_>) -> Markup {
     let marked = format!("{}{heading}", words.error);
     let is_refused = !shown.refused.faults.is_empty() || shown.refused.not_kept.is_some();
     let instrument = first(shown.fields, "instrument");
-    let (path, action) = match shown.code {
-        Some(code) => (paths::wave_step(code, "edit"), paths::wave(code)),
-        None => (paths::wave_new(Some(instrument)), paths::waves()),
+    let path = match shown.code {
+        Some(code) => paths::wave_step(code, "edit"),
+        None => paths::wave_new(Some(instrument)),
     };
     let main = html! {
         (summary(shown))
         p.links { a href=(paths::in_lang(&paths::waves(), lang)) { (words.back) } }
         h1 { (heading) }
         p.lead { strong { (title(shown.instruments, instrument, lang)) } }
-        form.card.task method="post" action=(paths::in_lang(&action, lang)) {
+        form.card.task method="post" action=(paths::in_lang(&shown.action(), lang)) {
             (csrf_field())
             input type="hidden" name="instrument" value=(instrument);
             input type="hidden" name="revision" value=(first(shown.fields, "revision"));
@@ -111,7 +118,7 @@ pub(crate) fn form(shown: &Form<'_>) -> Markup {
             (line(shown, WaveField::Last, "date", Some(words.days_hint)))
             (line(shown, WaveField::Target, "text", Some(words.target_hint)))
             (line(shown, WaveField::Quota, "text", Some(words.quota_hint)))
-            (touchpoints(shown, instrument))
+            (counters::counters(shown, instrument))
             (procedures(shown, instrument))
             button type="submit" { (words.save) }
         }
@@ -143,7 +150,7 @@ fn summary(shown: &Form<'_>) -> Markup {
 }
 
 /// The faults of a field.
-fn said(shown: &Form<'_>, field: WaveField) -> Vec<String> {
+pub(super) fn said(shown: &Form<'_>, field: WaveField) -> Vec<String> {
     let own = shown.refused.faults.iter().filter(|fault| fault.field() == field);
     own.map(|fault| problem(fault, shown.lang)).collect()
 }
@@ -168,65 +175,40 @@ fn line(shown: &Form<'_>, field: WaveField, kind: &str, hint: Option<&str>) -> M
     }
 }
 
-/// The touchpoints that ask the survey, each with the answers wanted there.
-fn touchpoints(shown: &Form<'_>, instrument: &str) -> Markup {
-    let (words, lang) = (Words::of(shown.lang), shown.lang);
-    let faults = said(shown, WaveField::Touchpoints);
-    let is_chosen = |code: &str| {
-        let mut fields = shown.fields.iter();
-        fields.any(|(name, value)| name == "touchpoint" && value == code)
-    };
-    let asking = |each: &&Touchpoint| each.instrument == instrument || is_chosen(&each.code);
-    let all_chosen = !first(shown.fields, "all").is_empty();
-    html! {
-        fieldset #touchpoint {
-            legend { (words.touchpoints) }
-            @if !faults.is_empty() { span.say { (faults.join("; ")) } }
-            label.tick { input type="checkbox" name="all" value="1" checked[all_chosen]; span { (words.all) } }
-            label for="each" { (words.each) }
-            input #each name="each" inputmode="numeric" value=(first(shown.fields, "each")) maxlength="9";
-            p.hint { (words.each_hint) }
-            table.quotas {
-                tbody {
-                    @for touchpoint in shown.places.touchpoints.iter().filter(asking) {
-                        @let code = &touchpoint.code;
-                        @let quota = format!("quota-{code}");
-                        @let name = touchpoint.name.in_lang(lang);
-                        tr {
-                            td {
-                                label.tick {
-                                    input type="checkbox" name="touchpoint" value=(code) checked[is_chosen(code)];
-                                    span { (name) " (" (code) ")" }
-                                }
-                            }
-                            td { input name=(quota) inputmode="numeric" maxlength="9"
-                                aria-label=(words.wanted_at(name)) value=(first(shown.fields, &quota)); }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The procedures handled at those touchpoints.
+/// The procedures handled at those touchpoints: all where they are few, else those with a number and what a search
+/// finds.
 fn procedures(shown: &Form<'_>, instrument: &str) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let faults = said(shown, WaveField::Procedures);
-    let asking = |each: &&Touchpoint| each.instrument == instrument;
-    let handled = |code: &String| {
-        let mut touchpoints = shown.places.touchpoints.iter().filter(asking);
-        touchpoints.any(|each| each.procedures.contains(code))
-    };
-    let value = |code: &str| first(shown.fields, &format!("procedure-{code}"));
-    let is_shown = |each: &&Procedure| handled(&each.code) || !value(&each.code).is_empty();
-    let own: Vec<&Procedure> = shown.places.procedures.iter().filter(is_shown).collect();
-    let is_open = !faults.is_empty() || own.iter().any(|each| !value(&each.code).is_empty());
+    let asking = shown.places.touchpoints.iter().filter(|each| each.instrument == instrument);
+    let handled: BTreeSet<&String> = asking.flat_map(|each| &each.procedures).collect();
+    let typed = |code: &str| first(shown.fields, &format!("procedure-{code}"));
+    let is_wanted = |each: &Procedure| !typed(&each.code).is_empty();
+    let is_listed = |each: &&Procedure| handled.contains(&each.code) || is_wanted(each);
+    let mut own: Vec<&Procedure> = shown.places.procedures.iter().filter(is_listed).collect();
+    let is_long = own.len() > counters::MOST;
+    let looked_for = folded(first(shown.fields, "find-procedure"));
+    let mut found = 0;
+    if is_long {
+        own.retain(|each| {
+            let has = |text: &String| folded(text).contains(&looked_for);
+            let is_found = !looked_for.is_empty()
+                && [&each.code, &each.name.vi, &each.name.en].into_iter().any(has);
+            found += usize::from(is_found);
+            is_wanted(each) || (is_found && found <= counters::MOST)
+        });
+    }
+    let is_open =
+        !faults.is_empty() || !looked_for.is_empty() || own.iter().any(|it| is_wanted(it));
     html! {
         details #procedures open[is_open] {
             summary { (words.procedures) }
             @if !faults.is_empty() { span.say { (faults.join("; ")) } }
-            @if own.is_empty() { p.hint { (words.no_procedures) } }
+            @if handled.is_empty() { p.hint { (words.no_procedures) } }
+            @if is_long {
+                (counters::search(shown, ("find-procedure", words.find_procedure)))
+                (counters::outcome(shown, "find-procedure", found))
+            }
             table.quotas {
                 tbody {
                     @for procedure in own {
@@ -234,7 +216,7 @@ fn procedures(shown: &Form<'_>, instrument: &str) -> Markup {
                         tr {
                             td { (name) " (" (procedure.code) ")" }
                             td { input name={ "procedure-" (procedure.code) } inputmode="numeric" maxlength="9"
-                                aria-label=(words.wanted_at(name)) value=(value(&procedure.code)); }
+                                aria-label=(words.wanted_at(name)) value=(typed(&procedure.code)); }
                         }
                     }
                 }

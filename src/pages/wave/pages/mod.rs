@@ -1,5 +1,6 @@
 //! The pages of waves.
 
+mod counters;
 mod form;
 mod list;
 mod one;

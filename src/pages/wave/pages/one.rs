@@ -39,7 +39,7 @@ pub(crate) struct One<'a> {
 }
 
 /// Touchpoints on a page.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 /// The page.
 pub(crate) fn one(shown: &One<'_>) -> Markup {
