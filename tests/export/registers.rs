@@ -95,6 +95,12 @@ async fn published_results_are_open_data_once_ten_people_are() {
             assert_eq!(page.status, StatusCode::OK, "{path}");
             assert!(page.header("link").contains("rel=\"license\""));
         }
+        // A month, or twelve months that move by days, would tell parts of what was released together.
+        for period in ["2026-11", "12m"] {
+            let path = format!("/open/sipas-counter.json?period={period}");
+            let refused = platform.get(&path).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        }
         let unknown = platform.get("/open/none.csv").await;
         assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     })
