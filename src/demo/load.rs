@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use futures_util::future::try_join_all;
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use crate::base::calendar::office_day;
 use crate::base::random::Random;
 use crate::domain::batch::SettleRule;
 use crate::domain::survey::{Catalogue, read_answers};
+use crate::domain::touchpoint::slips::VALID;
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake};
 use crate::store::{Acceptance, By, NewResponse, Store};
@@ -21,8 +22,6 @@ const AT_ONCE: usize = 512;
 /// Of eight slips handed out, five come back.
 const HANDED_OUT: usize = 8;
 const COME_BACK: usize = 5;
-/// Days on which a slip counts after it was printed.
-const SLIP_DAYS: u64 = 30;
 
 /// What was brought in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,7 +122,7 @@ impl Loader<'_> {
             let drawn = || SlipCode::drawn(self.random.bytes());
             let codes: Vec<_> = std::iter::repeat_with(drawn).take(count).collect();
             let hashes: Vec<_> = codes.iter().map(SlipCode::hash).collect();
-            let expires = day.checked_add_days(Days::new(SLIP_DAYS)).unwrap_or(day);
+            let expires = day.checked_add_days(VALID).unwrap_or(day);
             self.store.keep_slips(touchpoint, &hashes, (day, expires), &by).await?;
             self.total.slips += count;
             slips.insert(touchpoint, codes);

@@ -2,6 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 use hailong::domain::survey::Tier;
+use hailong::domain::touchpoint::slips::SlipMonth;
 use hailong::store::Acceptance::{Kept, Repeated, SlipRefused};
 use hailong::store::{By, NewResponse};
 
@@ -101,6 +102,11 @@ async fn issued_and_spent_slips_are_counted_by_touchpoint_and_day_of_issue() {
         store.accept(&[with_slip(1, 1), with_slip(2, 2), with_slip(3, 2)]).await.unwrap();
         assert_eq!(counts(Some(today()), None).await, [of("BT01", (10, 2))]);
         assert_eq!(counts(None, Some(yesterday)).await, [of("BT02", (1, 0))]);
+        // Slips of a day of which none was spent lie in a drawer.
+        let handed_out = store.slips_handed_out(None, None).await.unwrap();
+        let month = today().format("%Y-%m").to_string();
+        let touchpoint = "BT01".to_owned();
+        assert_eq!(handed_out, [SlipMonth { touchpoint, month, issued: 10, spent: 2 }]);
     })
     .await;
 }

@@ -162,33 +162,33 @@ async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_oth
         platform.settle().await;
         let day = "2026-12-01".parse().unwrap();
         let by = By::system(morning());
-        for (touchpoint, first) in [("CN01", 0_u8), ("BT01", 10)] {
-            let slips: Vec<[u8; 32]> = (first..first + 10).map(|each| [each; 32]).collect();
+        for (touchpoint, first) in [("CN01", 0_u8), ("BT01", 20)] {
+            let slips: Vec<[u8; 32]> = (first..first + 20).map(|each| [each; 32]).collect();
             let kept = platform.app.store.keep_slips(touchpoint, &slips, (day, day), &by);
             kept.await.unwrap();
-            // Slips of a day count once one of them came back.
-            let one = NewResponse {
-                slip_hash: Some([first; 32]),
-                ..response_at(touchpoint, first.into())
-            };
-            platform.app.store.accept(&[one]).await.unwrap();
+            // Spent slips are told from ten on.
+            let spent = slips[..10].iter().zip(first..).map(|(hash, number)| NewResponse {
+                slip_hash: Some(*hash),
+                ..response_at(touchpoint, number.into())
+            });
+            platform.app.store.accept(&spent.collect::<Vec<_>>()).await.unwrap();
         }
-        // Slips count once their month has ended.
-        platform.app.clock.set("2027-01-02T02:00:00Z".parse().unwrap());
+        // Slips of a month count once none of them can be spent any more.
+        platform.app.clock.set("2027-02-01T02:00:00Z".parse().unwrap());
         let viewer = platform.signed_in("hoa", Role::Viewer).await;
         let rate = async |query: &str| {
             let path = format!("/api/v1/scorecards/sipas-counter{query}");
             platform.get_as(&viewer, &path).await.json()["response_rate"].clone()
         };
-        assert_eq!(rate("").await, json!(0.1));
-        assert_eq!(rate("?unit=BPMC").await, json!(0.1));
-        assert_eq!(rate("?unit=PLS").await, json!(0.1));
+        assert_eq!(rate("").await, json!(0.5));
+        assert_eq!(rate("?unit=BPMC").await, json!(0.5));
+        assert_eq!(rate("?unit=PLS").await, json!(0.5));
         desk_given_away(&platform).await;
         // The answers are the old unit's, the touchpoint and its slips the new one's.
         assert_eq!(rate("?unit=BPMC").await, Value::Null);
         assert_eq!(rate("?unit=PLS").await, Value::Null);
-        assert_eq!(rate("?unit=BPMC&touchpoint=BT01").await, json!(0.1));
-        assert_eq!(rate("").await, json!(0.1));
+        assert_eq!(rate("?unit=BPMC&touchpoint=BT01").await, json!(0.5));
+        assert_eq!(rate("").await, json!(0.5));
     })
     .await;
 }

@@ -6,6 +6,7 @@ mod code;
 pub mod lines;
 pub mod procedure_table;
 pub mod seeds;
+pub mod slips;
 pub mod table;
 
 pub use activity::Activity;

@@ -4,7 +4,7 @@ use std::borrow::{Borrow, Cow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::task::block_in_place;
 
@@ -16,6 +16,7 @@ use crate::domain::measure::{
     pool,
 };
 use crate::domain::survey::{Catalogue, Instrument, Tier};
+use crate::domain::touchpoint::slips::{expired_months, told};
 use crate::domain::unit::Touchpoint;
 use crate::domain::wave::Wave;
 use crate::store;
@@ -141,9 +142,9 @@ impl<'a> Answers<'a> {
         Ok((wider, card, Some(pooled)))
     }
 
-    /// Slips handed out of those issued in the closed months of the filter's days at the touchpoints that ask
-    /// this instrument, and how many of them were spent; `None` when there were none, when the filter is
-    /// about answers that need no slip, or about a unit whose touchpoints were not all its own over
+    /// Slips handed out of those issued in the whole months of the filter's days of which none counts any more, at the
+    /// touchpoints that ask this instrument, and how many of them were spent; `None` when none are told, when the
+    /// filter is about answers that need no slip, or about a unit whose touchpoints were not all its own over
     /// these days: a slip does not say whose its touchpoint was.
     async fn slips(&self, store: &Store, today: NaiveDate) -> store::Result<Option<(u64, u64)>> {
         let filter = &self.selection.filter;
@@ -163,15 +164,17 @@ impl<'a> Answers<'a> {
                 && wanted(&filter.unit, &each.unit)
                 && wanted(&filter.touchpoint, &each.code)
         });
-        let Some((first, last)) = closed_months(filter, today) else {
+        let Some((first, last)) = expired_months((filter.from, filter.to), today) else {
             return Ok(None);
         };
         if touchpoints.is_empty() || self.is_reorganised(&touchpoints) {
             return Ok(None);
         }
-        let slips = store.slips_handed_out(first, Some(last)).await?;
-        let own = touchpoints.iter().filter_map(|each| slips.get(&each.code));
-        let sums = own.fold((0, 0), |sum, slips| (sum.0 + slips.0, sum.1 + slips.1));
+        let months = store.slips_handed_out(first, Some(last)).await?;
+        let asking: BTreeSet<&str> = touchpoints.iter().map(|each| each.code.as_str()).collect();
+        let own = months.iter().filter(|month| asking.contains(month.touchpoint.as_str()));
+        let is_whole = filter.unit.is_none() && filter.touchpoint.is_none();
+        let sums = told(own, is_whole);
         Ok((sums.0 > 0).then_some(sums))
     }
 
@@ -190,19 +193,6 @@ impl<'a> Answers<'a> {
             touchpoint.is_some_and(|code| (place.unit.as_ref() == Some(unit)) != is_own(code))
         })
     }
-}
-
-/// The whole months that have ended among the days of a filter, as their first and last day; `None`
-/// when there is none. A running month would tell day by day who used a slip.
-fn closed_months(filter: &Filter, today: NaiveDate) -> Option<(Option<NaiveDate>, NaiveDate)> {
-    let first_of = |day: NaiveDate| day.with_day(1);
-    let begin = match filter.from {
-        Some(from) if from.day() > 1 => Some(first_of(from)?.checked_add_months(Months::new(1))?),
-        from => from,
-    };
-    let until = filter.to.map_or(Some(today), |to| Some(to.succ_opt()?.min(today)))?;
-    let last = first_of(until)?.pred_opt()?;
-    begin.is_none_or(|begin| begin <= last).then_some((begin, last))
 }
 
 /// The scorecard of a filter, held against the target of its wave; items of fewer than `k` answers are not judged.

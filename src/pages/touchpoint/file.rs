@@ -1,7 +1,5 @@
 //! Touchpoints as a file. Pure.
 
-use std::collections::BTreeMap;
-
 use crate::base::dataset::{Cell, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
 use crate::domain::touchpoint::Activity;
@@ -20,7 +18,11 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("tier", ("Cách trả lời", "How answers come in"), code()),
         called("closed", ("Đã đóng từ", "Closed since"), Kind::Day),
         called("slips_issued", ("Phiếu mã đã phát", "Slips issued"), Kind::Whole),
-        called("slips_used", ("Phiếu mã đã dùng", "Slips used"), Kind::Whole),
+        called(
+            "slips_used",
+            ("Phiếu mã đã dùng, các tháng đã hết hạn", "Slips used, of expired months"),
+            Kind::Whole,
+        ),
         called("last_7_days", ("Phiếu 7 ngày qua", "Answers, last 7 days"), Kind::Whole),
         called("last_30_days", ("Phiếu 30 ngày qua", "Answers, last 30 days"), Kind::Whole),
         called("last_day", ("Phiếu gần nhất", "Last answers"), Kind::Day),
@@ -33,15 +35,14 @@ pub(super) fn table(lang: Lang) -> Dataset {
     }
 }
 
-/// A row; `slips` are those issued and those used, by touchpoint.
+/// A row with the slips issued, and those used of expired months.
 pub(super) fn cells(
     touchpoint: &Touchpoint,
     activity: Activity,
-    slips: &BTreeMap<String, (u64, u64)>,
+    (issued, used): (u64, u64),
 ) -> Vec<Cell<'static>> {
     let of = |text: &str| Cell::text(text.to_owned());
     let day = |day: Option<_>| day.map_or(Cell::Empty, Cell::Day);
-    let (issued, used) = slips.get(&touchpoint.code).copied().unwrap_or_default();
     let count = |count: u64| Cell::Whole(count.cast_signed());
     vec![
         of(&touchpoint.code),

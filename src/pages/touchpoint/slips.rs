@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::drawing::{Anchor, Drawing, INK, LEADING, QUIET_INK, RED, Type, fitted, wrapped};
 use super::poster::Paper;
@@ -12,13 +12,9 @@ use super::qr::{self, Qr};
 use super::words::Words;
 use crate::base::random::Random;
 use crate::base::{Lang, format};
+use crate::domain::touchpoint::slips::VALID;
 use crate::domain::unit::{Office, Touchpoint};
 use crate::intake::slip_code::SlipCode;
-
-/// Days a slip counts after the day it is issued.
-///
-/// Long enough to answer at home; short enough that forgotten slips expire.
-const VALID: Days = Days::new(30);
 
 /// The most slips issued at once: 500 sheets, a ream of paper.
 pub const MOST: i64 = 5_000;

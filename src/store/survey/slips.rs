@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
+use crate::domain::touchpoint::slips::SlipMonth;
 use crate::store::audit::By;
 use crate::store::deadline::answered;
 use crate::store::many::runs;
@@ -45,15 +46,31 @@ impl Store {
         audit::commit(transaction, &entry.to(count)).await
     }
 
-    /// How many slips were handed out of those issued between two days (both included, `None` open), and how
-    /// many of them were spent, by touchpoint. Printing is no handing out: the slips of a day count once one
-    /// of them was spent, and until then lie in a drawer.
+    /// The slips handed out of those issued between two days (both included, `None` open), and how many of them were
+    /// spent, by touchpoint and month. Printing is no handing out: the slips of a day count once one of them was
+    /// spent, and until then lie in a drawer.
     pub async fn slips_handed_out(
         &self,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
-    ) -> Result<BTreeMap<String, (u64, u64)>> {
-        self.slips_of_days((from, to), 1).await
+    ) -> Result<Vec<SlipMonth>> {
+        let (from, to) = span(from, to);
+        let rows: Vec<(String, String, i64, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, month, cast(sum(slips) as bigint), cast(sum(spent) as bigint)
+             from (select touchpoint, slips, spent, substr(cast(issued as text), 1, 7) as month
+                   from slips_issued where spent > 0 and issued between $1 and $2) handed_out
+             group by touchpoint, month order by touchpoint, month",
+            from,
+            to
+        );
+        let month = |(touchpoint, month, issued, spent): (String, String, i64, i64)| SlipMonth {
+            touchpoint,
+            month,
+            issued: issued.unsigned_abs(),
+            spent: spent.unsigned_abs(),
+        };
+        Ok(rows.into_iter().map(month).collect())
     }
 
     /// How many slips were issued between two days (both included, `None` open) and how many of them
@@ -63,21 +80,11 @@ impl Store {
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
     ) -> Result<BTreeMap<String, (u64, u64)>> {
-        self.slips_of_days((from, to), 0).await
-    }
-
-    /// Slips issued and spent, of the days on which so many were spent at least.
-    async fn slips_of_days(
-        &self,
-        (from, to): (Option<NaiveDate>, Option<NaiveDate>),
-        spent: i64,
-    ) -> Result<BTreeMap<String, (u64, u64)>> {
         let (from, to) = span(from, to);
         let rows: Vec<(String, i64, i64)> = fetch_all!(
             &self.read,
             "select touchpoint, cast(sum(slips) as bigint), cast(sum(spent) as bigint)
-             from slips_issued where spent >= $1 and issued between $2 and $3 group by touchpoint",
-            spent,
+             from slips_issued where issued between $1 and $2 group by touchpoint",
             from,
             to
         );

@@ -1,5 +1,7 @@
 //! The list of touchpoints.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Query, State};
 use axum::http::Uri;
 use axum::response::Response;
@@ -7,6 +9,7 @@ use maud::Markup;
 
 use crate::app::App;
 use crate::domain::import::FileKind;
+use crate::domain::touchpoint::slips::{last_expired, told};
 use crate::domain::unit::Touchpoint;
 use crate::pages::shared::imports;
 use crate::pages::shared::places::choices;
@@ -71,10 +74,15 @@ pub(crate) async fn download(
     let touchpoints = super::within(&app, who.scope()).await?;
     app.store.record(&who.by(&app).did("touchpoint.exported", "touchpoint", "list")).await?;
     let activity = app.store.activity(app.today()).await?;
-    let slips = app.store.slips_issued(None, None).await?;
+    let issued = app.store.slips_issued(None, None).await?;
+    let months = app.store.slips_handed_out(None, last_expired(app.today())).await?;
+    let own = months.chunk_by(|one, other| one.touchpoint == other.touchpoint);
+    let used = own.filter_map(|own| Some((&*own.first()?.touchpoint, told(own.iter(), false).1)));
+    let used: BTreeMap<&str, u64> = used.collect();
     let row = |each: &Touchpoint| {
         let lately = activity.get(&each.code).copied().unwrap_or_default();
-        file::cells(each, lately, &slips)
+        let issued = issued.get(&each.code).map_or(0, |(issued, _)| *issued);
+        file::cells(each, lately, (issued, used.get(&*each.code).copied().unwrap_or(0)))
     };
     let rows = touchpoints.iter().map(row).collect();
     let format = Format::of_path(uri.path())?;
