@@ -14,7 +14,7 @@ const PATH: &str = "/office/waves";
 const FIGURES: &str = "/office/instruments/sipas-counter";
 
 /// From today, 1 December 2026, to the end of the year at two counters.
-const WAVE: [(&str, &str); 9] = [
+const WAVE: [(&str, &str); 10] = [
     ("code", "d1"),
     ("name", "Đợt cuối năm"),
     ("instrument", "sipas-counter"),
@@ -24,6 +24,7 @@ const WAVE: [(&str, &str); 9] = [
     ("touchpoint", "CN01"),
     ("touchpoint", "BT01"),
     ("quota-CN01", "40"),
+    ("procedure-3.000242", "30"),
 ];
 
 async fn answered(platform: &Platform, touchpoint: &str, satisfied: usize, of: usize) {
@@ -59,6 +60,11 @@ async fn wave_is_made_answered_in_and_told_apart() {
         {
             assert!(page.body.contains(said), "{said}: {}", page.body);
         }
+        // A procedure is no property of a batch: its answers are counted for who may take single ones.
+        assert!(page.body.contains("chỉ hiện cho tài khoản được tải từng phiếu"));
+        assert!(!page.body.contains("3.000242") && !page.body.contains("Không rõ thủ tục"));
+        let full = house.page(&house.manager, &format!("{PATH}/D1")).await;
+        assert!(full.body.contains("3.000242") && full.body.contains("Không rõ thủ tục"));
         let own = house.page(&house.viewer, &format!("{FIGURES}?wave=D1")).await;
         assert!(own.body.contains("Đợt khảo sát: Đợt cuối năm"), "{}", own.body);
         assert!(own.body.contains("18 trên 20 phiếu") && own.body.contains("từ 80% trở lên"));

@@ -16,7 +16,7 @@ use crate::domain::wave::{Known, Wave, read_wave, unpacked};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::waves;
 use crate::store::NotKept;
-use crate::web::auth::permission::{ManageWaves, May, Permission, ReadScores};
+use crate::web::auth::permission::{ManageWaves, May, Permission, ReadScores, may_take_responses};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given};
@@ -51,7 +51,8 @@ pub(super) async fn one(
     Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let wave = wave(&app, &code).await?;
-    let progress = view::progress(&app, &wave).await?;
+    let is_full = may_take_responses(who.staff().role, who.scope());
+    let progress = view::progress(&app, &wave, is_full).await?;
     let places = Places::read(&app.store).await?;
     let may_write = ManageWaves::is_given_to(who.staff().role) && who.scope().is_whole();
     let pace = waves::progress(&app, &wave, progress.n, lang);
@@ -63,6 +64,7 @@ pub(super) async fn one(
         today: app.today(),
         k: app.k(),
         is_whole: who.scope().is_whole(),
+        is_full,
         may_write,
         behind: given(&query, "after").unwrap_or_default(),
         lang,

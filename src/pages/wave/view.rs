@@ -39,12 +39,17 @@ pub(super) struct Progress<'a> {
     pub(super) n: u64,
     /// By touchpoint; `None` for those whose touchpoint is not told.
     pub(super) touchpoints: BTreeMap<Option<String>, u64>,
-    /// By procedure; `None` for those whose procedure is not known.
+    /// By procedure, for who may take single responses; `None` for those whose procedure is not known.
     pub(super) procedures: BTreeMap<Option<String>, u64>,
 }
 
-/// How far a wave has come.
-pub(super) async fn progress<'a>(app: &'a App, wave: &Wave) -> store::Result<Progress<'a>> {
+/// How far a wave has come. A procedure is no property of a batch: answers by procedure are for readers who may take
+/// single responses.
+pub(super) async fn progress<'a>(
+    app: &'a App,
+    wave: &Wave,
+    is_full: bool,
+) -> store::Result<Progress<'a>> {
     let filter = Filter { wave: Some(wave.code.clone()), ..Filter::default() };
     let version = figures::version(app, &wave.instrument, &filter, Audience::Staff).await?;
     let instrument = version.map(|version| wave.judging(version));
@@ -70,7 +75,7 @@ pub(super) async fn progress<'a>(app: &'a App, wave: &Wave) -> store::Result<Pro
         for (touchpoint, n) in view.responses_by_touchpoint() {
             *progress.touchpoints.entry(touchpoint.map(str::to_owned)).or_insert(0) += n;
         }
-        if !wave.procedures.is_empty() {
+        if is_full && !wave.procedures.is_empty() {
             for ((procedure, ()), tally) in view.by_procedure(|_| ()) {
                 let procedure = procedure.map(str::to_owned);
                 *progress.procedures.entry(procedure).or_insert(0) += tally.responses;

@@ -69,7 +69,8 @@ words! {
         share: "Tỷ lệ" / "Share",
         together: "Chốt chung nhiều điểm" / "Settled together with other touchpoints",
         untold: "Không rõ thủ tục" / "Procedure not known",
-        fewer(k: u64): "dưới {k}" / "fewer than {k}",
+        procedures_full: "Số phiếu theo thủ tục chỉ hiện cho tài khoản được tải từng phiếu, vì vài phiếu của một thủ tục có thể cho biết ai đã trả lời."
+            / "Answers by procedure are shown to accounts that may take single answers alone, since a few answers of one procedure may tell who gave them.",
         settled: "Đếm phiếu đã chốt. Phiếu của điểm ít khách chờ đủ nhóm mới được chốt, chậm nhất hết ngày cuối của đợt."
             / "Settled answers are counted. Those of a quiet touchpoint wait for others to be settled with, at the latest until the end of the wave's last day.",
         figures: "Số liệu đầy đủ của đợt" / "All figures of the wave",

@@ -29,9 +29,11 @@ pub(crate) struct One<'a> {
     /// The places that the reader may see.
     pub(crate) places: &'a Places,
     pub(crate) today: NaiveDate,
-    /// Fewer answers of a procedure are not counted out.
+    /// Items of fewer answers are not judged.
     pub(crate) k: u64,
     pub(crate) is_whole: bool,
+    /// Whether the reader may take single responses, and so sees answers by procedure.
+    pub(crate) is_full: bool,
     pub(crate) may_write: bool,
     /// The code that its touchpoints are shown behind; empty for the first.
     pub(crate) behind: &'a str,
@@ -143,17 +145,20 @@ fn by_touchpoint(shown: &One<'_>) -> Markup {
     }
 }
 
-/// Procedures with a quota. A procedure is no property of a batch, so few answers are not counted out.
+/// Procedures with a quota.
 fn by_procedure(shown: &One<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     if shown.wave.procedures.is_empty() || !shown.is_whole {
         return html! {};
     }
+    if !shown.is_full {
+        return html! {
+            h2 { (words.by_procedure) }
+            p.hint { (words.procedures_full) }
+        };
+    }
     let n =
         |code: Option<&String>| shown.progress.procedures.get(&code.cloned()).copied().unwrap_or(0);
-    let said = |n: u64| {
-        if n == 0 || n >= shown.k { format::count(n, lang) } else { words.fewer(shown.k) }
-    };
     let mut rows: Vec<Vec<Cell>> = shown
         .wave
         .procedures
@@ -161,17 +166,12 @@ fn by_procedure(shown: &One<'_>) -> Markup {
         .map(|(code, wanted)| {
             let name = format!("{} ({code})", shown.places.procedure(code, lang));
             let n = n(Some(code));
-            let told = if n < shown.k { None } else { Some(*wanted) };
-            let mut row = row(&name, &said(n), (n, told), lang);
-            if told.is_none() {
-                row[2] = html! { (format::count(*wanted, lang)) }.into();
-            }
-            row
+            row(&name, &format::count(n, lang), (n, Some(*wanted)), lang)
         })
         .collect();
     let untold = n(None);
     if untold > 0 {
-        rows.push(row(words.untold, &said(untold), (untold, None), lang));
+        rows.push(row(words.untold, &format::count(untold, lang), (untold, None), lang));
     }
     table(words.by_procedure, words.procedure, rows, lang)
 }
