@@ -54,18 +54,20 @@ async fn a_burst_is_named_with_counter_and_hour_where_it_is_out_of_hours_or_over
         platform.app.store.keep_bursts(&bursts[2..]).await.unwrap();
         let page = platform.get_as(&admin, "/office").await.body;
         assert!(
-            page.contains("25 phiếu trong khoảng 2–3 h ngày 01/12/2026; ngoài giờ làm việc"),
+            page.contains(
+                "Từ 20 phiếu trở lên trong khoảng 2–3 h ngày 01/12/2026; ngoài giờ làm việc"
+            ),
             "{page}"
         );
-        assert!(
-            page.contains("80 phiếu trong khoảng 9–10 h ngày 01/12/2026; 10 phiếu được giữ riêng")
-        );
-        assert!(!page.contains("30 phiếu trong khoảng"));
+        assert!(page.contains(
+            "Từ 80 phiếu trở lên trong khoảng 9–10 h ngày 01/12/2026; có phiếu được giữ riêng"
+        ));
+        assert!(!page.contains("Từ 30 phiếu trở lên"));
         // The office opens at night from now on.
         let set =
             platform.post_as(&admin, "/office/hours", &[("hours", "T2-CN 00:00-23:59")]).await;
         assert_eq!(set.status, 303, "{}", set.body);
-        assert!(!platform.get_as(&admin, "/office").await.body.contains("25 phiếu trong khoảng"));
+        assert!(!platform.get_as(&admin, "/office").await.body.contains("Từ 20 phiếu trở lên"));
         let wrong = platform.post_as(&admin, "/office/hours", &[("hours", "cả ngày")]).await;
         assert_eq!(wrong.status, 422);
         assert!(wrong.body.contains("cả ngày"));

@@ -5,6 +5,10 @@ use chrono::NaiveDateTime;
 use super::{Subject, Urgency, WorkItem};
 use crate::domain::flood::Burst;
 
+/// Answers of an hour are told in steps of so many: beside the day's batches an exact number would tell the few who
+/// came in other hours, and from minute to minute each one who comes.
+const STEP: u64 = 10;
+
 /// So many times the answers of a usual day within an hour are far over a counter's own pace.
 const FAR: u64 = 2;
 
@@ -15,10 +19,10 @@ pub struct BurstItem {
     pub touchpoint: String,
     /// The full hour by the office's clock.
     pub hour: NaiveDateTime,
-    /// Answers of that hour.
-    pub answers: u64,
-    /// Those of them that are held apart.
-    pub apart: u64,
+    /// So many answers of that hour or more.
+    pub at_least: u64,
+    /// Whether some of them are held apart.
+    pub apart: bool,
     /// Whether the office was closed.
     pub closed: bool,
     /// Answers of a usual day there, where it is known.
@@ -53,8 +57,8 @@ pub fn burst(
         subject: Subject::Burst(BurstItem {
             touchpoint: of.touchpoint.clone(),
             hour,
-            answers: of.answers,
-            apart: of.apart,
+            at_least: of.answers - of.answers % STEP,
+            apart: of.apart > 0,
             closed,
             usual,
         }),

@@ -203,10 +203,10 @@ fn burst(of: &BurstItem, names: Names<'_>) -> Said {
     let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
     let hours = format!("{}–{} h", of.hour.hour(), of.hour.hour() + 1);
     let day = format::day(of.hour.date(), names.lang);
-    let mut why = vec![words.burst_of(&count(of.answers), &hours, &day)];
+    let mut why = vec![words.burst_of(&count(of.at_least), &hours, &day)];
     why.extend(of.closed.then(|| words.burst_closed.to_owned()));
     why.extend(of.usual.map(|usual| words.burst_usual(&count(usual))));
-    why.extend((of.apart > 0).then(|| words.burst_apart(&count(of.apart))));
+    why.extend(of.apart.then(|| words.burst_apart.to_owned()));
     Said {
         what: format!("{}: {name} ({})", words.burst, of.touchpoint),
         why: format!("{}.", why.join("; ")),

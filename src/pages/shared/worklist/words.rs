@@ -29,12 +29,12 @@ words! {
             "tuần từ {last} là tuần gần nhất có phiếu; {weeks} tuần liền không có, trước đó {answered} trong {of} tuần có phiếu. Xin kiểm tra mã QR và quầy."
             / "the week from {last} was the last with an answer; {weeks} weeks without, after answers in {answered} of {of}. Please check the QR code and the counter.",
         burst: "Phiếu gửi dồn dập" / "A burst of answers",
-        burst_of(count: &str, hours: &str, day: &str): "{count} phiếu trong khoảng {hours} ngày {day}"
-            / "{count} answers between {hours} on {day}",
+        burst_of(count: &str, hours: &str, day: &str): "Từ {count} phiếu trở lên trong khoảng {hours} ngày {day}"
+            / "{count} answers or more between {hours} on {day}",
         burst_closed: "ngoài giờ làm việc" / "outside of opening hours",
         burst_usual(count: &str): "ngày thường có {count} phiếu" / "a usual day has {count}",
-        burst_apart(count: &str): "{count} phiếu được giữ riêng, chờ xem xét"
-            / "{count} of them are held apart for a decision",
+        burst_apart: "có phiếu được giữ riêng, chờ xem xét"
+            / "some of them are held apart for a decision",
         apart: "Phiếu chờ xem xét" / "Answers held apart",
         apart_batches(batches: &str, answers: &str):
             "{batches} lô với {answers} phiếu chưa tính vào số liệu; xin quyết định cho cả lô."
