@@ -28,17 +28,23 @@ fn over(first: NaiveDate, last: NaiveDate) -> Filter {
 
 /// A batch on each of some days, its responses of these procedures.
 fn columns(form: &Instrument, batches: &[(NaiveDate, Vec<&str>)]) -> Columns {
+    let at_one = batches.iter().map(|(day, procedures)| ("A", *day, procedures.clone()));
+    columns_at(form, &at_one.collect::<Vec<_>>())
+}
+
+/// The same, each at a touchpoint.
+fn columns_at(form: &Instrument, batches: &[(&str, NaiveDate, Vec<&str>)]) -> Columns {
     let shape = Shape::of(form);
     let record = "4".repeat(shape.width());
     let mut columns = Columns::of(shape);
-    for ((day, procedures), number) in batches.iter().zip(1..) {
+    for ((touchpoint, day, procedures), number) in batches.iter().zip(1..) {
         let batch = Batch {
             number,
             instrument: form.id.clone(),
             version: form.version.clone(),
             wave: String::new(),
             office: "so".to_owned(),
-            place: Place { touchpoint: Some("A".to_owned()), ..Place::default() },
+            place: Place { touchpoint: Some((*touchpoint).to_owned()), ..Place::default() },
             day: *day,
             responses: procedures.len() as u64,
             records: record.repeat(procedures.len()),
@@ -79,6 +85,18 @@ fn small_procedures_are_one_row_which_takes_in_the_smallest_while_it_is_small_it
     assert_eq!(told(form, &all, march.clone()), [(code("a"), 9), (Named::Others, 5)].into());
     let all = columns(form, &[(day("2026-03-05"), [&["a"; 9][..], &["c"; 1]].concat())]);
     assert_eq!(told(form, &all, march), [(Named::Others, 10)].into());
+}
+
+#[test]
+fn a_procedure_less_the_touchpoint_that_handles_no_other_is_no_group_of_few_people() {
+    let catalogue = built_in().unwrap();
+    let form = catalogue.newest("sipas-counter").unwrap();
+    let march = day("2026-03-05");
+    let elsewhere = [&["a"; 2][..], &["b"; 12]].concat();
+    let all = columns_at(form, &[("A", march, vec!["a"; 10]), ("B", march, elsewhere)]);
+    let told = told(form, &all, over(day("2026-03-01"), day("2026-03-31")));
+    // Two of a at B would be told by twelve less the ten of A; they take in those of b.
+    assert_eq!(told, [(code("a"), 10), (Named::Others, 14)].into());
 }
 
 #[test]

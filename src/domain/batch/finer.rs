@@ -2,7 +2,7 @@
 //!
 //! A procedure is no property of a batch, so its answers may be those of one person. They are told of
 //! the whole office, of closed months and of closed years made of them; every cell has `k` people or
-//! more, and so have all others beside it (docs/methodology/batches.md).
+//! more of each touchpoint, and so have all others beside it (docs/methodology/batches.md).
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub enum Named {
     Others,
 }
 
-/// What is merged by itself: a calendar month; December in two, since reporting years end in it.
+/// What is merged by itself of a touchpoint: a calendar month; December in two, since reporting years end in it.
 type Part = (i32, u32, bool);
 
 fn part_of(day: NaiveDate) -> Part {
@@ -63,16 +63,21 @@ fn reporting_year(first: NaiveDate) -> Option<Span> {
 }
 
 /// The counts of a view by procedure, as they may be told.
+///
+/// Each touchpoint is merged for itself: who knows which procedures it handles, and its answers of the month, could else
+/// subtract them from those of a procedure and be left with a few people of another touchpoint.
 pub fn by_procedure(instrument: &Instrument, view: View<'_>, k: u64) -> BTreeMap<Named, Tally> {
-    let mut parts: BTreeMap<Part, BTreeMap<Named, Tally>> = BTreeMap::new();
-    for ((procedure, part), tally) in view.by_procedure(part_of) {
+    let mut parts: BTreeMap<(Option<&str>, Part), BTreeMap<Named, Tally>> = BTreeMap::new();
+    let tallies =
+        view.by_procedure_and_place(|place, day| (place.touchpoint.as_deref(), part_of(day)));
+    for ((procedure, part), tally) in tallies {
         let name = procedure.map_or(Named::Unknown, |code| Named::Procedure(code.to_owned()));
         parts.entry(part).or_default().insert(name, tally);
     }
     told(instrument, parts.into_values(), k)
 }
 
-/// The sum of the parts, each merged for itself: so a year tells nothing that its months do not.
+/// The sum of the parts, each merged for itself: a year tells nothing that its months do not.
 fn told(
     instrument: &Instrument,
     parts: impl Iterator<Item = BTreeMap<Named, Tally>>,

@@ -175,8 +175,8 @@ words! {
         },
         procedures_full: "Đầy đủ, vì tài khoản này được tải từng phiếu; thủ tục của phiếu chốt gộp không ghi lại."
             / "In full, since this account may take single answers; the procedure of answers settled together is not kept.",
-        procedures_closed(k: u64): "Mỗi dòng có ít nhất {k} phiếu trong từng tháng; thủ tục ít phiếu hơn vào dòng gộp."
-            / "Every row has at least {k} answers in each month; procedures with fewer are in the row of others.",
+        procedures_closed(k: u64): "Mỗi dòng chỉ đếm điểm khảo sát có ít nhất {k} phiếu của thủ tục trong tháng; phiếu còn lại vào dòng gộp."
+            / "A row counts the touchpoints with at least {k} answers of the procedure in a month; the others are in the row of others.",
         finer_needs: "Chỉ có của toàn cơ quan, cho trọn một tháng hoặc một năm đã hết, không kèm đơn vị, điểm khảo sát hay nguồn phiếu."
             / "Shown for the whole office alone, for a whole month or year that has ended, without unit, touchpoint or channel.",
         finer_month(month: &str): "Xem tháng {month}" / "See {month}",
