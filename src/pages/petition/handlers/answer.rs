@@ -1,20 +1,19 @@
 //! The answer to a petition: written, looked at as sender and public will read it, then sent or proposed.
 
-use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::moving;
-use super::one;
+use super::registered::Registered;
+use super::{moving, one};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::{self, clean};
 use crate::domain::petition::{FileSide, NONCE, State as Stand};
 use crate::pages::petition::attached::{self, Unfit};
-use crate::pages::petition::pages::{self, AnswerForm, MoveTrouble, Preview};
+use crate::pages::petition::pages::{self, AnswerForm, MoveTrouble};
 use crate::pages::petition::words::DoneWords;
-use crate::store::{Brought, By, FileAdded, Moved, Petition, Proposed};
-use crate::web::auth::permission::{HandlePetitions, May};
+use crate::store::{Brought, By, FileAdded, Petition, Proposed};
+use crate::web::auth::permission::HandlePetitions;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{first, given};
@@ -25,19 +24,15 @@ use crate::web::upload::{SentFile, Uploading};
 
 /// The form, with what was written before and was returned.
 pub(crate) async fn form(
-    State(app): State<App>,
-    who: May<HandlePetitions>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     PageLang(lang): PageLang,
-    Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let petition = moving::found(&app, &code).await?;
     if petition.state != Stand::Handling {
         return one::overtaken(&app, who.staff(), petition, (Stand::Handled, ""), lang).await;
     }
-    let draft = app.store.answer_draft(&code).await?;
+    let draft = app.store.answer_draft(&petition.code).await?;
     if draft.as_ref().is_some_and(|draft| draft.returned.is_none()) {
-        let path = paths::in_lang(&paths::registered_approval(&code), lang);
+        let path = paths::in_lang(&paths::registered_approval(&petition.code), lang);
         return Ok(axum::response::Redirect::to(&path).into_response());
     }
     let answer = draft.map(|draft| draft.answer).unwrap_or_default();
@@ -74,28 +69,23 @@ pub(super) async fn shown(
     let is_too_large = file_faults.iter().any(|(_, unfit)| *unfit == Unfit::TooLarge);
     let status = match trouble {
         _ if is_too_large => StatusCode::PAYLOAD_TOO_LARGE,
-        Some(MoveTrouble::Overtaken) => StatusCode::CONFLICT,
-        None if file_faults.is_empty() => StatusCode::OK,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+        None if !file_faults.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
+        trouble => moving::status(trouble),
     };
     Ok((status, page).into_response())
 }
 
 /// Looks at the answer, changes its files, or sends it.
 pub(crate) async fn take(
-    State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    Path(code): Path<String>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     sent: Uploading,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let limits = attached::limits(app.rules().limits.attachments);
     let sent = sent.read(limits).await?;
     let (lang, act) = moving::asked(&sent.fields);
-    let by = who.by(&app);
+    let (by, code) = (who.by(&app), petition.code.clone());
     let answer = clean(first(&sent.fields, "text"));
-    let petition = moving::found(&app, &code).await?;
     if petition.state != Stand::Handling {
         return one::overtaken(&app, who.staff(), petition, (Stand::Handled, &answer), lang).await;
     }
@@ -115,7 +105,9 @@ pub(crate) async fn take(
         return shown(&app, &petition, Written { trouble: Some(trouble), ..written }, lang).await;
     }
     if act != "send" {
-        return Ok(preview(&app, &petition, &answer, lang).await?.into_response());
+        let two_persons = app.rules().limits.two_persons;
+        let shown = moving::preview(&app, &petition, &answer, two_persons, lang).await?;
+        return Ok(pages::answer_preview(&shown).into_response());
     }
     match send(&app, &petition, &answer, &by).await? {
         Ok(notice) => {
@@ -188,13 +180,8 @@ pub(super) async fn send(
     }
     let brought = Brought { text: answer.to_owned(), ..Brought::default() };
     let way = (Stand::Handling, Stand::Handled);
-    match moving::moved(app, petition, way, &brought, by).await? {
-        Moved::Made => Ok(Ok(answered)),
-        Moved::NoPetition => Err(Failure::NotFound),
-        Moved::NotAllowed => Err(moving::unreadable()),
-        Moved::Incomplete => Ok(Err(MoveTrouble::Incomplete)),
-        Moved::Overtaken | Moved::OwnAnswer => Ok(Err(MoveTrouble::Overtaken)),
-    }
+    let moved = moving::moved(app, petition, way, &brought, by).await?;
+    Ok(moved.map(|()| answered as Said))
 }
 
 fn proposed(lang: Lang, code: &str) -> Notice {
@@ -212,29 +199,4 @@ pub(super) fn answered(lang: Lang, code: &str) -> Notice {
     let words = DoneWords::of(lang);
     let path = paths::in_lang(&paths::registered_publication(code), lang);
     Notice::new(words.answered).next(path, words.publish_next)
-}
-
-/// The answer as sender and public will read it.
-async fn preview(
-    app: &App,
-    petition: &Petition,
-    answer: &str,
-    lang: Lang,
-) -> Result<maud::Markup, Failure> {
-    let today = moving::today(app);
-    let sent = Petition {
-        state: Stand::Handled,
-        answer: Some(answer.to_owned()),
-        answered: Some(today),
-        ..petition.clone()
-    };
-    Ok(pages::answer_preview(&Preview {
-        petition: &sent,
-        public: moving::published_as(app, petition, answer).await?.as_ref(),
-        files: &app.store.petition_files(&petition.code).await?,
-        has_mail: moving::has_mail(app, &petition.code).await?,
-        two_persons: app.rules().limits.two_persons,
-        today,
-        lang,
-    }))
 }

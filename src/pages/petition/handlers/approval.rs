@@ -1,18 +1,17 @@
 //! A second person looks at an answer and gives it, or returns it with a reason.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::registered::Registered;
 use super::{answer, moving, one};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::clean;
 use crate::domain::petition::State as Stand;
-use crate::pages::petition::pages::{self, Approval, MoveTrouble, Preview};
+use crate::pages::petition::pages::{self, Approval, MoveTrouble};
 use crate::pages::petition::words::DoneWords;
-use crate::store::{AnswerDraft, Brought, Moved, Petition, Proposed, Staff};
-use crate::web::auth::permission::{ApproveAnswers, HandlePetitions, May, Permission};
+use crate::store::{AnswerDraft, Brought, Petition, Proposed, Staff};
+use crate::web::auth::permission::{ApproveAnswers, HandlePetitions, Permission};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{first, given};
@@ -23,17 +22,13 @@ use crate::web::posted::{Posted, fields};
 
 /// The answer that waits, as sender and public will read it.
 pub(crate) async fn page(
-    State(app): State<App>,
-    who: May<HandlePetitions>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     PageLang(lang): PageLang,
-    Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let petition = moving::found(&app, &code).await?;
     if let Some(draft) = waiting(&app, &petition).await? {
         return shown(&app, who.staff(), (&petition, &draft), None, lang).await;
     }
-    let path = paths::in_lang(&paths::registered(&code), lang);
+    let path = paths::in_lang(&paths::registered(&petition.code), lang);
     Ok(Redirect::to(&path).into_response())
 }
 
@@ -50,49 +45,26 @@ async fn shown(
     trouble: Option<MoveTrouble>,
     lang: Lang,
 ) -> Result<Response, Failure> {
-    let today = moving::today(app);
-    let sent = Petition {
-        state: Stand::Handled,
-        answer: Some(draft.answer.clone()),
-        answered: Some(today),
-        ..petition.clone()
-    };
     let is_own = draft.proposed_by == staff.name;
     let page = pages::approval(&Approval {
-        preview: Preview {
-            petition: &sent,
-            public: moving::published_as(app, petition, &draft.answer).await?.as_ref(),
-            files: &app.store.petition_files(&petition.code).await?,
-            has_mail: moving::has_mail(app, &petition.code).await?,
-            two_persons: false,
-            today,
-            lang,
-        },
+        preview: moving::preview(app, petition, &draft.answer, false, lang).await?,
         draft,
         is_own,
         may_approve: !is_own && ApproveAnswers::is_given_to(staff.role),
         trouble,
     });
-    let status = match trouble {
-        None => StatusCode::OK,
-        Some(MoveTrouble::Overtaken) => StatusCode::CONFLICT,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok((status, page).into_response())
+    Ok((moving::status(trouble), page).into_response())
 }
 
 /// Gives the answer, or returns it.
 pub(crate) async fn decide(
-    State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    Path(code): Path<String>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let posted = fields(posted)?;
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
-    let petition = moving::found(&app, &code).await?;
+    let code = petition.code.clone();
     let Some(draft) = waiting(&app, &petition).await? else {
         return one::overtaken(&app, who.staff(), petition, (Stand::Handled, ""), lang).await;
     };
@@ -107,13 +79,10 @@ pub(crate) async fn decide(
             let brought = Brought { text, approves: true, ..Brought::default() };
             let way = (Stand::Handling, Stand::Handled);
             match moving::moved(&app, &petition, way, &brought, &by).await? {
-                Moved::Made => {
+                Ok(()) => {
                     return Ok(done(&app.config, (&back.0, lang), &answer::answered(lang, &code)));
                 }
-                Moved::NoPetition => return Err(Failure::NotFound),
-                Moved::NotAllowed => return Err(moving::unreadable()),
-                Moved::OwnAnswer => return Err(Failure::Forbidden),
-                Moved::Incomplete | Moved::Overtaken => MoveTrouble::Overtaken,
+                Err(_) => MoveTrouble::Overtaken,
             }
         }
         "return" if is_own || may_approve => {

@@ -11,6 +11,7 @@ pub(super) mod office;
 pub(super) mod one;
 pub(super) mod publish;
 pub(super) mod refuse;
+mod registered;
 
 use axum::http::StatusCode;
 use uuid::Uuid;

@@ -1,5 +1,6 @@
 //! One move of a petition: its days, and the letter to its sender.
 
+use axum::http::StatusCode;
 use chrono::NaiveDate;
 
 use crate::app::App;
@@ -7,6 +8,7 @@ use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::domain::petition::{Move, Person, State as Stand, nameless};
 use crate::pages::petition::anonymous;
+use crate::pages::petition::pages::{MoveTrouble, Preview};
 use crate::store::{self, Brought, By, Moved, Petition, PublicText};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{first, given};
@@ -15,19 +17,14 @@ use crate::web::masthead::SWITCH;
 /// The longest text of a move, in characters.
 pub(super) const LONGEST: usize = 4000;
 
-/// The petition of this code.
-pub(super) async fn found(app: &App, code: &str) -> Result<Petition, Failure> {
-    app.store.petition(code).await?.ok_or(Failure::NotFound)
-}
-
-/// Moves a petition as it was seen; a sender who gave an address of mail is told.
+/// Moves a petition as it was seen, or says why not; a sender who gave an address of mail is told.
 pub(super) async fn moved(
     app: &App,
     petition: &Petition,
     (from, to): (Stand, Stand),
     brought: &Brought,
     by: &By,
-) -> store::Result<Moved> {
+) -> Result<Result<(), MoveTrouble>, Failure> {
     let today = office_day(by.at);
     let after = app.rules().moved(&petition.clocked(), petition.waits_since, to, today);
     let is_told = Move::between(from, to).is_some_and(Move::is_told);
@@ -38,11 +35,27 @@ pub(super) async fn moved(
         letter: has_mail.then(|| app.random.uuid()),
         ..brought.clone()
     };
-    app.store.move_petition(&petition.code, (from, to), &brought, by).await
+    Ok(match app.store.move_petition(&petition.code, (from, to), &brought, by).await? {
+        Moved::Made => Ok(()),
+        Moved::NoPetition => return Err(Failure::NotFound),
+        Moved::NotAllowed => return Err(unreadable()),
+        Moved::OwnAnswer => return Err(Failure::Forbidden),
+        Moved::Incomplete => Err(MoveTrouble::Incomplete),
+        Moved::Overtaken => Err(MoveTrouble::Overtaken),
+    })
+}
+
+/// The status of a page that says why a move was not made.
+pub(super) fn status(trouble: Option<MoveTrouble>) -> StatusCode {
+    match trouble {
+        None => StatusCode::OK,
+        Some(MoveTrouble::Overtaken) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    }
 }
 
 /// Whether the sender can be told by mail.
-pub(super) async fn has_mail(app: &App, code: &str) -> store::Result<bool> {
+async fn has_mail(app: &App, code: &str) -> store::Result<bool> {
     if app.mailer().is_none() {
         return Ok(false);
     }
@@ -72,6 +85,31 @@ pub(super) async fn published_as(
     };
     let sender = anonymous::sender(app, &petition.code).await?;
     Ok(sender.map(|sender| public_text(&text, &sender)))
+}
+
+/// An answer as sender and public would read it, sent today.
+pub(super) async fn preview(
+    app: &App,
+    petition: &Petition,
+    answer: &str,
+    two_persons: bool,
+    lang: Lang,
+) -> store::Result<Preview> {
+    let today = today(app);
+    Ok(Preview {
+        petition: Petition {
+            state: Stand::Handled,
+            answer: Some(answer.to_owned()),
+            answered: Some(today),
+            ..petition.clone()
+        },
+        public: published_as(app, petition, answer).await?,
+        files: app.store.petition_files(&petition.code).await?,
+        has_mail: has_mail(app, &petition.code).await?,
+        two_persons,
+        today,
+        lang,
+    })
 }
 
 /// The office's day.

@@ -1,9 +1,9 @@
 //! One petition, for staff: its page, its moves, its seal.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::registered::Registered;
 use super::{answer, moving, publish, refuse};
 use crate::app::App;
 use crate::base::Lang;
@@ -14,8 +14,8 @@ use crate::pages::petition::pages::{MoveTrouble, One, Opened};
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::{anonymous, pages};
-use crate::store::{Brought, By, Moved, Petition, Staff};
-use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
+use crate::store::{Brought, By, Petition, Staff};
+use crate::web::auth::permission::{HandlePetitions, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
@@ -30,13 +30,9 @@ pub(crate) async fn back(Path(code): Path<String>) -> Redirect {
 
 /// One petition.
 pub(crate) async fn page(
-    State(app): State<App>,
-    who: May<ReadPetitions>,
+    Registered { app, who, petition }: Registered<ReadPetitions>,
     PageLang(lang): PageLang,
-    Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let petition = moving::found(&app, &code).await?;
     shown(&app, who.staff(), petition, Extra::default(), lang).await
 }
 
@@ -97,25 +93,16 @@ async fn shown(
         limits,
         lang,
     });
-    let status = match back {
-        None => StatusCode::OK,
-        Some((_, _, MoveTrouble::Overtaken)) => StatusCode::CONFLICT,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok((status, page).into_response())
+    Ok((moving::status(back.map(|(_, _, trouble)| *trouble)), page).into_response())
 }
 
 /// Opens the seal; the reading is recorded before anything is shown.
 pub(crate) async fn read_name(
-    State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    Path(code): Path<String>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let lang = Draft::of(fields(posted)?).lang.unwrap_or_default();
-    let petition = moving::found(&app, &code).await?;
     let by = who.by(&app);
     let sealed = app.store.petition_seal_to_read(&petition.code, &by).await?;
     let sealed = sealed.ok_or(Failure::NotFound)?;
@@ -162,15 +149,11 @@ impl Wanted {
 
 /// Moves a petition.
 pub(crate) async fn make_move(
-    State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    Path(code): Path<String>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let mut wanted = Wanted::of(fields(posted)?);
-    let petition = moving::found(&app, &code).await?;
     let present = app.store.present_units(moving::today(&app)).await?.units;
     let unit_known = |unit: &String| present.iter().any(|each| each.code == *unit);
     let (Some(from), Some(to), true) =
@@ -181,7 +164,7 @@ pub(crate) async fn make_move(
     // Without the name one cannot take it out: nothing is published blindly.
     let mut is_shut = false;
     if to == Stand::Published {
-        match anonymous::sender(&app, &code).await? {
+        match anonymous::sender(&app, &petition.code).await? {
             Some(sender) => {
                 wanted.brought.public = moving::public_text(&wanted.brought.public, &sender);
             }
@@ -195,7 +178,7 @@ pub(crate) async fn make_move(
     } else {
         match made(&app, &petition, (from, to), &wanted, &who.by(&app)).await? {
             Ok(notice) => {
-                let back = (&*paths::registered(&code), wanted.lang);
+                let back = (&*paths::registered(&petition.code), wanted.lang);
                 return Ok(done(&app.config, back, &notice));
             }
             Err(trouble) => trouble,
@@ -236,13 +219,10 @@ async fn made(
         let sent = answer::send(app, petition, &brought.text, by).await?;
         return Ok(sent.map(|said| said(lang, code)));
     }
-    Ok(match moving::moved(app, petition, (from, to), brought, by).await? {
-        Moved::Made if to == Stand::Published => Ok(publish::published(code, lang)),
-        Moved::Made if to == Stand::Refused => Ok(Notice::new(DoneWords::of(lang).refused)),
-        Moved::Made => Ok(Notice::new(DoneWords::of(lang).moved)),
-        Moved::NoPetition => return Err(Failure::NotFound),
-        Moved::NotAllowed => return Err(moving::unreadable()),
-        Moved::Incomplete => Err(MoveTrouble::Incomplete),
-        Moved::Overtaken | Moved::OwnAnswer => Err(MoveTrouble::Overtaken),
-    })
+    let moved = moving::moved(app, petition, (from, to), brought, by).await?;
+    Ok(moved.map(|()| match to {
+        Stand::Published => publish::published(code, lang),
+        Stand::Refused => Notice::new(DoneWords::of(lang).refused),
+        _ => Notice::new(DoneWords::of(lang).moved),
+    }))
 }

@@ -1,19 +1,17 @@
 //! An answer is published: the texts without names, looked at before everybody reads them.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
+use super::registered::Registered;
 use super::{moving, one};
-use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::{self, clean};
 use crate::domain::petition::State as Stand;
 use crate::pages::petition::anonymous;
 use crate::pages::petition::pages::{self, MoveTrouble, Publication};
 use crate::pages::petition::words::DoneWords;
-use crate::store::{Brought, Moved, Petition, PublicText};
-use crate::web::auth::permission::{HandlePetitions, May};
+use crate::store::{Brought, Petition, PublicText};
+use crate::web::auth::permission::HandlePetitions;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
@@ -24,13 +22,9 @@ use crate::web::posted::{Posted, fields};
 
 /// The form, with the texts masked.
 pub(crate) async fn form(
-    State(app): State<App>,
-    who: May<HandlePetitions>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     PageLang(lang): PageLang,
-    Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let petition = moving::found(&app, &code).await?;
     if petition.state != Stand::Handled {
         return one::overtaken(&app, who.staff(), petition, (Stand::Published, ""), lang).await;
     }
@@ -47,12 +41,7 @@ pub(super) fn shown(
     lang: Lang,
 ) -> Response {
     let page = pages::publication_form(&Publication { petition, public, trouble, lang });
-    let status = match trouble {
-        None => StatusCode::OK,
-        Some(MoveTrouble::Overtaken) => StatusCode::CONFLICT,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    (status, page).into_response()
+    (moving::status(trouble), page).into_response()
 }
 
 /// The public texts as they were posted.
@@ -72,22 +61,18 @@ pub(super) fn is_too_long(public: &PublicText) -> bool {
 
 /// Shows what everybody will read, or publishes.
 pub(crate) async fn take(
-    State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    Path(code): Path<String>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let posted = fields(posted)?;
     let ((lang, act), by) = (moving::asked(&posted), who.by(&app));
-    let petition = moving::found(&app, &code).await?;
     if petition.state != Stand::Handled {
         return one::overtaken(&app, who.staff(), petition, (Stand::Published, ""), lang).await;
     }
     let typed = posted_text(&posted);
     // Without the name one cannot take it out: nothing is published blindly.
-    let Some(sender) = anonymous::sender(&app, &code).await? else {
+    let Some(sender) = anonymous::sender(&app, &petition.code).await? else {
         return Ok(shown(&petition, (&typed, Some(MoveTrouble::Shut)), lang));
     };
     let public = moving::public_text(&typed, &sender);
@@ -100,14 +85,11 @@ pub(crate) async fn take(
             let brought = Brought { public: public.clone(), ..Brought::default() };
             let way = (Stand::Handled, Stand::Published);
             match moving::moved(&app, &petition, way, &brought, &by).await? {
-                Moved::Made => {
-                    let back = (&*paths::registered(&code), lang);
-                    return Ok(done(&app.config, back, &published(&code, lang)));
+                Ok(()) => {
+                    let back = (&*paths::registered(&petition.code), lang);
+                    return Ok(done(&app.config, back, &published(&petition.code, lang)));
                 }
-                Moved::NoPetition => return Err(Failure::NotFound),
-                Moved::NotAllowed => return Err(moving::unreadable()),
-                Moved::Incomplete => Some(MoveTrouble::Incomplete),
-                Moved::Overtaken | Moved::OwnAnswer => Some(MoveTrouble::Overtaken),
+                Err(trouble) => Some(trouble),
             }
         }
         _ => {

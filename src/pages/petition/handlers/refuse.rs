@@ -1,9 +1,8 @@
 //! A petition that is none in law is refused, apart from all that accepts one.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
+use super::registered::Registered;
 use super::{moving, one};
 use crate::app::App;
 use crate::base::Lang;
@@ -11,8 +10,8 @@ use crate::base::text::{self, clean};
 use crate::domain::petition::State as Stand;
 use crate::pages::petition::pages::{self, MoveTrouble, Refusal};
 use crate::pages::petition::words::DoneWords;
-use crate::store::{Brought, Moved, Petition};
-use crate::web::auth::permission::{HandlePetitions, May};
+use crate::store::{Brought, Petition};
+use crate::web::auth::permission::HandlePetitions;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::first;
@@ -23,13 +22,9 @@ use crate::web::posted::{Posted, fields};
 
 /// The form.
 pub(crate) async fn form(
-    State(app): State<App>,
-    who: May<HandlePetitions>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     PageLang(lang): PageLang,
-    Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let petition = moving::found(&app, &code).await?;
     if petition.state != Stand::New {
         return one::overtaken(&app, who.staff(), petition, (Stand::Refused, ""), lang).await;
     }
@@ -48,12 +43,7 @@ pub(super) struct Typed<'a> {
 /// The form's page.
 pub(super) fn shown(app: &App, petition: &Petition, typed: Typed<'_>, lang: Lang) -> Response {
     let page = pages::refusal_form(&refusal(app, petition, typed, lang));
-    let status = match typed.trouble {
-        None => StatusCode::OK,
-        Some(MoveTrouble::Overtaken) => StatusCode::CONFLICT,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    (status, page).into_response()
+    (moving::status(typed.trouble), page).into_response()
 }
 
 fn refusal<'a>(app: &'a App, petition: &'a Petition, typed: Typed<'a>, lang: Lang) -> Refusal<'a> {
@@ -69,18 +59,14 @@ fn refusal<'a>(app: &'a App, petition: &'a Petition, typed: Typed<'a>, lang: Lan
 
 /// Shows what the sender will read, or refuses.
 pub(crate) async fn take(
-    State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    Path(code): Path<String>,
+    Registered { app, who, petition }: Registered<HandlePetitions>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let posted = fields(posted)?;
     let ((lang, act), by) = (moving::asked(&posted), who.by(&app));
     let details = clean(first(&posted, "details"));
     let typed = Typed { reason: first(&posted, "reason"), details: &details, trouble: None };
-    let petition = moving::found(&app, &code).await?;
     let told = told(&app, typed);
     if petition.state != Stand::New {
         return one::overtaken(&app, who.staff(), petition, (Stand::Refused, &told), lang).await;
@@ -95,14 +81,12 @@ pub(crate) async fn take(
         let brought = Brought { text: told.clone(), ..Brought::default() };
         let way = (Stand::New, Stand::Refused);
         match moving::moved(&app, &petition, way, &brought, &by).await? {
-            Moved::Made => {
+            Ok(()) => {
+                let back = (&*paths::registered(&petition.code), lang);
                 let notice = Notice::new(DoneWords::of(lang).refused);
-                return Ok(done(&app.config, (&paths::registered(&code), lang), &notice));
+                return Ok(done(&app.config, back, &notice));
             }
-            Moved::NoPetition => return Err(Failure::NotFound),
-            Moved::NotAllowed => return Err(moving::unreadable()),
-            Moved::Incomplete => Some(MoveTrouble::Incomplete),
-            Moved::Overtaken | Moved::OwnAnswer => Some(MoveTrouble::Overtaken),
+            Err(trouble) => Some(trouble),
         }
     } else {
         let refused = Petition { state: Stand::Refused, reason: Some(told), ..petition.clone() };

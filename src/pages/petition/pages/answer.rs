@@ -36,12 +36,12 @@ pub(crate) struct AnswerForm<'a> {
 
 /// An answer as it will be read.
 #[derive(Debug)]
-pub(crate) struct Preview<'a> {
+pub(crate) struct Preview {
     /// The petition as it will be.
-    pub(crate) petition: &'a Petition,
+    pub(crate) petition: Petition,
     /// The public texts; `None` when the seal does not open.
-    pub(crate) public: Option<&'a PublicText>,
-    pub(crate) files: &'a [PetitionFile],
+    pub(crate) public: Option<PublicText>,
+    pub(crate) files: Vec<PetitionFile>,
     /// Whether the sender is told by mail.
     pub(crate) has_mail: bool,
     /// Whether a second person gives the answer.
@@ -53,7 +53,7 @@ pub(crate) struct Preview<'a> {
 /// An answer that waits for a second person.
 #[derive(Debug)]
 pub(crate) struct Approval<'a> {
-    pub(crate) preview: Preview<'a>,
+    pub(crate) preview: Preview,
     pub(crate) draft: &'a AnswerDraft,
     /// Whether the reader wrote it.
     pub(crate) is_own: bool,
@@ -134,7 +134,7 @@ pub(crate) fn answer_form(shown: &AnswerForm<'_>) -> Markup {
 }
 
 /// The page that shows an answer before it is sent.
-pub(crate) fn answer_preview(shown: &Preview<'_>) -> Markup {
+pub(crate) fn answer_preview(shown: &Preview) -> Markup {
     let (words, lang) = (AnswerWords::of(shown.lang), shown.lang);
     let path = paths::registered_answer(&shown.petition.code);
     let answer = shown.petition.answer.as_deref().unwrap_or_default();
@@ -151,17 +151,17 @@ pub(crate) fn answer_preview(shown: &Preview<'_>) -> Markup {
             button.quiet type="submit" name="do" value="edit" { (words.edit) }
         }
     };
-    framed((words.preview_title, &path), shown.petition, lang, &main)
+    framed((words.preview_title, &path), &shown.petition, lang, &main)
 }
 
 /// What the sender will read, and what the public will when it is published.
-fn read_as(shown: &Preview<'_>) -> Markup {
-    let (words, lang, petition) = (AnswerWords::of(shown.lang), shown.lang, shown.petition);
+fn read_as(shown: &Preview) -> Markup {
+    let (words, lang, petition) = (AnswerWords::of(shown.lang), shown.lang, &shown.petition);
     let followed = Followed {
         petition,
         deadline: None,
         history: &[],
-        files: shown.files,
+        files: &shown.files,
         letters: &[],
         is_preview: true,
         lang,
@@ -175,7 +175,7 @@ fn read_as(shown: &Preview<'_>) -> Markup {
         section.card {
             h2 { (words.public_reads) }
             p.hint { (words.public_hint) }
-            @match shown.public {
+            @match &shown.public {
                 Some(public) => (article(&as_public(petition, public, shown.today), lang)),
                 None => p.say { (words.shut) },
             }
@@ -211,7 +211,7 @@ pub(crate) fn approval(shown: &Approval<'_>) -> Markup {
     let main = html! {
         (trouble(shown.trouble, lang))
         p.lead { (words.proposed_by(&draft.proposed_by, &day)) }
-        (written(preview.petition))
+        (written(&preview.petition))
         (read_as(preview))
         @if shown.may_approve {
             form.buttons method="post" action=(path) {
@@ -236,5 +236,5 @@ pub(crate) fn approval(shown: &Approval<'_>) -> Markup {
     };
     let frame =
         Frame { title: words.approval_title, lang, path: &path, audience: Audience::Office };
-    page(&frame, &headed(words.approval_title, preview.petition, lang, &main))
+    page(&frame, &headed(words.approval_title, &preview.petition, lang, &main))
 }
