@@ -3,7 +3,9 @@
 pub mod blank;
 pub mod downloads;
 pub mod filters;
+pub mod labelled;
 pub mod listing;
 pub mod picture;
+pub mod refusal;
 pub mod sheet;
 pub mod wide;

@@ -6,6 +6,8 @@ use super::one::One;
 use super::points;
 use crate::domain::assessment::{Declares, ScoreFault};
 use crate::pages::assessment::words::Words;
+use crate::web::components::labelled::{Labelled, Line};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::first;
 use crate::web::paths;
@@ -43,40 +45,30 @@ impl Typed {
 pub(super) fn summary(shown: &One<'_>) -> Markup {
     let words = Words::of(shown.lang);
     let typed = shown.typed;
-    let id = |fault: &ScoreFault| format!("#{}-{}", typed.form, fault.field());
-    html! {
-        @if typed.is_refused() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul {
-                    @if typed.is_over { li { (words.round_over) } }
-                    @if let Some(file) = typed.file { li { a href="#file" { (file) } } }
-                    @for fault in &typed.faults {
-                        li { a href=(id(fault)) { (words.field(fault.field())) ": " (words.problem(*fault)) } }
-                    }
-                }
-            }
-        }
-    }
+    let over = typed.is_over.then(|| html! { (words.round_over) });
+    let file = typed.file.map(|fault| html! { a href="#file" { (fault) } });
+    let faults = typed.faults.iter().map(|fault| {
+        let id = format!("{}-{}", typed.form, fault.field());
+        at_field(&id, words.field(fault.field()), words.problem(*fault))
+    });
+    refusal(words.refused, over.into_iter().chain(file).chain(faults))
 }
 
-/// A field with its label, and its fault between the two.
+/// A field, of several lines or of a number.
 fn field(shown: &One<'_>, form: &str, (name, kept): (&str, &str), many: bool) -> Markup {
-    let words = Words::of(shown.lang);
-    let fault = shown.typed.fault(form, name);
-    let id = format!("{form}-{name}");
-    let described = fault.map(|_| format!("{id}-fault"));
-    let value = shown.typed.value(form, name, kept);
-    html! {
-        label for=(id) { (words.field(name)) }
-        @if let Some(fault) = fault { span.say id={ (id) "-fault" } { (words.problem(fault)) } }
-        @if many {
-            textarea id=(id) name=(name) rows="3" maxlength="2000"
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] { (value) }
-        } @else {
-            input id=(id) name=(name) inputmode="decimal" value=(value)
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-        }
+    let (words, typed) = (Words::of(shown.lang), shown.typed);
+    let field = Labelled {
+        id: format!("{form}-{name}").into(),
+        name,
+        label: words.field(name).into(),
+        value: typed.value(form, name, kept),
+        fault: typed.fault(form, name).map(|fault| words.problem(fault).into()),
+        ..Labelled::default()
+    };
+    if many {
+        field.lines(3, Some(2000))
+    } else {
+        field.line(Line { mode: Some("decimal"), ..Line::default() })
     }
 }
 

@@ -6,6 +6,8 @@ use super::parts::Seen;
 use crate::base::format;
 use crate::pages::dossier::letter::{Fault, Typed, Written};
 use crate::pages::dossier::view::Late;
+use crate::web::components::labelled::{Labelled, Line};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::logo;
@@ -59,79 +61,54 @@ pub(crate) fn form(shown: Form<'_>) -> Markup {
 
 fn summary(shown: Form<'_>) -> Markup {
     let words = shown.seen.words();
-    html! {
-        @if !shown.faults.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.letter_faults) }
-                ul { @for fault in shown.faults {
-                    li { a href={ "#" (fault.field) } { (words.letter_field(fault.field).unwrap_or_default()) ": " (words.letter_problem(&fault.problem)) } }
-                } }
-            }
-        }
-    }
+    let faults = shown.faults.iter().map(|Fault { field, problem }| {
+        let label = words.letter_field(field).unwrap_or_default();
+        at_field(field, label, &words.letter_problem(problem))
+    });
+    refusal(words.letter_faults, faults)
 }
 
-/// A label, the fault if there is one, and the input.
-fn field(shown: Form<'_>, name: &str, input: &Markup) -> Markup {
+fn field<'a>(shown: Form<'a>, name: &'a str) -> Labelled<'a> {
     let words = shown.seen.words();
     let fault = shown.faults.iter().find(|fault| fault.field == name);
-    html! {
-        div.wrong[fault.is_some()] {
-            label.of for=(name) { (words.letter_field(name).unwrap_or_default()) }
-            @if let Some(fault) = fault { span.say id={ (name) "-fault" } { (words.letter_problem(&fault.problem)) } }
-            (input)
-        }
+    Labelled {
+        id: name.into(),
+        name,
+        label: words.letter_field(name).unwrap_or_default().into(),
+        class: Some("of"),
+        value: shown.typed.value(name),
+        fault: fault.map(|fault| words.letter_problem(&fault.problem).into()),
+        ..Labelled::default()
     }
 }
 
-fn described(shown: Form<'_>, name: &str) -> Option<String> {
-    let fault = shown.faults.iter().find(|fault| fault.field == name);
-    fault.map(|_| format!("{name}-fault"))
+/// A mark around a field with a fault.
+fn marked(field: &Labelled<'_>, markup: &Markup) -> Markup {
+    html! { div.wrong[field.fault.is_some()] { (markup) } }
 }
 
 fn input(shown: Form<'_>, name: &str) -> Markup {
-    let described = described(shown, name);
-    let mode = if name == "number" { Some("numeric") } else { None };
-    // A day that cannot be read is kept as text: a date field would drop it.
-    let is_day = ["sent", "new_due"].contains(&name) && described.is_none();
-    let kind = if is_day { "date" } else { "text" };
-    field(
-        shown,
-        name,
-        &html! {
-            input id=(name) name=(name) type=(kind) value=(shown.typed.value(name)) inputmode=[mode] autocomplete="off"
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-        },
-    )
+    let field = field(shown, name);
+    let line = Line {
+        kind: Some(if ["sent", "new_due"].contains(&name) { "date" } else { "text" }),
+        mode: (name == "number").then_some("numeric"),
+        complete: Some("off"),
+        ..Line::default()
+    };
+    marked(&field, &field.line(line))
 }
 
 fn area(shown: Form<'_>, name: &str, rows: u32) -> Markup {
-    let described = described(shown, name);
-    field(
-        shown,
-        name,
-        &html! {
-            textarea id=(name) name=(name) rows=(rows)
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] { (shown.typed.value(name)) }
-        },
-    )
+    let field = field(shown, name);
+    marked(&field, &field.lines(rows, None))
 }
 
 fn unit(shown: Form<'_>) -> Markup {
     let seen = shown.seen;
-    let chosen = shown.typed.value("unit");
-    let described = described(shown, "unit");
-    field(
-        shown,
-        "unit",
-        &html! {
-            select id="unit" name="unit" aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] {
-                @for unit in &seen.places.units {
-                    option value=(unit.code) selected[unit.code == chosen] { (unit.name.in_lang(seen.lang)) }
-                }
-            }
-        },
-    )
+    let units = seen.places.units.iter();
+    let units = units.map(|unit| (unit.code.clone(), unit.name.in_lang(seen.lang).to_owned()));
+    let field = field(shown, "unit");
+    marked(&field, &field.choice(&units.collect::<Vec<_>>()))
 }
 
 /// The printed letter, always in Vietnamese.

@@ -15,6 +15,7 @@ use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 
@@ -84,16 +85,10 @@ fn narrowing(seen: &Seen, path: &str, period: &str) -> Markup {
 
 fn summary(shown: PointsPage<'_>) -> Markup {
     let words = shown.seen.words();
-    html! {
-        @if !shown.faults.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.letter_faults) }
-                ul { @for (field, problem) in shown.faults {
-                    li { a href={ "#" (field) } { (words.points_field(field)) ": " (words.points_problem(*problem)) } }
-                } }
-            }
-        }
-    }
+    let faults = shown.faults.iter().map(|(field, problem)| {
+        at_field(field, words.points_field(field), words.points_problem(*problem))
+    });
+    refusal(words.letter_faults, faults)
 }
 
 fn totals(shown: PointsPage<'_>) -> Markup {

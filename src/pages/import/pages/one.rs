@@ -12,6 +12,7 @@ use crate::pages::shared::civil_period;
 use crate::pages::shared::columns::Naming;
 use crate::web::components::listing;
 use crate::web::components::listing::Listing;
+use crate::web::components::refusal::refusal;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -150,15 +151,9 @@ fn of_columns(shown: &Shown<'_>) -> Markup {
 fn faults(all: &[String], lang: Lang) -> Markup {
     let words = Words::of(lang);
     let more = all.len().saturating_sub(SHOWN);
-    html! {
-        div.sum role="alert" {
-            h2 { (words.refused) }
-            ul {
-                @for fault in all.iter().take(SHOWN) { li { (fault) } }
-                @if more > 0 { li { (words.more(more)) } }
-            }
-        }
-    }
+    let more = (more > 0).then(|| html! { (words.more(more)) });
+    let faults = all.iter().take(SHOWN).map(|fault| html! { (fault) });
+    refusal(words.refused, faults.chain(more))
 }
 
 /// The form that says what unknown columns are.

@@ -10,6 +10,7 @@ use crate::pages::paper::words::Words;
 use crate::pages::shared::places::Places;
 use crate::store::{BundleBatch, BundleEntry};
 use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::components::refusal::refusal;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::first;
 use crate::web::paths;
@@ -70,17 +71,14 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
 
 fn refusals(shown: &One<'_>) -> Markup {
     let (words, refused) = (Words::of(shown.lang), shown.refused);
+    let cover = refused.cover.iter();
+    let cover = cover.map(|fault| html! { (words.cover_fault(fault, shown.instrument)) });
     html! {
         (count_faults(words, refused.counts))
         @if refused.is_closed { div.sum role="alert" { p { (words.not_open) } } }
         @if refused.is_trial { div.sum role="alert" { p { (words.trial) } } }
         @if refused.kept_open { (close_faults(shown)) }
-        @if !refused.cover.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul { @for fault in refused.cover { li { (words.cover_fault(fault, shown.instrument)) } } }
-            }
-        }
+        (refusal(words.refused, cover))
     }
 }
 

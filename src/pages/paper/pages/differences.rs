@@ -7,6 +7,7 @@ use crate::domain::paper::{Bundle, KeyedForm, Part, differences as found};
 use crate::domain::survey::Instrument;
 use crate::pages::paper::words::Words;
 use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::first;
 use crate::web::paths;
@@ -31,14 +32,10 @@ pub(crate) fn differences(shown: &Differences<'_>) -> Markup {
     let title = format!("{} – {}", words.differences, words.one(code));
     let path = paths::paper_differences(code);
     let open: Vec<&KeyedForm> = shown.forms.iter().filter(|form| form.is_open()).collect();
+    let wrong = shown.wrong.iter().map(|name| at_field(name, name, words.bad_code));
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::paper_bundle(code), lang)) { (words.back) } }
-        @if !shown.wrong.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul { @for name in shown.wrong { li { a href={ "#" (name) } { (name) ": " (words.bad_code) } } } }
-            }
-        }
+        (refusal(words.refused, wrong))
         h1 { (title) }
         @if open.is_empty() { p { (words.no_differences) } }
         @else {

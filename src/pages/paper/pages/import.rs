@@ -12,6 +12,7 @@ use crate::pages::shared::columns::Naming;
 use crate::pages::shared::places::Places;
 use crate::store::ResponsesImport;
 use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::components::refusal::refusal;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -114,15 +115,9 @@ fn form(shown: &Import<'_>) -> Markup {
 fn faults(shown: &Import<'_>, all: &[String]) -> Markup {
     let words = Words::of(shown.lang);
     let more = all.len().saturating_sub(SHOWN);
-    html! {
-        div.sum role="alert" {
-            h2 { (words.faults) }
-            ul {
-                @for fault in all.iter().take(SHOWN) { li { (fault) } }
-                @if more > 0 { li { (words.more(more)) } }
-            }
-        }
-    }
+    let more = (more > 0).then(|| html! { (words.more(more)) });
+    let faults = all.iter().take(SHOWN).map(|fault| html! { (fault) });
+    refusal(words.faults, faults.chain(more))
 }
 
 /// What was chosen, for the next step.

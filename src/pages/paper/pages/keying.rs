@@ -9,6 +9,7 @@ use crate::domain::unit::Procedure;
 use crate::pages::paper::typed::{codes, is_many};
 use crate::pages::paper::words::Words;
 use crate::web::assets;
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::first;
 use crate::web::paths;
@@ -117,18 +118,13 @@ fn summary(shown: &Keying<'_>) -> Markup {
         Trouble::NoFirst => words.no_first,
         Trouble::Taken => words.taken,
     });
+    let trouble = trouble.map(|trouble| html! { (trouble) });
+    let problems = shown
+        .problems
+        .iter()
+        .map(|problem| at_field(&problem.field, &problem.field, words.answer_fault(problem)));
     html! {
-        @if !shown.problems.is_empty() || trouble.is_some() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul {
-                    @if let Some(trouble) = trouble { li { (trouble) } }
-                    @for problem in shown.problems {
-                        li { a href={ "#" (problem.field) } { (problem.field) ": " (words.answer_fault(problem)) } }
-                    }
-                }
-            }
-        }
+        (refusal(words.refused, trouble.into_iter().chain(problems)))
         @if !shown.blanks.is_empty() {
             div.note role="status" { p { (words.blanks(shown.blanks.len())) } }
         }

@@ -18,6 +18,7 @@ use maud::{Markup, html};
 
 use crate::domain::paper::CountFault;
 use crate::pages::paper::words::Words;
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::fields::first;
 
 /// A field of a count, with its fault.
@@ -48,18 +49,9 @@ fn field_fault(words: &Words, name: &str, faults: &[CountFault]) -> Markup {
 
 /// What is wrong with counts, at the top of the page.
 fn count_faults(words: &Words, faults: &[CountFault]) -> Markup {
-    html! {
-        @if !faults.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul {
-                    @for fault in faults {
-                        li { a href={ "#" (fault.field()) } {
-                            (words.count_field(fault.field())) ": " (words.count_fault(*fault))
-                        } }
-                    }
-                }
-            }
-        }
-    }
+    let faults = faults.iter().map(|fault| {
+        let field = fault.field();
+        at_field(field, words.count_field(field), &words.count_fault(*fault))
+    });
+    refusal(words.refused, faults)
 }

@@ -8,6 +8,8 @@ use crate::base::format;
 use crate::domain::plan::Step;
 use crate::pages::plan::forms::{Form, Problem};
 use crate::pages::plan::view::Whole;
+use crate::web::components::labelled::{Labelled, Line};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::first;
 use crate::web::paths;
@@ -15,16 +17,10 @@ use crate::web::paths;
 /// What is wrong, at the top of the page: each fault leads to its field.
 pub(super) fn summary(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    html! {
-        @if let Some(typed) = shown.typed {
-            div.sum role="alert" {
-                h2 { (words.faults) }
-                ul { @for fault in &typed.faults {
-                    li { a href={ "#" (fault.field) } { (words.field(fault.field)) ": " (words.problem(fault.problem)) } }
-                } }
-            }
-        }
-    }
+    let faults = shown.typed.into_iter().flat_map(|typed| &typed.faults);
+    let faults = faults
+        .map(|fault| at_field(fault.field, words.field(fault.field), words.problem(fault.problem)));
+    refusal(words.faults, faults)
 }
 
 /// Every form that the reader may send.
@@ -64,50 +60,33 @@ impl Shown<'_> {
         Some(fault.problem)
     }
 
-    /// A field with its label, and its fault between the two.
-    fn field(&self, form: Form, (name, label): (&str, &str), input: &Markup) -> Markup {
-        html! {
-            label for=(name) { (label) }
-            @if let Some(problem) = self.problem(form, name) {
-                span.say id={ (name) "-fault" } { (self.words().problem(problem)) }
-            }
-            (input)
+    fn field<'s>(
+        &'s self,
+        form: Form,
+        (name, label): (&'s str, &'s str),
+        kept: &'s str,
+    ) -> Labelled<'s> {
+        Labelled {
+            id: name.into(),
+            name,
+            label: label.into(),
+            value: self.value(form, name, kept),
+            fault: self.problem(form, name).map(|problem| self.words().problem(problem).into()),
+            ..Labelled::default()
         }
     }
 
-    /// The id of a field's fault, when it has one.
-    fn described(&self, form: Form, name: &str) -> Option<String> {
-        self.problem(form, name).map(|_| format!("{name}-fault"))
+    fn text(&self, form: Form, names: (&str, &str), kept: &str) -> Markup {
+        self.field(form, names, kept).lines(3, Some(2000))
     }
 
-    fn text(&self, form: Form, names: (&str, &str), kept: &str) -> Markup {
-        let value = self.value(form, names.0, kept);
-        let described = self.described(form, names.0);
-        self.field(
-            form,
-            names,
-            &html! {
-                textarea id=(names.0) name=(names.0) rows="3" maxlength="2000"
-                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] { (value) }
-            },
-        )
+    fn number(&self, form: Form, names: (&str, &str), kept: &str) -> Markup {
+        let line = Line { mode: Some("numeric"), required: true, ..Line::default() };
+        self.field(form, names, kept).line(line)
     }
 
     fn choice(&self, form: Form, names: (&str, &str), options: &[(String, String)]) -> Markup {
-        let value = self.value(form, names.0, "");
-        let described = self.described(form, names.0);
-        self.field(
-            form,
-            names,
-            &html! {
-                select id=(names.0) name=(names.0)
-                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] {
-                    @for (code, name) in options {
-                        option value=(code) selected[code == value] { (name) }
-                    }
-                }
-            },
-        )
+        self.field(form, names, "").choice(options)
     }
 
     fn action(&self, form: Form) -> String {
@@ -121,7 +100,6 @@ fn progress(shown: &Shown<'_>) -> Markup {
     let form = Form::Progress;
     let task = &shown.whole.row.task;
     let kept = task.percent.to_string();
-    let described = shown.described(form, "percent");
     let due = task.row.due.days(task.row.year).into_iter();
     let left = due.filter(|day| !task.delivered.contains(day));
     let mut days = vec![(String::new(), words.delivered_none.to_owned())];
@@ -130,11 +108,7 @@ fn progress(shown: &Shown<'_>) -> Markup {
         form.card.task method="post" action=(shown.action(form)) {
             (csrf_field())
             h3 { (words.progress) }
-            (shown.field(form, ("percent", words.percent), &html! {
-                input #percent name="percent" inputmode="numeric" required
-                    value=(shown.value(form, "percent", &kept))
-                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-            }))
+            (shown.number(form, ("percent", words.percent), &kept))
             @if days.len() > 1 && shown.whole.row.reports.is_none() { (shown.choice(form, ("delivered", words.delivered), &days)) }
             (shown.text(form, ("note", words.note), ""))
             button type="submit" { (words.save_progress) }
@@ -192,22 +166,14 @@ fn declare(shown: &Shown<'_>) -> Markup {
     let text = |number: Option<u64>| number.map(|it| it.to_string()).unwrap_or_default();
     let part = text(task.declared.map(|it| it.part));
     let whole = text(task.declared.and_then(|it| it.whole));
-    let number =
-        |name: &str, label: &str, kept: &str| {
-            let described = shown.described(form, name);
-            let value = shown.value(form, name, kept);
-            shown.field(form, (name, label), &html! {
-            input id=(name) name=(name) inputmode="numeric" required value=(value)
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-        })
-        };
+    let part_label = if is_share { words.declared_part } else { words.declared_number };
     html! {
         form.card.task method="post" action=(shown.action(form)) {
             (csrf_field())
             h3 { (words.declare) }
             p.hint { (words.declared_note) }
-            (number("part", if is_share { words.declared_part } else { words.declared_number }, &part))
-            @if is_share { (number("whole", words.declared_whole, &whole)) }
+            (shown.number(form, ("part", part_label), &part))
+            @if is_share { (shown.number(form, ("whole", words.declared_whole), &whole)) }
             button type="submit" { (words.save_declared) }
         }
     }
@@ -276,15 +242,15 @@ pub(super) fn attach(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let plan = &shown.whole.row.task.row;
     let action = paths::in_lang(&paths::task_evidence(plan.year, &plan.number), shown.lang);
-    let described = shown.described(Form::Evidence, "file");
+    let file = shown.field(Form::Evidence, ("file", words.file), "");
+    let file = Labelled { hinted: true, ..file };
     html! {
         form.task method="post" action=(action) enctype="multipart/form-data" {
             (csrf_field())
             p.hint #file-hint { (words.evidence_hint) }
-            (shown.field(Form::Evidence, ("file", words.file), &html! {
+            (file.around(&html! {
                 input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
-                    aria-invalid=[described.as_ref().map(|_| "true")]
-                    aria-describedby=(described.map_or_else(|| "file-hint".to_owned(), |fault| format!("file-hint {fault}")));
+                    aria-invalid=[file.invalid()] aria-describedby=[file.described()];
             }))
             button type="submit" { (words.add_file) }
         }

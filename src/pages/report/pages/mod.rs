@@ -16,6 +16,7 @@ use crate::store::ReportSent;
 use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::paths;
@@ -77,16 +78,12 @@ pub(in crate::pages::report) fn register(shown: &Shown<'_>) -> Markup {
 }
 
 fn summary(shown: &Shown<'_>, words: &Words) -> Markup {
-    html! {
-        @if let Some(refused) = shown.refused {
-            div.sum role="alert" {
-                h2 { (words.faults) }
-                ul { @for (field, wrong) in &refused.faults {
-                    li { a href={ "#" (id(refused.period, field)) } { (words.field(field)) ": " (words.wrong(*wrong)) } }
-                } }
-            }
-        }
-    }
+    let faults = shown.refused.into_iter().flat_map(|refused| {
+        refused.faults.iter().map(|(field, wrong)| {
+            at_field(&id(refused.period, field), words.field(field), words.wrong(*wrong))
+        })
+    });
+    refusal(words.faults, faults)
 }
 
 fn years(shown: &Shown<'_>, words: &Words) -> Markup {

@@ -11,6 +11,7 @@ use crate::pages::staff::password;
 use crate::pages::staff::posted::{Fault, Posted};
 use crate::pages::staff::words::AccountWords;
 use crate::store::{Present, Staff};
+use crate::web::components::refusal::refusal;
 use crate::web::csrf::csrf_field;
 use crate::web::menu::role_name;
 use crate::web::paths;
@@ -109,7 +110,7 @@ pub(crate) fn list(shown: &Shown<'_>) -> Markup {
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
-        @if !shown.faults.is_empty() { (summary(shown)) }
+        (summary(shown))
         @for (place, account) in shown.accounts.iter().enumerate() { (card(shown, account, place)) }
         h2 { (words.add_title) }
         (add(shown))
@@ -120,12 +121,7 @@ pub(crate) fn list(shown: &Shown<'_>) -> Markup {
 /// Every fault at once, above the forms.
 fn summary(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    html! {
-        div.sum role="alert" {
-            h2 { (words.refused) }
-            ul { @for fault in shown.faults { li { (words.fault(*fault)) } } }
-        }
-    }
+    refusal(words.refused, shown.faults.iter().map(|fault| html! { (words.fault(*fault)) }))
 }
 
 fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::base::Lang;
 use crate::pages::staff::words::FactorWords;
+use crate::web::components::refusal::refusal;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::qr::Qr;
@@ -91,14 +92,10 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
 
 /// The faults, each a link to its field.
 fn summary(faults: &[Fault], words: &FactorWords) -> Markup {
-    html! {
-        @if !faults.is_empty() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul { @for fault in faults { li { a href={ "#" (fault.field()) } { (fault.sentence(words)) } } } }
-            }
-        }
-    }
+    let faults = faults
+        .iter()
+        .map(|fault| html! { a href={ "#" (fault.field()) } { (fault.sentence(words)) } });
+    refusal(words.refused, faults)
 }
 
 /// The secret as a QR code and as text.

@@ -7,6 +7,7 @@ use crate::domain::survey::Catalogue;
 use crate::pages::unit::posted::{Form, Wrong};
 use crate::pages::unit::view::Whole;
 use crate::pages::unit::words::Words;
+use crate::web::components::refusal::refusal;
 use crate::web::fields::value;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -69,14 +70,10 @@ impl Shown<'_> {
             path,
             audience: Audience::Office,
         };
+        let wrong = self.refused.into_iter().flat_map(|(_, wrong)| wrong);
         let main = html! {
             h1 { (title) }
-            @if let Some((_, wrong)) = self.refused {
-                div.sum role="alert" {
-                    h2 { (words.refused) }
-                    ul { @for each in wrong { li { (words.wrong(each)) } } }
-                }
-            }
+            (refusal(words.refused, wrong.map(|each| html! { (words.wrong(each)) })))
             (main)
         };
         page(&frame, &main)

@@ -14,6 +14,8 @@ use crate::domain::wave::{Counters, Wave, WaveFault, WaveField};
 use crate::pages::shared::places::Places;
 use crate::pages::wave::words::{Words, problem, reasons};
 use crate::store::NotKept;
+use crate::web::components::labelled::{Labelled, Line};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::{Fields, first};
 use crate::web::paths;
@@ -131,22 +133,12 @@ pub(crate) fn form(shown: &Form<'_>) -> Markup {
 fn summary(shown: &Form<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let Refused { faults, not_kept } = shown.refused;
-    html! {
-        @if !faults.is_empty() || not_kept.is_some() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul {
-                    @for fault in faults {
-                        @let field = fault.field();
-                        li { a href={ "#" (field.name()) } { (words.field(field)) ": " (problem(fault, lang)) } }
-                    }
-                    @if let Some(not_kept) = not_kept {
-                        @for reason in reasons(not_kept, lang) { li { (reason) } }
-                    }
-                }
-            }
-        }
-    }
+    let faults = faults.iter().map(|fault| {
+        let field = fault.field();
+        at_field(field.name(), words.field(field), &problem(fault, lang))
+    });
+    let reasons = not_kept.iter().flat_map(|not_kept| reasons(not_kept, lang));
+    refusal(words.refused, faults.chain(reasons.map(|reason| html! { (reason) })))
 }
 
 /// The faults of a field.
@@ -155,22 +147,21 @@ pub(super) fn said(shown: &Form<'_>, field: WaveField) -> Vec<String> {
     own.map(|fault| problem(fault, shown.lang)).collect()
 }
 
-/// A field of one line, with its faults between label and input.
+/// A field of one line, with a hint below it.
 fn line(shown: &Form<'_>, field: WaveField, kind: &str, hint: Option<&str>) -> Markup {
-    let words = Words::of(shown.lang);
     let name = field.name();
     let faults = said(shown, field);
-    let is_bad = !faults.is_empty();
-    // A date field would drop what is no day.
-    let kind = if is_bad { "text" } else { kind };
-    let described = [is_bad.then(|| format!("{name}-fault")), hint.map(|_| format!("{name}-hint"))];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let labelled = Labelled {
+        id: name.into(),
+        name,
+        label: Words::of(shown.lang).field(field).into(),
+        value: first(shown.fields, name),
+        fault: (!faults.is_empty()).then(|| faults.join("; ").into()),
+        hinted: hint.is_some(),
+        ..Labelled::default()
+    };
     html! {
-        label for=(name) { (words.field(field)) }
-        @if is_bad { span.say id={ (name) "-fault" } { (faults.join("; ")) } }
-        input id=(name) name=(name) type=(kind) value=(first(shown.fields, name)) maxlength="200"
-            aria-invalid=[is_bad.then_some("true")]
-            aria-describedby=[Some(described).filter(|ids| !ids.is_empty())];
+        (labelled.line(Line { kind: Some(kind), most: Some(200), ..Line::default() }))
         @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
     }
 }

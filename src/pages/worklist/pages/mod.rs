@@ -16,6 +16,7 @@ use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{SentAlert, Settings};
 use crate::pages::shared::worklist::Names;
 use crate::store::SentMail;
+use crate::web::components::refusal::refusal;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -74,15 +75,11 @@ pub(super) fn alerts(shown: &Shown<'_>) -> Markup {
     };
     let (hidden, open): (Vec<&WorkItem>, Vec<&WorkItem>) =
         shown.matters.iter().partition(|each| shown.is_hidden(each));
+    let faults = shown.refused.into_iter().flat_map(|refused| refused.faults);
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
-        @if let Some(refused) = shown.refused {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul { @for fault in refused.faults { li { (words.fault(*fault)) } } }
-            }
-        }
+        (refusal(words.refused, faults.map(|fault| html! { (words.fault(*fault)) })))
         @if open.is_empty() { p { (words.nothing) } }
         (parts::list(shown, &open))
         @if !hidden.is_empty() {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{PartPage, Wrong};
 use crate::domain::survey::edit::FieldFault;
 use crate::pages::survey::words::FieldWords;
+use crate::web::components::labelled::{Labelled, Line};
 use crate::web::fields::value;
 
 /// What is wrong with a field.
@@ -24,15 +25,21 @@ pub(super) fn said(shown: &PartPage<'_>, name: &str) -> Markup {
     }
 }
 
+fn field<'a>(shown: &'a PartPage<'_>, name: &'a str) -> Labelled<'a> {
+    let fields = FieldWords::of(shown.lang);
+    Labelled {
+        id: name.into(),
+        name,
+        label: fields.field(name).into(),
+        value: value(shown.fields, name),
+        fault: problem(shown, name).map(|fault| fields.problem(fault.problem).into()),
+        ..Labelled::default()
+    }
+}
+
 /// A field of one line.
 pub(super) fn line(shown: &PartPage<'_>, name: &str) -> Markup {
-    let described = problem(shown, name).map(|_| format!("{name}-fault"));
-    html! {
-        label for=(name) { (FieldWords::of(shown.lang).field(name)) }
-        (said(shown, name))
-        input id=(name) name=(name) value=(value(shown.fields, name)) maxlength="2000" autocomplete="off"
-            aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-    }
+    field(shown, name).line(Line { most: Some(2000), complete: Some("off"), ..Line::default() })
 }
 
 /// A text in both languages, in fields of so many lines.
@@ -40,14 +47,12 @@ pub(super) fn pair(shown: &PartPage<'_>, stem: &str, lines: usize) -> Markup {
     html! {
         @for lang in ["vi", "en"] {
             @let name = format!("{stem}_{lang}");
+            @let field = field(shown, &name);
             @if lines == 1 { (line(shown, &name)) } @else {
-                @let described = problem(shown, &name).map(|_| format!("{name}-fault"));
-                label for=(name) { (FieldWords::of(shown.lang).field(&name)) }
-                (said(shown, &name))
-                textarea id=(name) name=(name) rows=(lines) maxlength="2000" lang=(lang)
-                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] {
-                    (value(shown.fields, &name))
-                }
+                (field.around(&html! {
+                    textarea id=(name) name=(name) rows=(lines) maxlength="2000" lang=(lang)
+                        aria-invalid=[field.invalid()] aria-describedby=[field.described()] { (field.value) }
+                }))
             }
         }
     }
