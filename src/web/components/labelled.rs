@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 /// A field.
@@ -30,8 +31,10 @@ pub struct Line<'a> {
     pub kind: Option<&'a str>,
     /// The keys that a phone offers.
     pub mode: Option<&'a str>,
+    /// The last day that may be chosen.
+    pub latest: Option<NaiveDate>,
     /// The most characters.
-    pub most: Option<u32>,
+    pub most: Option<usize>,
     /// What the browser may fill in.
     pub complete: Option<&'a str>,
     /// Whether it must not be empty.
@@ -43,8 +46,15 @@ impl Labelled<'_> {
     pub fn around(&self, input: &Markup) -> Markup {
         html! {
             label class=[self.class] for=(self.id) { (self.label) }
-            @if let Some(fault) = &self.fault { span.say id={ (self.id) "-fault" } { (fault) } }
+            (self.said())
             (input)
+        }
+    }
+
+    /// What is wrong, for a field whose label stands elsewhere.
+    pub fn said(&self) -> Markup {
+        html! {
+            @if let Some(fault) = &self.fault { span.say id={ (self.id) "-fault" } { (fault) } }
         }
     }
 
@@ -67,13 +77,13 @@ impl Labelled<'_> {
         let kind = if is_bad_day { Some("text") } else { line.kind };
         self.around(&html! {
             input id=(self.id) name=(self.name) type=[kind] value=(self.value) inputmode=[line.mode]
-                maxlength=[line.most] autocomplete=[line.complete] required[line.required]
+                max=[line.latest] maxlength=[line.most] autocomplete=[line.complete] required[line.required]
                 aria-invalid=[self.invalid()] aria-describedby=[self.described()];
         })
     }
 
     /// A field of several lines.
-    pub fn lines(&self, rows: u32, most: Option<u32>) -> Markup {
+    pub fn lines(&self, rows: usize, most: Option<usize>) -> Markup {
         self.around(&html! {
             textarea id=(self.id) name=(self.name) rows=(rows) maxlength=[most]
                 aria-invalid=[self.invalid()] aria-describedby=[self.described()] { (self.value) }

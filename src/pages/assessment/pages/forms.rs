@@ -130,13 +130,21 @@ pub(super) fn attach(shown: &One<'_>) -> Markup {
     let words = Words::of(shown.lang);
     let criterion = &shown.line.criterion;
     let path = paths::assessment_evidence(criterion.year, &criterion.number);
+    let file = Labelled {
+        id: "file".into(),
+        label: words.file.into(),
+        fault: shown.typed.file.map(Into::into),
+        hinted: true,
+        ..Labelled::default()
+    };
     html! {
         form.task.work method="post" enctype="multipart/form-data" action=(paths::in_lang(&path, shown.lang)) {
             (csrf_field())
             p.hint #file-hint { (words.file_hint) }
-            label for="file" { (words.file) }
-            @if let Some(fault) = shown.typed.file { span.say { (fault) } }
-            input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg" aria-describedby="file-hint";
+            (file.around(&html! {
+                input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+                    aria-invalid=[file.invalid()] aria-describedby=[file.described()];
+            }))
             button type="submit" { (words.attach) }
         }
     }

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::parts::{Typed, choice, line, lines, summary};
+use super::parts::{SETTLE, Typed, field, line, settle_id, summary};
 use crate::base::{Lang, format};
 use crate::domain::dialogue::{Asker, KeptDialogue, KeptRequest};
 use crate::domain::unit::Unit;
 use crate::pages::dialogue::words::Words;
 use crate::pages::shared::places;
+use crate::web::components::labelled::Labelled;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -88,9 +89,13 @@ fn outcome(shown: &One<'_>, kept: &KeptRequest) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let action = paths::in_lang(&paths::dialogue(&shown.kept.id), lang);
     let number = kept.number.to_string();
-    let is_refused = shown.typed.value("settle", "number") == number;
+    let is_refused = shown.typed.value(SETTLE, "number") == number;
     let blank = Typed::default();
     let typed = if is_refused { shown.typed } else { &blank };
+    let field = |name| {
+        let id = settle_id(name, &number).into();
+        Labelled { id, ..field(typed, SETTLE, name, lang) }
+    };
     html! {
         @if kept.settlement.is_some() {
             form.work method="post" action=(action) {
@@ -104,11 +109,11 @@ fn outcome(shown: &One<'_>, kept: &KeptRequest) -> Markup {
                 summary { (words.settle) }
                 form.task method="post" action=(action) {
                     (csrf_field())
-                    input type="hidden" name="do" value="settle";
+                    input type="hidden" name="do" value=(SETTLE);
                     input type="hidden" name="number" value=(number);
-                    (line(typed, "settle", ("settled", "date"), lang))
-                    (lines(typed, "settle", "answer", lang))
-                    (line(typed, "settle", ("document", "text"), lang))
+                    (line(&field("settled"), "date"))
+                    (field("answer").lines(3, Some(2000)))
+                    (line(&field("document"), "text"))
                     button type="submit" { (words.settle) }
                 }
             }
@@ -118,7 +123,8 @@ fn outcome(shown: &One<'_>, kept: &KeptRequest) -> Markup {
 
 /// The form that adds a request.
 fn add(shown: &One<'_>) -> Markup {
-    let (words, lang, typed) = (Words::of(shown.lang), shown.lang, shown.typed);
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let field = |name| field(shown.typed, "request", name, lang);
     let askers = Asker::ALL.map(|it| (it.code().to_owned(), words.asker(it).to_owned()));
     let units: Vec<(String, String)> = shown
         .units
@@ -132,10 +138,10 @@ fn add(shown: &One<'_>) -> Markup {
             form.card.task method="post" action=(paths::in_lang(&paths::dialogue(&shown.kept.id), lang)) {
                 (csrf_field())
                 input type="hidden" name="do" value="request";
-                (choice(typed, "request", "asker", &askers, lang))
-                (lines(typed, "request", "content", lang))
-                (choice(typed, "request", "unit", &units, lang))
-                (line(typed, "request", ("due", "date"), lang))
+                (field("asker").choice(&askers))
+                (field("content").lines(3, Some(2000)))
+                (field("unit").choice(&units))
+                (line(&field("due"), "date"))
                 button type="submit" { (words.save) }
             }
         }

@@ -5,7 +5,12 @@ use maud::{Markup, html};
 use crate::base::Lang;
 use crate::domain::dialogue::FieldFault;
 use crate::pages::dialogue::words::Words;
+use crate::web::components::labelled::{Labelled, Line};
+use crate::web::components::refusal::{at_field, refusal};
 use crate::web::fields::first;
+
+/// The form that settles a request.
+pub(super) const SETTLE: &str = "settle";
 
 /// A form that was refused, as it was typed.
 #[derive(Clone, Debug, Default)]
@@ -38,82 +43,37 @@ impl Typed {
 /// What is wrong, at the top of the page.
 pub(super) fn summary(typed: &Typed, lang: Lang) -> Markup {
     let words = Words::of(lang);
-    html! {
-        @if typed.is_refused() {
-            div.sum role="alert" {
-                h2 { (words.refused) }
-                ul {
-                    @if typed.stale { li { (words.stale) } }
-                    @for fault in &typed.faults {
-                        li { a href={ "#" (fault.field()) } { (words.field(fault.field())) ": " (words.problem(*fault)) } }
-                    }
-                }
-            }
-        }
-    }
+    let stale = typed.stale.then(|| html! { (words.stale) });
+    let faults = typed.faults.iter().map(|fault| {
+        let name = fault.field();
+        let id = match typed.form {
+            SETTLE => settle_id(name, first(&typed.fields, "number")),
+            _ => name.to_owned(),
+        };
+        at_field(&id, words.field(name), words.problem(*fault))
+    });
+    refusal(words.refused, stale.into_iter().chain(faults))
 }
 
-/// A field of one line, with its fault between label and input.
-pub(super) fn line(typed: &Typed, form: &str, (name, kind): (&str, &str), lang: Lang) -> Markup {
-    let described = typed.fault(form, name).map(|_| format!("{name}-fault"));
-    let value = typed.value(form, name);
-    labelled(
-        typed,
-        form,
-        name,
-        lang,
-        &html! {
-            input id=(name) name=(name) type=(kind) value=(value) maxlength="2000"
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-        },
-    )
-}
-
-/// A field of several lines.
-pub(super) fn lines(typed: &Typed, form: &str, name: &str, lang: Lang) -> Markup {
-    let described = typed.fault(form, name).map(|_| format!("{name}-fault"));
-    let value = typed.value(form, name);
-    labelled(
-        typed,
-        form,
-        name,
-        lang,
-        &html! {
-            textarea id=(name) name=(name) rows="3" maxlength="2000"
-                aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] { (value) }
-        },
-    )
-}
-
-/// A list of choices.
-pub(super) fn choice(
-    typed: &Typed,
-    form: &str,
-    name: &str,
-    options: &[(String, String)],
-    lang: Lang,
-) -> Markup {
-    let value = typed.value(form, name);
-    labelled(
-        typed,
-        form,
-        name,
-        lang,
-        &html! {
-            select id=(name) name=(name) {
-                @for (code, label) in options { option value=(code) selected[code == value] { (label) } }
-            }
-        },
-    )
-}
-
-fn labelled(typed: &Typed, form: &str, name: &str, lang: Lang, input: &Markup) -> Markup {
+/// A field of a form.
+pub(super) fn field<'a>(typed: &'a Typed, form: &str, name: &'a str, lang: Lang) -> Labelled<'a> {
     let words = Words::of(lang);
-    html! {
-        label for=(name) { (words.field(name)) }
-        @if let Some(fault) = typed.fault(form, name) {
-            span.say id={ (name) "-fault" } { (words.problem(fault)) }
-        }
-        (input)
+    Labelled {
+        id: name.into(),
+        name,
+        label: words.field(name).into(),
+        value: typed.value(form, name),
+        fault: typed.fault(form, name).map(|fault| words.problem(fault).into()),
+        ..Labelled::default()
     }
+}
+
+/// The id of a field of the form that settles the request of this number: a page may have several.
+pub(super) fn settle_id(name: &str, number: &str) -> String {
+    format!("{name}-{number}")
+}
+
+/// A line of text or a day.
+pub(super) fn line(field: &Labelled<'_>, kind: &str) -> Markup {
+    field.line(Line { kind: Some(kind), most: Some(2000), ..Line::default() })
 }

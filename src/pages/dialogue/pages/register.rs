@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::parts::{Typed, line, summary};
+use super::parts::{Typed, field, line, summary};
 use crate::base::{Lang, format};
 use crate::domain::dialogue::{DialogueCounts, KeptDialogue};
 use crate::pages::dialogue::words::Words;
@@ -104,16 +104,17 @@ fn list(shown: &Register<'_>) -> Markup {
 }
 
 fn form(shown: &Register<'_>) -> Markup {
-    let (words, lang, typed) = (Words::of(shown.lang), shown.lang, shown.typed);
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let field = |name| field(shown.typed, "dialogue", name, lang);
     html! {
         section.work aria-labelledby="add" {
             h2 #add { (words.add) }
             form.card.task method="post" action=(paths::in_lang(&paths::dialogues(), lang)) {
                 (csrf_field())
-                (line(typed, "dialogue", ("held", "date"), lang))
-                (line(typed, "dialogue", ("topic", "text"), lang))
-                (line(typed, "dialogue", ("chair", "text"), lang))
-                (line(typed, "dialogue", ("document", "text"), lang))
+                (line(&field("held"), "date"))
+                (line(&field("topic"), "text"))
+                (line(&field("chair"), "text"))
+                (line(&field("document"), "text"))
                 button type="submit" { (words.save) }
             }
         }

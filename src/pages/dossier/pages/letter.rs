@@ -98,7 +98,7 @@ fn input(shown: Form<'_>, name: &str) -> Markup {
     marked(&field, &field.line(line))
 }
 
-fn area(shown: Form<'_>, name: &str, rows: u32) -> Markup {
+fn area(shown: Form<'_>, name: &str, rows: usize) -> Markup {
     let field = field(shown, name);
     marked(&field, &field.lines(rows, None))
 }

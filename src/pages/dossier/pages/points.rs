@@ -13,6 +13,7 @@ use crate::stats::Verdict;
 use crate::web::components::blank::none_yet;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::components::labelled::{self, Labelled};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::components::refusal::{at_field, refusal};
@@ -160,31 +161,36 @@ fn table(shown: PointsPage<'_>) -> Markup {
 
 fn enter(shown: PointsPage<'_>, period: &str) -> Markup {
     let words = shown.seen.words();
-    let typed = |name: &str| shown.typed.value(name);
+    let field = |name: &'static str| {
+        let fault = shown.faults.iter().find(|(field, _)| *field == name);
+        Labelled {
+            id: name.into(),
+            name,
+            label: words.points_field(name).into(),
+            value: shown.typed.value(name),
+            fault: fault.map(|(_, problem)| words.points_problem(*problem).into()),
+            ..Labelled::default()
+        }
+    };
     let scorings = [("own", words.own), ("appraised", words.appraised)];
     let scorings = scorings.iter().filter(|(code, _)| *code == "own" || shown.may.1);
-    let fault = |name: &str| {
-        let found = shown.faults.iter().find(|(field, _)| *field == name);
-        html! { @if let Some((_, problem)) = found { span.say { (words.points_problem(*problem)) } } }
+    let scorings = scorings.map(|(code, name)| ((*code).to_owned(), (*name).to_owned()));
+    let indicators = words.indicators.iter().zip(1..);
+    let indicators = indicators.map(|(name, code)| (code.to_string(), format!("{code}. {name}")));
+    let points = labelled::Line {
+        mode: Some("decimal"),
+        complete: Some("off"),
+        ..labelled::Line::default()
     };
     html! {
         h2.work { (words.enter_title) }
         form.stacked.work method="post" action=(paths::in_lang(&paths::one_stop(), shown.seen.lang)) {
             (csrf_field())
             input type="hidden" name="period" value=(period);
-            label for="scoring" { (words.scoring) } (fault("scoring"))
-            select #scoring name="scoring" { @for (code, name) in scorings {
-                option value=(code) selected[*code == typed("scoring")] { (name) }
-            } }
-            label for="indicator" { (words.indicator) } (fault("indicator"))
-            select #indicator name="indicator" { @for (place, name) in words.indicators.iter().enumerate() {
-                @let code = (place + 1).to_string();
-                option value=(code) selected[code == typed("indicator")] { (code) ". " (name) }
-            } }
-            label for="points" { (words.points) } (fault("points"))
-            input #points name="points" inputmode="decimal" autocomplete="off" value=(typed("points"));
-            label for="reason" { (words.reason) } (fault("reason"))
-            textarea #reason name="reason" rows="3" { (typed("reason")) }
+            (field("scoring").choice(&scorings.collect::<Vec<_>>()))
+            (field("indicator").choice(&indicators.collect::<Vec<_>>()))
+            (field("points").line(points))
+            (field("reason").lines(3, None))
             div.buttons { button type="submit" { (words.save) } }
         }
     }

@@ -142,9 +142,9 @@ fn counts(shown: &One<'_>) -> Markup {
             h2 #counts { (words.counts) }
             form.stacked method="post" action=(action) {
                 (csrf_field())
-                (count_field(words, "delivered", with, (kept.delivered.to_string(), None)))
-                (count_field(words, "returned", with, (returned, Some(words.returned_hint))))
-                (count_field(words, "spoiled", with, (kept.spoiled.to_string(), None)))
+                (count_field(words, "delivered", with, (&kept.delivered.to_string(), None)))
+                (count_field(words, "returned", with, (&returned, Some(words.returned_hint))))
+                (count_field(words, "spoiled", with, (&kept.spoiled.to_string(), None)))
                 button type="submit" { (words.save) }
             }
         }

@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{count_faults, count_field, field_fault};
+use super::{count_faults, count_field, field};
 use crate::base::{Lang, format};
 use crate::domain::paper::{BundleState, CountFault};
 use crate::domain::survey::Catalogue;
 use crate::pages::paper::words::Words;
 use crate::pages::shared::places::Places;
 use crate::store::BundleEntry;
+use crate::web::components::labelled::Line;
 use crate::web::components::listing::{self, Cell, Listing};
 use crate::web::csrf::csrf_field;
-use crate::web::fields::first;
+use crate::web::fields::{first, given};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -103,55 +104,39 @@ fn table(shown: &List<'_>) -> Markup {
 fn make(shown: &List<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let places = shown.places.touchpoints.iter();
-    let places: Vec<(&str, String)> = places
-        .map(|each| (each.code.as_str(), format!("{} – {}", each.code, each.name.in_lang(lang))))
+    let places: Vec<(String, String)> = places
+        .map(|each| (each.code.clone(), format!("{} – {}", each.code, each.name.in_lang(lang))))
         .collect();
-    let instruments: Vec<(&str, String)> = shown
+    let instruments: Vec<(String, String)> = shown
         .instruments
         .ids()
         .into_iter()
-        .map(|id| (id, title(shown.instruments, id, lang).to_owned()))
+        .map(|id| (id.to_owned(), title(shown.instruments, id, lang).to_owned()))
         .collect();
     let (typed, faults) = (shown.typed, shown.faults);
-    let day = first(typed, "day");
+    let with = (typed, faults);
     let today = shown.today.to_string();
+    let day = given(typed, "day").unwrap_or(&today);
+    let choice = |name, options| field(words, name, first(typed, name), faults).choice(options);
+    let line = Line { kind: Some("date"), ..Line::default() };
     html! {
         section aria-labelledby="make" {
             h2 #make { (words.make) }
             p.hint { (words.make_lead) }
             form.stacked method="post" action=(paths::in_lang(&paths::paper(), lang)) {
                 (csrf_field())
-                (select(words, "touchpoint", &places, (typed, faults)))
-                (select(words, "instrument", &instruments, (typed, faults)))
-                label for="day" { (words.day) }
-                (field_fault(words, "day", faults))
-                input #day name="day" type="date" value=(if day.is_empty() { &today } else { day });
-                (count_field(words, "delivered", (typed, faults), (String::new(), None)))
-                (count_field(words, "returned", (typed, faults), (String::new(), Some(words.returned_hint))))
-                (count_field(words, "spoiled", (typed, faults), (String::new(), None)))
+                (choice("touchpoint", &places))
+                (choice("instrument", &instruments))
+                (field(words, "day", day, faults).line(line))
+                (count_field(words, "delivered", with, ("", None)))
+                (count_field(words, "returned", with, ("", Some(words.returned_hint))))
+                (count_field(words, "spoiled", with, ("", None)))
                 label.tick {
                     input type="checkbox" name="twice" value="yes" checked[typed.is_empty() || first(typed, "twice") == "yes"];
                     (words.twice)
                 }
                 p.hint { (words.twice_hint) }
                 button type="submit" { (words.make_button) }
-            }
-        }
-    }
-}
-
-fn select(
-    words: &Words,
-    name: &str,
-    options: &[(&str, String)],
-    (typed, faults): (&[(String, String)], &[CountFault]),
-) -> Markup {
-    html! {
-        label for=(name) { (words.count_field(name)) }
-        (field_fault(words, name, faults))
-        select id=(name) name=(name) {
-            @for (code, label) in options {
-                option value=(code) selected[first(typed, name) == *code] { (label) }
             }
         }
     }

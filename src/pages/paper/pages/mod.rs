@@ -18,33 +18,38 @@ use maud::{Markup, html};
 
 use crate::domain::paper::CountFault;
 use crate::pages::paper::words::Words;
+use crate::web::components::labelled::Labelled;
 use crate::web::components::refusal::{at_field, refusal};
 use crate::web::fields::first;
 
-/// A field of a count, with its fault.
+/// A field of a bundle.
+fn field<'a>(words: &Words, name: &'a str, value: &'a str, faults: &[CountFault]) -> Labelled<'a> {
+    let fault = faults.iter().find(|fault| fault.field() == name);
+    Labelled {
+        id: name.into(),
+        name,
+        label: words.count_field(name).into(),
+        value,
+        fault: fault.map(|fault| words.count_fault(*fault).into()),
+        ..Labelled::default()
+    }
+}
+
+/// A field of a count.
 fn count_field(
     words: &Words,
     name: &str,
     (typed, faults): (&[(String, String)], &[CountFault]),
-    (kept, hint): (String, Option<&str>),
+    (kept, hint): (&str, Option<&str>),
 ) -> Markup {
-    let fault = faults.iter().find(|fault| fault.field() == name);
     let is_typed = typed.iter().any(|(each, _)| each == name);
-    let value = if is_typed { first(typed, name).to_owned() } else { kept };
-    let described = fault.map(|_| format!("e-{name}"));
-    html! {
-        label for=(name) { (words.count_field(name)) }
-        @if let Some(hint) = hint { p.hint { (hint) } }
-        @if let Some(fault) = fault { p.say id={ "e-" (name) } { (words.count_fault(*fault)) } }
+    let value = if is_typed { first(typed, name) } else { kept };
+    let field = Labelled { hinted: hint.is_some(), ..field(words, name, value, faults) };
+    field.around(&html! {
+        @if let Some(hint) = hint { p.hint id={ (name) "-hint" } { (hint) } }
         input id=(name) name=(name) type="text" inputmode="numeric" maxlength="5" value=(value)
-            aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
-    }
-}
-
-/// What is wrong with another field of a bundle.
-fn field_fault(words: &Words, name: &str, faults: &[CountFault]) -> Markup {
-    let fault = faults.iter().find(|fault| fault.field() == name);
-    html! { @if let Some(fault) = fault { p.say { (words.count_fault(*fault)) } } }
+            aria-invalid=[field.invalid()] aria-describedby=[field.described()];
+    })
 }
 
 /// What is wrong with counts, at the top of the page.

@@ -14,6 +14,7 @@ use crate::pages::report::posted::Fault;
 use crate::pages::report::words::Words;
 use crate::store::ReportSent;
 use crate::web::components::downloads::downloads;
+use crate::web::components::labelled::{Labelled, Line};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::components::refusal::{at_field, refusal};
@@ -171,27 +172,20 @@ fn form(shown: &Shown<'_>, each: &ReportStanding) -> Markup {
     let day = kept.map_or_else(String::new, |sent| sent.sent.to_string());
     let sign = kept.map_or("", |sent| &sent.sign);
     let action = paths::in_lang(&paths::report_sent(&each.period.to_string()), shown.lang);
+    let field = |name, kept| field(shown, (each.period, name), kept);
+    let file = field("file", "");
     html! {
         form.card.task method="post" action=(action) enctype="multipart/form-data" {
             (csrf_field())
             h3 { (words.report(each.period.report)) " " (each.period.year) }
-            (field(shown, (each.period, "sent"), &html! {
-                input id=(id(each.period, "sent")) name="sent" type="date" max=(shown.today)
-                    value=(typed(shown, (each.period, "sent"), &day));
-            }))
-            (field(shown, (each.period, "sign"), &html! {
-                input id=(id(each.period, "sign")) name="sign" maxlength="100"
-                    value=(typed(shown, (each.period, "sign"), sign));
-            }))
-            (field(shown, (each.period, "file"), &html! {
-                input id=(id(each.period, "file")) name="file" type="file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
+            (field("sent", &day).line(Line { kind: Some("date"), latest: Some(shown.today), ..Line::default() }))
+            (field("sign", sign).line(Line { most: Some(100), ..Line::default() }))
+            (file.around(&html! {
+                input id=(file.id) name="file" type="file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+                    aria-invalid=[file.invalid()] aria-describedby=[file.described()];
             }))
             @if kept.is_some() {
-                (field(shown, (each.period, "reason"), &html! {
-                    textarea id=(id(each.period, "reason")) name="reason" rows="2" maxlength="2000" {
-                        (typed(shown, (each.period, "reason"), ""))
-                    }
-                }))
+                (field("reason", "").lines(2, Some(2000)))
                 button type="submit" { (words.correct) }
                 " " button.link type="submit" name="do" value="withdraw" { (words.withdraw) }
             } @else {
@@ -201,20 +195,21 @@ fn form(shown: &Shown<'_>, each: &ReportStanding) -> Markup {
     }
 }
 
-/// What was typed into a field of a refused form; else `kept`.
-fn typed<'a>(shown: &'a Shown<'_>, (period, name): (Period, &str), kept: &'a str) -> &'a str {
-    let refused = shown.refused.filter(|refused| refused.period == period);
-    refused.map_or(kept, |refused| value(&refused.posted.fields, name))
-}
-
-/// A field with its label, and its fault between the two.
-fn field(shown: &Shown<'_>, (period, name): (Period, &str), input: &Markup) -> Markup {
+/// A field, as typed where its form was refused; else with what is kept.
+fn field<'a>(
+    shown: &'a Shown<'_>,
+    (period, name): (Period, &'a str),
+    kept: &'a str,
+) -> Labelled<'a> {
     let words = Words::of(shown.lang);
     let refused = shown.refused.filter(|refused| refused.period == period);
     let fault = refused.and_then(|refused| refused.faults.iter().find(|(field, _)| *field == name));
-    html! {
-        label for=(id(period, name)) { (words.field(name)) }
-        @if let Some((_, wrong)) = fault { span.say { (words.wrong(*wrong)) } }
-        (input)
+    Labelled {
+        id: id(period, name).into(),
+        name,
+        label: words.field(name).into(),
+        value: refused.map_or(kept, |refused| value(&refused.posted.fields, name)),
+        fault: fault.map(|(_, wrong)| words.wrong(*wrong).into()),
+        ..Labelled::default()
     }
 }

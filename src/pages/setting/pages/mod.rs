@@ -20,7 +20,7 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 pub(super) use lists::targeted;
-pub(super) use office::{FIELDS, OfficeFault, OfficeTyped};
+pub(super) use office::{OfficeFault, OfficeTyped};
 pub(super) use parts::own_values;
 pub(super) use server::Server;
 

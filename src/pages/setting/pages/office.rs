@@ -5,6 +5,8 @@ use maud::{Markup, html};
 use super::Shown;
 use crate::base::{Text, text};
 use crate::domain::unit::{Letterhead, Office};
+use crate::pages::setting::words::Words;
+use crate::web::components::labelled::{Labelled, Line};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
@@ -18,7 +20,7 @@ const LONGEST: usize = 120;
 const LONGEST_PLACE: usize = 600;
 
 /// The fields of an office, in the order of the form; those that must be filled in come first.
-pub(crate) const FIELDS: [(&str, usize); 8] = [
+const FIELDS: [(&str, usize); 8] = [
     ("name_vi", LONGEST),
     ("parent_vi", LONGEST),
     ("name_en", LONGEST),
@@ -30,7 +32,7 @@ pub(crate) const FIELDS: [(&str, usize); 8] = [
 ];
 
 /// The fields of an office as they were typed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct OfficeTyped([String; 8]);
 
 /// What is wrong with a field: it is empty, or longer than so many characters.
@@ -51,6 +53,41 @@ impl OfficeFault {
 impl OfficeTyped {
     pub(crate) fn of(fields: &[(String, String)]) -> Self {
         Self(FIELDS.map(|(name, _)| value(fields, name).to_owned()))
+    }
+
+    /// The fields of an office that is kept; an English text that is the Vietnamese one is left blank.
+    pub(crate) fn kept(office: &Office) -> Self {
+        let vi = |text: &Text| text.vi.clone();
+        let en = |text: &Text| if text.en == text.vi { String::new() } else { text.en.clone() };
+        let Office { name, parent, petitions, letterhead, .. } = office;
+        Self([
+            vi(name),
+            vi(parent),
+            en(name),
+            en(parent),
+            letterhead.place.clone(),
+            letterhead.abbreviation.clone(),
+            vi(petitions),
+            en(petitions),
+        ])
+    }
+
+    /// The fields as they are shown; `prefix` begins their ids.
+    pub(crate) fn fields(&self, prefix: &str, faults: &[OfficeFault], words: &Words) -> Markup {
+        html! {
+            @for ((name, most), value) in FIELDS.into_iter().zip(&self.0) {
+                @let fault = faults.iter().find(|fault| fault.field() == name);
+                @let field = Labelled {
+                    id: format!("{prefix}{name}").into(),
+                    name,
+                    label: words.office_field(name).unwrap_or(name).into(),
+                    value,
+                    fault: fault.map(|fault| words.office_fault(*fault).into()),
+                    ..Labelled::default()
+                };
+                (field.line(Line { most: Some(most), complete: Some("off"), ..Line::default() }))
+            }
+        }
     }
 
     /// Every fault. English names may be left out.
@@ -109,30 +146,13 @@ fn form(shown: &Shown<'_>, office: &Office) -> Markup {
     let refused = shown.refused.filter(|refused| {
         value(&refused.fields, "do") == "office" && value(&refused.fields, "code") == office.code
     });
-    let english = |text: &Text| if text.en == text.vi { String::new() } else { text.en.clone() };
-    let now = [
-        office.name.vi.clone(),
-        office.parent.vi.clone(),
-        english(&office.name),
-        english(&office.parent),
-        office.letterhead.place.clone(),
-        office.letterhead.abbreviation.clone(),
-        office.petitions.vi.clone(),
-        english(&office.petitions),
-    ];
+    let stands = refused
+        .map_or_else(|| OfficeTyped::kept(office), |refused| OfficeTyped::of(&refused.fields));
     html! {
         form.stacked method="post" action=(paths::settings()) {
             (csrf_field()) (lang_field(shown.lang)) (seen_field(office))
             input type="hidden" name="code" value=(office.code);
-            @for ((name, most), now) in FIELDS.into_iter().zip(&now) {
-                @let id = format!("{}-{name}", office.code);
-                @let fault = refused.and_then(|refused| refused.office.iter().find(|fault| fault.field() == name));
-                label for=(id) { (words.office_field(name).unwrap_or(name)) }
-                @if let Some(fault) = fault { p.say { (words.office_fault(*fault)) } }
-                input id=(id) name=(name) maxlength=(most) autocomplete="off"
-                    value=(refused.map_or(now.as_str(), |refused| value(&refused.fields, name)))
-                    aria-invalid=[fault.map(|_| "true")];
-            }
+            (stands.fields(&format!("{}-", office.code), refused.map_or(&[], |it| &it.office), words))
             button type="submit" name="do" value="office" { (words.save) }
         }
     }

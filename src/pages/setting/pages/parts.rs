@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::domain::setting::{Field, Kind, Section, Settings};
+use crate::web::components::labelled::Labelled;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
@@ -49,19 +50,23 @@ fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
     let faults = shown.refused.map_or(&[][..], |refused| &refused.faults);
     let fault = faults.iter().find(|fault| fault.field == field);
     let stands = stands(shown, section, field);
-    let hint = format!("{name}-hint");
-    let invalid = fault.map(|_| "true");
-    html! {
-        label for=(name) { (words.field(field)) }
-        @if let Some(fault) = fault { p.say { (words.problem(fault.problem)) } }
-        p.hint id=(hint) { (words.hint(field)) }
+    let labelled = Labelled {
+        id: name.into(),
+        label: words.field(field).into(),
+        fault: fault.map(|fault| words.problem(fault.problem).into()),
+        hinted: true,
+        ..Labelled::default()
+    };
+    let (invalid, described) = (labelled.invalid(), labelled.described());
+    labelled.around(&html! {
+        p.hint id={ (name) "-hint" } { (words.hint(field)) }
         @match field.kind() {
             Kind::Number(least, most) => {
                 input id=(name) name=(name) type="number" inputmode="numeric" min=(least) max=(most)
-                    value=(stands) aria-describedby=(hint) aria-invalid=[invalid];
+                    value=(stands) aria-describedby=[described] aria-invalid=[invalid];
             },
             Kind::Choice(codes) => {
-                select id=(name) name=(name) aria-describedby=(hint) aria-invalid=[invalid] {
+                select id=(name) name=(name) aria-describedby=[described] aria-invalid=[invalid] {
                     @for code in codes {
                         option value=(code) selected[*code == stands] {
                             (words.choice(&format!("{name}:{code}")).unwrap_or(code))
@@ -71,18 +76,18 @@ fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
             },
             Kind::Secret => {
                 input id=(name) name=(name) type="password" autocomplete="new-password" maxlength="200"
-                    aria-describedby=(hint) aria-invalid=[invalid];
+                    aria-describedby=[described] aria-invalid=[invalid];
             },
             Kind::Line(most) => {
                 input id=(name) name=(name) value=(stands) maxlength=(most) autocomplete="off"
-                    aria-describedby=(hint) aria-invalid=[invalid];
+                    aria-describedby=[described] aria-invalid=[invalid];
             },
             Kind::Host | Kind::Sender => {
                 input id=(name) name=(name) value=(stands) maxlength="254" autocomplete="off"
-                    aria-describedby=(hint) aria-invalid=[invalid];
+                    aria-describedby=[described] aria-invalid=[invalid];
             },
         }
-    }
+    })
 }
 
 /// The form that sends a letter at once.

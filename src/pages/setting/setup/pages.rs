@@ -10,8 +10,9 @@ use super::words::Words;
 use crate::base::{Lang, Text};
 use crate::domain::touchpoint::lines::LineFault;
 use crate::domain::unit::{Office, Procedure, Touchpoint, Unit};
-use crate::pages::setting::pages::{FIELDS, OfficeFault};
+use crate::pages::setting::pages::{OfficeFault, OfficeTyped};
 use crate::pages::setting::words::Words as SettingWords;
+use crate::web::components::labelled::Labelled;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::{Fields, first, value};
 use crate::web::lang::lang_field;
@@ -134,33 +135,15 @@ fn typed<'a>(refused: Option<&'a Refused>, name: &str) -> &'a str {
 
 fn office(shown: &Shown, refused: Option<&Refused>) -> Markup {
     let (words, labels) = (shown.words(), SettingWords::of(shown.lang));
-    let kept = shown.offices.first();
-    let now = |name: &str| {
-        let Some(office) = kept else { return String::new() };
-        let english =
-            |text: &Text| if text.en == text.vi { String::new() } else { text.en.clone() };
-        match name {
-            "name_vi" => office.name.vi.clone(),
-            "parent_vi" => office.parent.vi.clone(),
-            "name_en" => english(&office.name),
-            "parent_en" => english(&office.parent),
-            "place" => office.letterhead.place.clone(),
-            "abbreviation" => office.letterhead.abbreviation.clone(),
-            "petitions_vi" => office.petitions.vi.clone(),
-            _ => english(&office.petitions),
-        }
+    let stands = match (refused, shown.offices.first()) {
+        (Some(refused), _) => OfficeTyped::of(&refused.fields),
+        (None, Some(office)) => OfficeTyped::kept(office),
+        (None, None) => OfficeTyped::default(),
     };
     html! {
         form.stacked method="post" action=(paths::setup_step(Step::Office.code())) {
             (csrf_field()) (lang_field(shown.lang))
-            @for (name, most) in FIELDS {
-                @let fault = refused.and_then(|refused| refused.office.iter().find(|fault| fault.field() == name));
-                label for=(name) { (labels.office_field(name).unwrap_or(name)) }
-                @if let Some(fault) = fault { p.say { (labels.office_fault(*fault)) } }
-                input id=(name) name=(name) maxlength=(most) autocomplete="off"
-                    value=(refused.map_or_else(|| now(name), |refused| value(&refused.fields, name).to_owned()))
-                    aria-invalid=[fault.map(|_| "true")];
-            }
+            (stands.fields("", refused.map_or(&[], |refused| &refused.office), labels))
             p.hint { (words.logo_later) }
             button type="submit" { (words.go_on) }
         }
@@ -223,29 +206,39 @@ fn present(shown: &Shown, step: Step) -> Markup {
 /// Where counters stand and what is asked there.
 fn asked(shown: &Shown, refused: Option<&Refused>) -> Markup {
     let words = shown.words();
-    let is = |of: fn(&Refused) -> bool| refused.is_some_and(of);
     let chosen = match typed(refused, "instrument") {
         "" => "sipas-counter",
         chosen => chosen,
     };
+    let field = |id: &'static str, label, is_wrong: fn(&Refused) -> bool, problem: &'static str| {
+        let fault = refused.filter(|refused| is_wrong(refused)).map(|_| problem.into());
+        Labelled { id: id.into(), label, fault, ..Labelled::default() }
+    };
+    let year = shown.year.format("%Y").to_string();
+    let unit = field("unit", words.unit.into(), |it| it.no_unit, words.no_unit);
+    let instrument =
+        field("instrument", words.instrument.into(), |it| it.no_instrument, words.no_instrument);
+    let target = field("target", words.target(year).into(), |it| it.no_target, words.no_target);
     html! {
-        label for="unit" { (words.unit) }
-        @if is(|refused| refused.no_unit) { p.say { (words.no_unit) } }
-        select #unit name="unit" required {
-            @for unit in &shown.units {
-                option value=(unit.code) selected[unit.code == typed(refused, "unit")] { (unit.name.in_lang(shown.lang)) }
+        (unit.around(&html! {
+            select #unit name="unit" required aria-invalid=[unit.invalid()] aria-describedby=[unit.described()] {
+                @for unit in &shown.units {
+                    option value=(unit.code) selected[unit.code == typed(refused, "unit")] { (unit.name.in_lang(shown.lang)) }
+                }
             }
-        }
-        label for="instrument" { (words.instrument) }
-        @if is(|refused| refused.no_instrument) { p.say { (words.no_instrument) } }
-        select #instrument name="instrument" required {
-            @for (id, title) in &shown.instruments {
-                option value=(id) selected[id == chosen] { (title.in_lang(shown.lang)) }
+        }))
+        (instrument.around(&html! {
+            select #instrument name="instrument" required
+                aria-invalid=[instrument.invalid()] aria-describedby=[instrument.described()] {
+                @for (id, title) in &shown.instruments {
+                    option value=(id) selected[id == chosen] { (title.in_lang(shown.lang)) }
+                }
             }
-        }
-        label for="target" { (words.target(shown.year.format("%Y").to_string())) }
-        @if is(|refused| refused.no_target) { p.say { (words.no_target) } }
-        input #target name="target" inputmode="decimal" maxlength="8" placeholder="90" value=(typed(refused, "target"));
+        }))
+        (target.around(&html! {
+            input #target name="target" inputmode="decimal" maxlength="8" placeholder="90" value=(typed(refused, "target"))
+                aria-invalid=[target.invalid()] aria-describedby=[target.described()];
+        }))
         @if !shown.procedures.is_empty() {
             fieldset {
                 legend { (words.procedures) }

@@ -10,6 +10,7 @@ use crate::pages::touchpoint::posted::Fault;
 use crate::pages::touchpoint::qr::Qr;
 use crate::pages::touchpoint::slips;
 use crate::pages::touchpoint::words::{ChangeWords, ListWords, Words};
+use crate::web::components::labelled::{Labelled, Line};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::lang_field;
@@ -148,6 +149,18 @@ fn issue(code: &str, words: &Words) -> Markup {
     }
 }
 
+/// A field with what is wrong with it.
+pub(super) fn field<'a>(
+    own: &ChangeWords,
+    name: &'a str,
+    label: &'a str,
+    faults: &[Fault],
+) -> Labelled<'a> {
+    let fault = faults.iter().find(|fault| fault.field() == name);
+    let (label, fault) = (label.into(), fault.map(|fault| own.fault(*fault).into()));
+    Labelled { id: name.into(), name, label, fault, ..Labelled::default() }
+}
+
 /// The form that changes it.
 fn change(shown: &One<'_>) -> Markup {
     let (words, own, lang) = (Words::of(shown.lang), ChangeWords::of(shown.lang), shown.lang);
@@ -162,38 +175,37 @@ fn change(shown: &One<'_>) -> Markup {
         (None, "unit") => kept.unit.clone(),
         (None, _) => kept.instrument.clone(),
     };
-    let said = |field: &str| {
-        let fault = faults.iter().find(|fault| fault.field() == field);
-        html! { @if let Some(fault) = fault { p.say { (own.fault(*fault)) } } }
-    };
+    let unit = Labelled { hinted: true, ..field(own, "unit", words.unit, faults) };
+    let instrument =
+        Labelled { hinted: true, ..field(own, "instrument", words.instrument, faults) };
+    let line = Line { most: Some(LONGEST_NAME), complete: Some("off"), ..Line::default() };
     html! {
         section.work {
             h2 { (own.change) }
             @if !faults.is_empty() { p.say role="alert" { (own.refused) } }
             form.stacked method="post" action=(paths::touchpoint(&kept.code)) {
                 (csrf_field()) (lang_field(lang)) (seen_field(kept))
-                @for (field, label) in [("name_vi", own.name_vi), ("name_en", own.name_en)] {
-                    label for=(field) { (label) }
-                    (said(field))
-                    input id=(field) name=(field) value=(now(field)) maxlength=(LONGEST_NAME) autocomplete="off"
-                        required[field == "name_vi"];
+                @for (name, label) in [("name_vi", own.name_vi), ("name_en", own.name_en)] {
+                    @let field = Labelled { value: &now(name), ..field(own, name, label, faults) };
+                    (field.line(Line { required: name == "name_vi", ..line }))
                 }
-                label for="unit" { (words.unit) }
-                p.hint { (own.unit_hint) }
-                (said("unit"))
-                select #unit name="unit" {
-                    @for unit in shown.units {
-                        option value=(unit.code) selected[unit.code == now("unit")] { (unit.name.in_lang(lang)) }
+                (unit.around(&html! {
+                    p.hint #unit-hint { (own.unit_hint) }
+                    select #unit name="unit" aria-invalid=[unit.invalid()] aria-describedby=[unit.described()] {
+                        @for unit in shown.units {
+                            option value=(unit.code) selected[unit.code == now("unit")] { (unit.name.in_lang(lang)) }
+                        }
                     }
-                }
-                label for="instrument" { (words.instrument) }
-                p.hint { (own.instrument_hint) }
-                (said("instrument"))
-                select #instrument name="instrument" {
-                    @for (id, title) in shown.instruments {
-                        option value=(id) selected[*id == now("instrument")] { (title.in_lang(lang)) }
+                }))
+                (instrument.around(&html! {
+                    p.hint #instrument-hint { (own.instrument_hint) }
+                    select #instrument name="instrument"
+                        aria-invalid=[instrument.invalid()] aria-describedby=[instrument.described()] {
+                        @for (id, title) in shown.instruments {
+                            option value=(id) selected[*id == now("instrument")] { (title.in_lang(lang)) }
+                        }
                     }
-                }
+                }))
                 (handled(shown))
                 button type="submit" name="do" value="save" { (own.save) }
             }

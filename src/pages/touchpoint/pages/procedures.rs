@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::one::field;
 use crate::base::{Lang, format};
 use crate::domain::import::FileKind;
 use crate::domain::touchpoint::lines::LONGEST_PROCEDURE;
@@ -10,6 +11,7 @@ use crate::pages::shared::imports;
 use crate::pages::touchpoint::posted::Fault;
 use crate::pages::touchpoint::words::{ChangeWords, ListWords};
 use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::components::labelled::{Labelled, Line};
 use crate::web::components::listing::{Listing, numbers, words as texts};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::{Fields, value};
@@ -148,15 +150,16 @@ fn names(shown: &OneProcedure<'_>) -> Markup {
     let (own, kept) = (ChangeWords::of(shown.lang), shown.procedure);
     let refused = shown.refused.as_ref();
     let english = if kept.name.en == kept.name.vi { "" } else { &kept.name.en };
+    let faults = refused.map_or(&[][..], |(_, faults)| faults);
+    let line = Line { most: Some(LONGEST_PROCEDURE), complete: Some("off"), ..Line::default() };
     html! {
+        @if !faults.is_empty() { p.say role="alert" { (own.refused) } }
         form.stacked method="post" action=(paths::procedure(&kept.code)) {
             (csrf_field()) (lang_field(shown.lang)) (seen_field(kept))
-            @for (field, label, now) in [("name_vi", own.name_vi, &*kept.name.vi), ("name_en", own.name_en, english)] {
-                @let fault = refused.and_then(|(_, faults)| faults.iter().find(|fault| fault.field() == field));
-                label for=(field) { (label) }
-                @if let Some(fault) = fault { p.say role="alert" { (own.fault(*fault)) } }
-                input id=(field) name=(field) maxlength=(LONGEST_PROCEDURE) autocomplete="off" required[field == "name_vi"]
-                    value=(refused.map_or(now, |(fields, _)| value(fields, field)));
+            @for (name, label, now) in [("name_vi", own.name_vi, &*kept.name.vi), ("name_en", own.name_en, english)] {
+                @let value = refused.map_or(now, |(fields, _)| value(fields, name));
+                @let field = Labelled { value, ..field(own, name, label, faults) };
+                (field.line(Line { required: name == "name_vi", ..line }))
             }
             button type="submit" name="do" value="save" { (own.save) }
         }

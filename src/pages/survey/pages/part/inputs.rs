@@ -3,43 +3,39 @@
 use maud::{Markup, html};
 
 use super::{PartPage, Wrong};
-use crate::domain::survey::edit::FieldFault;
 use crate::pages::survey::words::FieldWords;
 use crate::web::components::labelled::{Labelled, Line};
 use crate::web::fields::value;
 
-/// What is wrong with a field.
-pub(super) fn problem<'a>(shown: &'a PartPage<'_>, name: &str) -> Option<&'a FieldFault> {
-    match shown.wrong {
+/// A field, and what is wrong with it.
+pub(super) fn field<'a>(shown: &'a PartPage<'_>, name: &'a str) -> Labelled<'a> {
+    let fields = FieldWords::of(shown.lang);
+    let fault = match shown.wrong {
         Wrong::Faults(faults) => faults.iter().find(|fault| fault.field == name),
         _ => None,
-    }
-}
-
-pub(super) fn said(shown: &PartPage<'_>, name: &str) -> Markup {
-    let fields = FieldWords::of(shown.lang);
-    html! {
-        @if let Some(fault) = problem(shown, name) {
-            span.say id={ (name) "-fault" } { (fields.problem(fault.problem)) }
-        }
-    }
-}
-
-fn field<'a>(shown: &'a PartPage<'_>, name: &'a str) -> Labelled<'a> {
-    let fields = FieldWords::of(shown.lang);
+    };
     Labelled {
         id: name.into(),
         name,
         label: fields.field(name).into(),
         value: value(shown.fields, name),
-        fault: problem(shown, name).map(|fault| fields.problem(fault.problem).into()),
+        fault: fault.map(|fault| fields.problem(fault.problem).into()),
         ..Labelled::default()
     }
 }
 
+const LINE: Line<'_> = Line {
+    kind: None,
+    mode: None,
+    latest: None,
+    most: Some(2000),
+    complete: Some("off"),
+    required: false,
+};
+
 /// A field of one line.
 pub(super) fn line(shown: &PartPage<'_>, name: &str) -> Markup {
-    field(shown, name).line(Line { most: Some(2000), complete: Some("off"), ..Line::default() })
+    field(shown, name).line(LINE)
 }
 
 /// A text in both languages, in fields of so many lines.
@@ -83,21 +79,16 @@ pub(super) fn locked(shown: &PartPage<'_>, name: &str, sent: &str, text: &str) -
 
 pub(super) fn code(shown: &PartPage<'_>, is_locked: bool) -> Markup {
     let typed = value(shown.fields, "code");
+    let field = Labelled { hinted: true, ..field(shown, "code") };
     html! {
         @if is_locked { (locked(shown, "code", typed, typed)) }
-        @else { (line(shown, "code")) p.hint { (FieldWords::of(shown.lang).code_hint) } }
+        @else { (field.line(LINE)) p.hint #code-hint { (FieldWords::of(shown.lang).code_hint) } }
     }
 }
 
 /// A list of choices, one of which stands.
 pub(super) fn choice(shown: &PartPage<'_>, name: &str, options: &[(String, String)]) -> Markup {
-    let chosen = value(shown.fields, name);
-    html! {
-        label for=(name) { (FieldWords::of(shown.lang).field(name)) }
-        select id=(name) name=(name) {
-            @for (code, label) in options { option value=(code) selected[code == chosen] { (label) } }
-        }
-    }
+    field(shown, name).choice(options)
 }
 
 pub(super) fn tick(shown: &PartPage<'_>, name: &str, label: &str) -> Markup {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::PartPage;
-use super::inputs::{code, pair, problem, said};
+use super::inputs::{code, field, pair};
 use crate::domain::survey::Counts;
 use crate::pages::survey::words::FieldWords;
 use crate::web::fields::value;
@@ -47,13 +47,13 @@ pub(super) fn scale(shown: &PartPage<'_>) -> Markup {
 /// The row of one choice.
 fn row(shown: &PartPage<'_>, place: usize) -> Markup {
     let fields = FieldWords::of(shown.lang);
-    let cell = |field: &str, size: &str| {
-        let name = format!("choice{place}_{field}");
-        let label = fields.field(&name);
-        let bad = problem(shown, &name).map(|_| "true");
+    let cell = |name: &str, size: &str| {
+        let name = format!("choice{place}_{name}");
+        let field = field(shown, &name);
         html! {
-            td { input id=(name) name=(name) value=(value(shown.fields, &name)) size=(size) maxlength="2000"
-                aria-label=(label) autocomplete="off" aria-invalid=[bad]; (said(shown, &name)) }
+            td { input id=(name) name=(name) value=(field.value) size=(size) maxlength="2000"
+                aria-label=(field.label) autocomplete="off"
+                aria-invalid=[field.invalid()] aria-describedby=[field.described()]; (field.said()) }
         }
     };
     let name = format!("choice{place}_counts");
