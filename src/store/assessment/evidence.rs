@@ -1,5 +1,6 @@
 //! Evidence of criteria: files of their own, and those of the plan's tasks that they are about.
 
+use super::score::is_scored;
 use crate::store::audit::{self, By};
 use crate::store::evidence::{self, Evidence, EvidenceFile, NewEvidence, Owner};
 use crate::store::{Result, Store};
@@ -26,14 +27,7 @@ impl Store {
         by: &By,
     ) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let there: i64 = scalar_one!(
-            &mut transaction,
-            "select count(*) from assessment_criterion
-             where year = $1 and number = $2 and most is not null",
-            i64::from(year),
-            number
-        );
-        if there == 0 {
+        if !is_scored(&mut transaction, year, number).await? {
             return Ok(false);
         }
         if !evidence::add(&mut transaction, (Owner::Criterion, year, number), file, by).await? {

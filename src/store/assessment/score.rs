@@ -25,20 +25,29 @@ async fn last_round(transaction: &mut Transaction, year: i32) -> Result<Option<i
     ))
 }
 
+/// Whether there is such a criterion, and it is scored.
+pub(super) async fn is_scored(
+    transaction: &mut Transaction,
+    year: i32,
+    number: &str,
+) -> Result<bool> {
+    let there: i64 = scalar_one!(
+        transaction,
+        "select count(*) from assessment_criterion
+         where year = $1 and number = $2 and most is not null",
+        i64::from(year),
+        number
+    );
+    Ok(there > 0)
+}
+
 /// Own and appraised points of a criterion as they are, in a row that is there from now on; `None` where it is not
 /// scored.
 async fn held(
     transaction: &mut Transaction,
     (year, round, number): (i32, i64, &str),
 ) -> Result<Option<(Option<i64>, Option<i64>)>> {
-    let there: i64 = scalar_one!(
-        &mut *transaction,
-        "select count(*) from assessment_criterion
-         where year = $1 and number = $2 and most is not null",
-        i64::from(year),
-        number
-    );
-    if there == 0 {
+    if !is_scored(transaction, year, number).await? {
         return Ok(None);
     }
     execute!(

@@ -33,10 +33,7 @@ impl Store {
         if !faults.is_empty() {
             return Ok(UnitsChanged::Refused(faults));
         }
-        mark_names(&mut transaction).await?;
-        commit(transaction).await?;
-        self.touchpoint_cache.forget();
-        Ok(UnitsChanged::Done)
+        self.units_changed(transaction).await
     }
 
     /// Withdraws an act as wrong unless that contradicts the history. Touchpoints that are still
@@ -78,6 +75,11 @@ impl Store {
                 .to(reason);
             audit::append(&mut transaction, &entry).await?;
         }
+        self.units_changed(transaction).await
+    }
+
+    /// Commits a change of units.
+    pub(super) async fn units_changed(&self, mut transaction: Transaction) -> Result<UnitsChanged> {
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
         self.touchpoint_cache.forget();

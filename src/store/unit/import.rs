@@ -12,8 +12,7 @@ use crate::base::{Text, calendar::office_day};
 use crate::domain::unit::table::{History, UnitChanges, UnitRow, changes};
 use crate::domain::unit::{Change, Event};
 use crate::store::audit::{self, By};
-use crate::store::facts::mark_names;
-use crate::store::transaction::{Transaction, commit, hold};
+use crate::store::transaction::{Transaction, hold};
 use crate::store::{Result, Store};
 
 impl Store {
@@ -49,10 +48,7 @@ impl Store {
         if !faults.is_empty() {
             return Ok(UnitsChanged::Refused(faults));
         }
-        mark_names(&mut transaction).await?;
-        commit(transaction).await?;
-        self.touchpoint_cache.forget();
-        Ok(UnitsChanged::Done)
+        self.units_changed(transaction).await
     }
 }
 
