@@ -180,7 +180,7 @@ async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
 }
 
 /// A store that remembers nothing yet.
-fn over(read: Pools, write: Pools) -> Store {
+pub(super) fn over(read: Pools, write: Pools) -> Store {
     Store {
         read,
         write,

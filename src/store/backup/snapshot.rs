@@ -7,11 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sqlx::error::DatabaseError;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+use sqlx::pool::PoolOptions;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Database, Executor};
 
 use super::schema::{self, Table};
-use crate::store::{Engine, Error, Pools, Result, Store};
+use crate::store::open::over;
+use crate::store::{Engine, Error, Result, Store};
 
 /// How long one read may wait for another of the same snapshot, which has one connection.
 const ACQUIRE: Duration = Duration::from_mins(10);
@@ -28,7 +31,7 @@ impl Store {
             Some(("postgres" | "postgresql", _)) => Engine::Postgres(postgres(url).await?),
             _ => return Err(Error::Address(format!("`{url}` is no address of a database"))),
         };
-        let store = Self::of_pools(pools.clone(), pools);
+        let store = Self { log_to_wipe: Arc::default(), ..over(pools.clone(), pools) };
         if store.migrations_made().await?.is_empty() {
             return Err(Error::Address("the database is empty".to_owned()));
         }
@@ -39,24 +42,6 @@ impl Store {
     pub fn sqlite_file(url: &str) -> Result<Option<PathBuf>> {
         let options = url.starts_with("sqlite:").then(|| SqliteConnectOptions::from_str(url));
         Ok(options.transpose()?.map(|options| options.get_filename().to_path_buf()))
-    }
-
-    /// A store on these pools, with caches of its own.
-    fn of_pools(read: Pools, write: Pools) -> Self {
-        Self {
-            read,
-            write,
-            columns_cache: Arc::default(),
-            touchpoint_cache: Arc::default(),
-            register_cache: Arc::default(),
-            settings_cache: Arc::default(),
-            retargeted: Arc::default(),
-            news: Arc::default(),
-            log_to_wipe: Arc::default(),
-            last_check: Arc::default(),
-            last_proof: Arc::default(),
-            last_uses: Arc::default(),
-        }
     }
 
     /// The numbers of the migrations that made this database.
@@ -70,29 +55,38 @@ impl Store {
     }
 }
 
-/// One connection whose transaction is never ended: all its reads see the same instant. A second
-/// connection would see another instant, so it is refused.
-async fn sqlite(url: &str) -> Result<sqlx::SqlitePool> {
-    let options = SqliteConnectOptions::from_str(url)?;
-    let file = options.get_filename().display().to_string();
-    let options = options.read_only(true).create_if_missing(false).row_buffer_size(AHEAD);
+/// One connection whose transaction is never ended: all its reads see the same instant. `first` begins it, `look`
+/// makes it see this one. A second connection would see another instant, so it is refused.
+fn one_instant<DB: Database>(first: &'static str, look: &'static str) -> PoolOptions<DB>
+where
+    for<'c> &'c mut DB::Connection: Executor<'c, Database = DB>,
+{
     let begun = Arc::new(AtomicBool::new(false));
-    let pool = SqlitePoolOptions::new()
+    PoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
         .idle_timeout(None)
         .max_lifetime(None)
-        .after_connect(move |connection, _| {
+        .after_connect(move |connection: &mut DB::Connection, _| {
             let again = begun.swap(true, Ordering::AcqRel);
             Box::pin(async move {
-                refuse(again)?;
-                sqlx::query("begin").execute(&mut *connection).await?;
-                sqlx::query("select count(*) from sqlite_master").execute(connection).await?;
+                if again {
+                    let broken = "the connection of the snapshot broke off".to_owned();
+                    return Err(sqlx::Error::Protocol(broken));
+                }
+                connection.execute(first).await?;
+                connection.execute(look).await?;
                 Ok(())
             })
         })
-        .connect_with(options)
-        .await;
+}
+
+async fn sqlite(url: &str) -> Result<sqlx::SqlitePool> {
+    let options = SqliteConnectOptions::from_str(url)?;
+    let file = options.get_filename().display().to_string();
+    let options = options.read_only(true).create_if_missing(false).row_buffer_size(AHEAD);
+    let pool = one_instant("begin", "select count(*) from sqlite_master");
+    let pool = pool.connect_with(options).await;
     pool.map_err(|error| match error.as_database_error().and_then(DatabaseError::code).as_deref() {
         // SQLITE_CANTOPEN
         Some("14") => Error::Address(format!("there is no database at {file}")),
@@ -101,29 +95,6 @@ async fn sqlite(url: &str) -> Result<sqlx::SqlitePool> {
 }
 
 async fn postgres(url: &str) -> Result<sqlx::PgPool> {
-    let begun = Arc::new(AtomicBool::new(false));
-    let pool = PgPoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(ACQUIRE)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .after_connect(move |connection, _| {
-            let again = begun.swap(true, Ordering::AcqRel);
-            Box::pin(async move {
-                refuse(again)?;
-                sqlx::query("begin isolation level repeatable read read only")
-                    .execute(&mut *connection)
-                    .await?;
-                sqlx::query("select 1").execute(connection).await?;
-                Ok(())
-            })
-        })
-        .connect_with(PgConnectOptions::from_str(url)?)
-        .await?;
-    Ok(pool)
-}
-
-fn refuse(again: bool) -> sqlx::Result<()> {
-    let broken = || sqlx::Error::Protocol("the connection of the snapshot broke off".to_owned());
-    if again { Err(broken()) } else { Ok(()) }
+    let pool = one_instant("begin isolation level repeatable read read only", "select 1");
+    Ok(pool.connect_with(PgConnectOptions::from_str(url)?).await?)
 }
