@@ -54,19 +54,11 @@ impl ItemScore {
         let choices = instrument.scale_of(item).map_or(&[][..], |s| &s.choices);
         let score = Self {
             code: item.code.clone(),
-            n: None,
             missing: Some(tally.missing),
             dont_know: Some(tally.dont_know),
             not_applicable: Some(tally.not_applicable),
             counts: tally.choices.clone(),
-            satisfied: None,
-            index: None,
-            wilson: None,
-            interval: None,
-            verdict: None,
-            shortfall: None,
-            more_needed: None,
-            suppressed: false,
+            ..Self::default()
         };
         match Figure::of(item, choices) {
             Figure::Rate => Self {

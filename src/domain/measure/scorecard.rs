@@ -61,7 +61,7 @@ impl Channels {
 }
 
 /// Figures of one item.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, ToSchema)]
 pub struct ItemScore {
     /// Item code.
     pub code: String,
@@ -273,22 +273,7 @@ impl ItemScore {
         if !(1..k).contains(&self.answers()) {
             return self;
         }
-        Self {
-            code: self.code,
-            n: None,
-            missing: None,
-            dont_know: None,
-            not_applicable: None,
-            counts: Vec::new(),
-            satisfied: None,
-            index: None,
-            wilson: None,
-            interval: None,
-            verdict: None,
-            shortfall: None,
-            more_needed: None,
-            suppressed: true,
-        }
+        Self { code: self.code, suppressed: true, ..Self::default() }
     }
 }
 
