@@ -37,7 +37,7 @@ pub use header::key;
 pub use layout::{Choice, Columns, Layout};
 pub use map::{ColumnMap, Header, Source, header};
 pub use note::untranslated;
-pub use number::{Marks, NumberFault, number};
+pub use number::{Marks, NumberFault, hundredths, number};
 pub use refusal::Refusal;
 
 /// The largest file that is uploaded or imported, in bytes: 10 MB.

@@ -80,6 +80,20 @@ pub fn number(written: &str, marks: Marks) -> Result<f64, NumberFault> {
     Ok(number)
 }
 
+/// A number of at most two decimals in hundredths, of which there are `most` at most.
+pub fn hundredths(number: f64, most: u32) -> Option<u64> {
+    let scaled = number * 100.0;
+    let whole = scaled.round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within 0 and `most`"
+    )]
+    let hundredths = whole as u64;
+    let is_whole = (scaled - whole).abs() < 1e-6;
+    (is_whole && (0.0..=f64::from(most)).contains(&whole)).then_some(hundredths)
+}
+
 /// The digits with a point alone.
 fn plain(written: &str, marks: Marks) -> Result<String, NumberFault> {
     if let Some(grouped) = without_spaces(written) {

@@ -1,7 +1,7 @@
 //! What the forms of a criterion send.
 
 use super::{Criterion, Declares};
-use crate::base::table::{Marks, number};
+use crate::base::table::{Marks, hundredths, number};
 use crate::base::text::{clean, length};
 use crate::domain::measure::Declared;
 
@@ -63,16 +63,7 @@ impl ScoreFault {
 
 /// Points of at most two decimals in hundredths: `1,25` and `1.25`.
 pub fn in_hundredths(written: &str) -> Option<u64> {
-    let points = number(written, Marks::of(written)).ok()?;
-    let scaled = points * 100.0;
-    let whole = scaled.round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "within 0 and a million"
-    )]
-    let hundredths = whole as u64;
-    ((scaled - whole).abs() < 1e-6 && (0.0..=1e6).contains(&whole)).then_some(hundredths)
+    hundredths(number(written, Marks::of(written)).ok()?, 1_000_000)
 }
 
 fn value<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Fault;
 use crate::base::calendar::CivilPeriod;
-use crate::base::table::{Marks, key, number};
+use crate::base::table::{Marks, hundredths, key, number};
 use crate::base::{Text, table, text};
 use crate::domain::measure::ServiceRate;
 use crate::domain::portal::figure::{PortalFigure, Reading};
@@ -245,13 +245,5 @@ fn whole_number(written: &str) -> Option<u64> {
 
 /// Points of at most two decimals in hundredths.
 pub(in crate::domain::portal) fn in_hundredths(points: f64) -> Option<u64> {
-    let scaled = points * 100.0;
-    let whole = scaled.round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "within 0 and 10,000"
-    )]
-    let hundredths = whole as u64;
-    ((scaled - whole).abs() < 1e-6 && (0.0..=10_000.0).contains(&whole)).then_some(hundredths)
+    hundredths(points, 10_000)
 }
