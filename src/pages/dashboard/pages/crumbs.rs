@@ -79,17 +79,20 @@ fn cleared(from: usize) -> Vec<(&'static str, &'static str)> {
     sides.chain([("from", ""), ("to", ""), ("period", "")]).collect()
 }
 
-/// Links to the one before and the one after among its siblings.
-pub(super) fn neighbours(asked: &Asked, before: Option<Step>, after: Option<Step>) -> Markup {
+/// Links to the ones before and after the page at `path` among its siblings.
+pub(super) fn neighbours(asked: &Asked, siblings: &[Step], path: &str) -> Markup {
     let words = DrillWords::of(asked.lang);
+    let at = siblings.iter().position(|(_, each)| each == path);
+    let before = at.and_then(|at| siblings.get(at.checked_sub(1)?));
+    let after = at.and_then(|at| siblings.get(at + 1));
     html! {
         @if before.is_some() || after.is_some() {
             p.links.neighbours {
                 @if let Some((name, path)) = before {
-                    a href=(asked.link(&path, &[])) rel="prev" { "← " (words.previous) ": " (name) }
+                    a href=(asked.link(path, &[])) rel="prev" { "← " (words.previous) ": " (name) }
                 }
                 @if let Some((name, path)) = after {
-                    a href=(asked.link(&path, &[])) rel="next" { (words.next) ": " (name) " →" }
+                    a href=(asked.link(path, &[])) rel="next" { (words.next) ": " (name) " →" }
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
 use super::instrument::{axes, broken_down, headline, trend};
 use crate::domain::measure::{Cell, Figure};
-use crate::domain::survey::Factor;
+use crate::domain::survey::{Factor, Instrument};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
@@ -39,7 +39,7 @@ pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Marku
                 (broken_down(asked, figures, (axis, figure), &path))
             }
         }
-        (beside(asked, figures, of))
+        (neighbours(asked, &siblings(asked, figures.instrument), &path))
     };
     asked.page(title, &path, &main)
 }
@@ -69,17 +69,9 @@ fn items(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
     board::cells(asked.shown(figures), DrillWords::of(asked.lang).item, &rows, None)
 }
 
-fn beside(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
-    let factors = &figures.instrument.factors;
-    let step = |factor: &Factor| -> Step {
-        (
-            factor.title.in_lang(asked.lang).to_owned(),
-            paths::office_factor(&figures.instrument.id, &factor.code),
-        )
+fn siblings(asked: &Asked, of: &Instrument) -> Vec<Step> {
+    let step = |each: &Factor| {
+        (each.title.in_lang(asked.lang).to_owned(), paths::office_factor(&of.id, &each.code))
     };
-    let Some(at) = factors.iter().position(|each| each.code == of.code) else {
-        return html! {};
-    };
-    let before = at.checked_sub(1).and_then(|at| factors.get(at)).map(step);
-    neighbours(asked, before, factors.get(at + 1).map(step))
+    of.factors.iter().map(step).collect()
 }

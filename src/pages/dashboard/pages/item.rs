@@ -8,7 +8,7 @@ use super::crumbs::{Step, crumbs, neighbours};
 use super::instrument::{axes, broken_down, headline, trend};
 use crate::base::format;
 use crate::domain::measure::{Figure, ItemScore};
-use crate::domain::survey::Item;
+use crate::domain::survey::{Instrument, Item};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
@@ -44,7 +44,7 @@ pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
                 }
             }
         }
-        (beside(asked, figures, of))
+        (neighbours(asked, &siblings(asked, figures.instrument), &path))
     };
     asked.page(title, &path, &main)
 }
@@ -155,17 +155,9 @@ fn choices(asked: &Asked, figures: &Figures<'_>, (of, score): (&Item, &ItemScore
     }
 }
 
-fn beside(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
-    let items = &figures.instrument.items;
-    let step = |item: &Item| -> Step {
-        (
-            item.title.in_lang(asked.lang).to_owned(),
-            paths::office_item(&figures.instrument.id, &item.code),
-        )
+fn siblings(asked: &Asked, of: &Instrument) -> Vec<Step> {
+    let step = |each: &Item| {
+        (each.title.in_lang(asked.lang).to_owned(), paths::office_item(&of.id, &each.code))
     };
-    let Some(at) = items.iter().position(|each| each.code == of.code) else {
-        return html! {};
-    };
-    let before = at.checked_sub(1).and_then(|at| items.get(at)).map(step);
-    neighbours(asked, before, items.get(at + 1).map(step))
+    of.items.iter().map(step).collect()
 }
