@@ -4,9 +4,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{HandedIn, Refused, hand_in, key, read, status};
+use super::{HandedIn, hand_in, read, sent_back, sheet};
 use crate::app::App;
-use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
 use crate::intake::slip_code;
 use crate::pages::petition::draft::Draft;
@@ -55,21 +54,7 @@ pub(crate) async fn list(
 /// Shows the form.
 pub(crate) async fn form(State(app): State<App>, PageLang(lang): PageLang) -> Response {
     let draft = Draft::default();
-    pages::form(&sheet(&app, &draft, lang)).into_response()
-}
-
-fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
-    Sheet {
-        lang,
-        key: key(app, draft),
-        draft,
-        faults: Vec::new(),
-        trouble: None,
-        staff: None,
-        attachments: app.rules().limits.attachments,
-        chosen: &[],
-        file_faults: Vec::new(),
-    }
+    pages::form(&sheet(&app, &draft, None, lang)).into_response()
 }
 
 /// Takes a petition.
@@ -82,7 +67,7 @@ pub(crate) async fn take(
     let (mut draft, files, chosen) = read(&app, sent).await?;
     draft.keep_citizens_fields();
     if let Some(lang) = draft.switch {
-        let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, lang) };
+        let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, None, lang) };
         return Ok(pages::form(&sheet).into_response());
     }
     let lang = draft.lang.unwrap_or(page_lang);
@@ -92,11 +77,8 @@ pub(crate) async fn take(
             Ok(Redirect::to(&path).into_response())
         }
         HandedIn::Back(refused) => {
-            let status = status(&refused);
-            let Refused { faults, files: file_faults, trouble } = refused;
-            let sheet = sheet(&app, &draft, lang);
-            let sheet = Sheet { faults, trouble, file_faults, chosen: &chosen, ..sheet };
-            Ok((status, pages::form(&sheet)).into_response())
+            let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, None, lang) };
+            Ok(sent_back(sheet, refused))
         }
     }
 }

@@ -14,12 +14,14 @@ pub(super) mod refuse;
 mod registered;
 
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use super::attached;
 use super::draft::{Draft, Fault, Field};
-use super::pages::Trouble;
+use super::pages::{self, Sheet, Trouble};
 use crate::app::App;
+use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::domain::petition::{CleanFile, NONCE, NewPetition, Written};
 use crate::store::{Actor, Added, By};
@@ -125,13 +127,30 @@ fn key(app: &App, draft: &Draft) -> String {
     draft.key.map_or_else(|| app.random.uuid(), |key: Uuid| key.to_string())
 }
 
-/// The status of a form that goes back.
-fn status(refused: &Refused) -> StatusCode {
+/// The form; `staff` is who enters it for a citizen.
+fn sheet<'a>(app: &App, draft: &'a Draft, staff: Option<&'a str>, lang: Lang) -> Sheet<'a> {
+    Sheet {
+        lang,
+        key: key(app, draft),
+        draft,
+        faults: Vec::new(),
+        trouble: None,
+        staff,
+        attachments: app.rules().limits.attachments,
+        chosen: &[],
+        file_faults: Vec::new(),
+    }
+}
+
+/// The form as it goes back.
+fn sent_back(sheet: Sheet<'_>, refused: Refused) -> Response {
     let is_too_large = |(_, unfit): &attached::Fault| *unfit == attached::Unfit::TooLarge;
-    match refused.trouble {
+    let Refused { faults, files: file_faults, trouble } = refused;
+    let status = match trouble {
         Some(Trouble::SentBefore) => StatusCode::CONFLICT,
         Some(Trouble::Crowded) => StatusCode::TOO_MANY_REQUESTS,
-        _ if refused.files.iter().any(is_too_large) => StatusCode::PAYLOAD_TOO_LARGE,
+        _ if file_faults.iter().any(is_too_large) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(Trouble::NoKey) | None => StatusCode::UNPROCESSABLE_ENTITY,
-    }
+    };
+    (status, pages::form(&Sheet { faults, trouble, file_faults, ..sheet })).into_response()
 }

@@ -5,9 +5,8 @@ use axum::http::Uri;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 
-use super::{HandedIn, Refused, hand_in, key, read, status};
+use super::{HandedIn, hand_in, read, sent_back, sheet};
 use crate::app::App;
-use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
 use crate::pages::petition::anonymous::anonymous_all;
 use crate::pages::petition::draft::Draft;
@@ -16,7 +15,7 @@ use crate::pages::petition::pages::{Register, Sheet};
 use crate::pages::petition::view::{OFFICE_PAGE, entries};
 use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::{file, filter, pages};
-use crate::store::{self, PetitionFilter, Staff};
+use crate::store::{self, PetitionFilter};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, RUN, Run, by_key};
@@ -125,21 +124,7 @@ pub(crate) async fn form(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let draft = Draft::default();
-    Ok(pages::form(&sheet(&app, &draft, who.staff(), lang)).into_response())
-}
-
-fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet<'a> {
-    Sheet {
-        lang,
-        key: key(app, draft),
-        draft,
-        faults: Vec::new(),
-        trouble: None,
-        staff: Some(&staff.name),
-        attachments: app.rules().limits.attachments,
-        chosen: &[],
-        file_faults: Vec::new(),
-    }
+    Ok(pages::form(&sheet(&app, &draft, Some(&who.staff().name), lang)).into_response())
 }
 
 /// Writes one down for a citizen.
@@ -152,7 +137,7 @@ pub(crate) async fn take(
     who.scope().must_be_whole()?;
     let (draft, files, chosen) = read(&app, sent).await?;
     if let Some(lang) = draft.switch {
-        let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, who.staff(), lang) };
+        let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, Some(&who.staff().name), lang) };
         return Ok(pages::form(&sheet).into_response());
     }
     let lang = draft.lang.unwrap_or_default();
@@ -163,11 +148,9 @@ pub(crate) async fn take(
             Ok(done(&app.config, (&paths::registered(&code), lang), &notice))
         }
         HandedIn::Back(refused) => {
-            let status = status(&refused);
-            let Refused { faults, files: file_faults, trouble } = refused;
-            let sheet = sheet(&app, &draft, who.staff(), lang);
-            let sheet = Sheet { faults, trouble, file_faults, chosen: &chosen, ..sheet };
-            Ok((status, pages::form(&sheet)).into_response())
+            let sheet =
+                Sheet { chosen: &chosen, ..sheet(&app, &draft, Some(&who.staff().name), lang) };
+            Ok(sent_back(sheet, refused))
         }
     }
 }
