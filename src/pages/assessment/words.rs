@@ -2,7 +2,6 @@
 
 use crate::base::words;
 use crate::domain::assessment::ScoreFault;
-use crate::pages::shared::evidence::Unfit;
 
 words! {
     /// Words of its pages.
@@ -64,20 +63,9 @@ words! {
         own_files: "Tệp của tiêu chí" / "Files of the criterion",
         task_files: "Tệp của nhiệm vụ trong kế hoạch" / "Files of the plan's task",
         no_files: "Chưa có minh chứng." / "No evidence yet.",
-        file: "Tệp" / "File",
-        file_hint: "PDF, DOCX, XLSX, PNG hoặc JPEG, tối đa 10 MB. Không đính kèm thông tin cá nhân của người dân."
-            / "PDF, DOCX, XLSX, PNG or JPEG, at most 10 MB. Attach nothing that identifies a citizen.",
-        attach: "Đính kèm" / "Attach",
         kept: "Đã ghi điểm." / "The score is kept.",
         attached: "Đã đính kèm minh chứng." / "The evidence is attached.",
         same_file: "Tệp này đã được đính kèm." / "This file is attached already.",
-        unfit: Unfit {
-            Empty => "Chưa chọn tệp, hoặc tệp rỗng." / "No file was chosen, or it is empty.",
-            TooLarge => "Tệp lớn hơn 10 MB. Xin nén hoặc chia nhỏ."
-                / "The file is over 10 MB. Please compress or split it.",
-            Kind => "Không phải PDF, DOCX, XLSX, PNG hay JPEG (xét theo nội dung, không theo tên)."
-                / "Neither PDF, DOCX, XLSX, PNG nor JPEG (by its content, not by its name).",
-        },
         refused: "Chưa ghi được:" / "Not kept:",
         error: "Lỗi: " / "Error: ",
         bad_points: "xin ghi số điểm, nhiều nhất hai số lẻ, như 1,25" / "please write points with two decimals at most, as 1.25",
@@ -97,7 +85,6 @@ impl Words {
             "part" => self.part,
             "whole" => self.whole,
             "reason" => self.reason,
-            "file" => self.file,
             _ => self.note,
         }
     }

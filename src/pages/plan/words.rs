@@ -6,7 +6,7 @@ use super::row::Source;
 use crate::base::words;
 use crate::domain::measure::{Indicator, ReportStanding, ReportState};
 use crate::domain::plan::{Refusal, Step, TaskStatus};
-use crate::pages::shared::evidence::Unfit;
+use crate::pages::shared::evidence;
 
 words! {
     /// Words of the plan's pages.
@@ -116,10 +116,6 @@ words! {
         instead_of: "Đánh giá trước đó:" / "The verdict before:",
         evidence: "Minh chứng" / "Evidence",
         no_evidence: "Chưa có minh chứng." / "No evidence yet.",
-        evidence_hint: "PDF, DOCX, XLSX, PNG hoặc JPEG, tối đa 10 MB. Không đính kèm thông tin cá nhân của người dân."
-            / "PDF, DOCX, XLSX, PNG or JPEG, at most 10 MB. Attach nothing that identifies a citizen.",
-        file: "Tệp" / "File",
-        add_file: "Đính kèm" / "Attach",
         work: "Cập nhật" / "Update",
         only_read: "Nhiệm vụ này của đơn vị khác: tài khoản của Ông/Bà chỉ xem được, không thay đổi được."
             / "This task belongs to other units: your account may read it, not change it.",
@@ -203,13 +199,6 @@ words! {
                 / "Assigned already, or no longer.",
             SameFile => "Tệp này đã được đính kèm." / "This file is attached already.",
         },
-        unfit: Unfit {
-            Empty => "Chưa chọn tệp, hoặc tệp rỗng." / "No file was chosen, or it is empty.",
-            TooLarge => "Tệp lớn hơn 10 MB. Xin nén hoặc chia nhỏ."
-                / "The file is over 10 MB. Please compress or split it.",
-            Kind => "Không phải PDF, DOCX, XLSX, PNG hay JPEG (xét theo nội dung, không theo tên)."
-                / "Neither PDF, DOCX, XLSX, PNG nor JPEG (by its content, not by its name).",
-        },
         months: [
             "T1" / "Jan", "T2" / "Feb", "T3" / "Mar", "T4" / "Apr",
             "T5" / "May", "T6" / "Jun", "T7" / "Jul", "T8" / "Aug",
@@ -252,7 +241,7 @@ impl Words {
             "whole" => self.declared_whole,
             "verdict" => self.new_verdict,
             "why" => self.why,
-            "file" => self.file,
+            "file" => evidence::Words::of(self.lang).file,
             _ => self.who,
         }
     }
@@ -264,7 +253,7 @@ impl Words {
             Problem::NoChoice => self.bad_choice,
             Problem::Empty => self.empty,
             Problem::TooLong => self.too_long,
-            Problem::File(unfit) => self.unfit(unfit),
+            Problem::File(unfit) => evidence::Words::of(self.lang).unfit(unfit),
             Problem::Refused(refusal) => self.refusal(refusal),
         }
     }

@@ -3,8 +3,12 @@
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
 
+use crate::base::{Lang, words};
 use crate::store::{EvidenceFile, NewEvidence};
+use crate::web::components::labelled::Labelled;
+use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::upload::{Limits, SentFile};
 
@@ -26,6 +30,48 @@ pub enum Unfit {
     TooLarge,
     /// Its bytes are of no kind that is taken.
     Kind,
+}
+
+words! {
+    /// Words of the form that sends a file.
+    pub(crate) struct Words {
+        file: "Tệp" / "File",
+        hint: "PDF, DOCX, XLSX, PNG hoặc JPEG, tối đa 10 MB. Không đính kèm thông tin cá nhân của người dân."
+            / "PDF, DOCX, XLSX, PNG or JPEG, at most 10 MB. Attach nothing that identifies a citizen.",
+        attach: "Đính kèm" / "Attach",
+        unfit: Unfit {
+            Empty => "Chưa chọn tệp, hoặc tệp rỗng." / "No file was chosen, or it is empty.",
+            TooLarge => "Tệp lớn hơn 10 MB. Xin nén hoặc chia nhỏ."
+                / "The file is over 10 MB. Please compress or split it.",
+            Kind => "Không phải PDF, DOCX, XLSX, PNG hay JPEG (xét theo nội dung, không theo tên)."
+                / "Neither PDF, DOCX, XLSX, PNG nor JPEG (by its content, not by its name).",
+        },
+    }
+}
+
+/// The form that sends a file, with what is wrong with the one that was sent.
+pub fn form(action: &str, class: &str, fault: Option<&'static str>, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let (label, fault) = (words.file.into(), fault.map(Into::into));
+    let file = Labelled {
+        id: "file".into(),
+        name: "file",
+        label,
+        fault,
+        hinted: true,
+        ..Labelled::default()
+    };
+    html! {
+        form class=(class) method="post" action=(paths::in_lang(action, lang)) enctype="multipart/form-data" {
+            (csrf_field())
+            p.hint #file-hint { (words.hint) }
+            (file.around(&html! {
+                input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+                    aria-invalid=[file.invalid()] aria-describedby=[file.described()];
+            }))
+            button type="submit" { (words.attach) }
+        }
+    }
 }
 
 /// A file as it was sent, if it may be kept.

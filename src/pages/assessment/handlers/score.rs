@@ -142,7 +142,7 @@ pub(crate) async fn attach(
             }
             Words::of(lang).same_file
         }
-        Err(unfit) => Words::of(lang).unfit(unfit),
+        Err(unfit) => evidence::Words::of(lang).unfit(unfit),
     };
     let typed = Typed { form: "evidence", file: Some(unfit), ..Typed::default() };
     let page = page((&app, &who), lang, (year, &number), &typed).await?;

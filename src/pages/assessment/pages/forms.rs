@@ -6,6 +6,7 @@ use super::one::One;
 use super::points;
 use crate::domain::assessment::{Declares, ScoreFault};
 use crate::pages::assessment::words::Words;
+use crate::pages::shared::evidence;
 use crate::web::components::labelled::{Labelled, Line};
 use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
@@ -127,25 +128,7 @@ fn hidden(shown: &One<'_>, form: &str) -> Markup {
 
 /// The form that sends a file.
 pub(super) fn attach(shown: &One<'_>) -> Markup {
-    let words = Words::of(shown.lang);
     let criterion = &shown.line.criterion;
     let path = paths::assessment_evidence(criterion.year, &criterion.number);
-    let file = Labelled {
-        id: "file".into(),
-        label: words.file.into(),
-        fault: shown.typed.file.map(Into::into),
-        hinted: true,
-        ..Labelled::default()
-    };
-    html! {
-        form.task.work method="post" enctype="multipart/form-data" action=(paths::in_lang(&path, shown.lang)) {
-            (csrf_field())
-            p.hint #file-hint { (words.file_hint) }
-            (file.around(&html! {
-                input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
-                    aria-invalid=[file.invalid()] aria-describedby=[file.described()];
-            }))
-            button type="submit" { (words.attach) }
-        }
-    }
+    evidence::form(&path, "task work", shown.typed.file, shown.lang)
 }

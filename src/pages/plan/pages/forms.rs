@@ -8,6 +8,7 @@ use crate::base::format;
 use crate::domain::plan::Step;
 use crate::pages::plan::forms::{Form, Problem};
 use crate::pages::plan::view::Whole;
+use crate::pages::shared::evidence;
 use crate::web::components::labelled::{Labelled, Line};
 use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
@@ -239,20 +240,8 @@ fn assign(shown: &Shown<'_>) -> Markup {
 
 /// The form that sends a file.
 pub(super) fn attach(shown: &Shown<'_>) -> Markup {
-    let words = shown.words();
     let plan = &shown.whole.row.task.row;
-    let action = paths::in_lang(&paths::task_evidence(plan.year, &plan.number), shown.lang);
-    let file = shown.field(Form::Evidence, ("file", words.file), "");
-    let file = Labelled { hinted: true, ..file };
-    html! {
-        form.task method="post" action=(action) enctype="multipart/form-data" {
-            (csrf_field())
-            p.hint #file-hint { (words.evidence_hint) }
-            (file.around(&html! {
-                input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
-                    aria-invalid=[file.invalid()] aria-describedby=[file.described()];
-            }))
-            button type="submit" { (words.add_file) }
-        }
-    }
+    let fault = shown.problem(Form::Evidence, "file");
+    let fault = fault.map(|problem| shown.words().problem(problem));
+    evidence::form(&paths::task_evidence(plan.year, &plan.number), "task", fault, shown.lang)
 }
