@@ -99,8 +99,8 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
         let (Some(item), Some(line)) = (of.items.get(place), draft.lines.items.get(place)) else {
             continue;
         };
+        let code = &item.code;
         if matches!(item.kind, Kind::SelectMany { .. }) {
-            let code = &item.code;
             let what = both!(
                 "công thức tính `{code}` mà câu này chọn được nhiều phương án"
                     / "the formula names `{code}`, which takes many choices"
@@ -111,7 +111,6 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
                 both!("Đưa câu này ra khỏi yếu tố" / "Take it out of its factor"),
             );
         } else if !counts_as(draft, item, ways) {
-            let code = &item.code;
             let what = both!(
                 "công thức không tính được thang đo của `{code}`"
                     / "the formula cannot count the scale of `{code}`"
@@ -121,7 +120,6 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
             report.add(at.of(*line, "scale"), what, remedy);
         }
         if of.formula.method == Method::Xhh && item.max_points.is_none_or(|points| points <= 0) {
-            let code = &item.code;
             let what = both!(
                 "công thức cần điểm tối đa của `{code}`"
                     / "the formula needs the points `{code}` can earn"
@@ -168,9 +166,9 @@ pub(super) fn targets_are_fractions(draft: &Draft, report: &mut Report<'_>) {
 pub(super) fn ranges_are_in_order(draft: &Draft, report: &mut Report<'_>) {
     let needed = draft.instrument.formula.method == Method::Papi;
     for (factor, line) in draft.instrument.factors.iter().zip(&draft.lines.factors) {
+        let code = &factor.code;
         match factor.range {
             Some((low, high)) if low >= high => {
-                let code = &factor.code;
                 let what = both!(
                     "khoảng giá trị của `{code}` có đầu lớn hơn cuối"
                         / "the range of `{code}` ends before it begins"
@@ -183,7 +181,6 @@ pub(super) fn ranges_are_in_order(draft: &Draft, report: &mut Report<'_>) {
                 );
             }
             None if needed => {
-                let code = &factor.code;
                 let what = both!(
                     "công thức cần khoảng giá trị của `{code}`"
                         / "the formula needs the range of `{code}`"
