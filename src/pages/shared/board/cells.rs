@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::standing::{Print, counted, gap_text};
+use super::distance::{counted, gap_text};
+use super::print::Print;
 use super::words::Words;
 use super::{Shown, verdict};
 use crate::base::format;

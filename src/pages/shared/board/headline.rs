@@ -3,7 +3,9 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use super::standing::{Print, needed, of_all, standing};
+use super::distance::{needed, of_all};
+use super::print::Print;
+use super::standing::standing;
 use super::words::Words;
 use crate::base::{Lang, format};
 use crate::domain::measure::{Figure, Lately, Standing};

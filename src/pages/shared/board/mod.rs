@@ -3,7 +3,9 @@
 mod bar;
 mod cells;
 mod charts;
+mod distance;
 mod headline;
+mod print;
 mod standing;
 mod tables;
 mod words;
@@ -11,10 +13,10 @@ mod words;
 pub use bar::bar;
 pub use cells::{cells, value};
 pub use charts::{ItemLink, items, spreads};
-pub use headline::{
-    basis, basis_line, beside, big, headline, index_of_few, merged, too_few, verdict,
-};
-pub use standing::{Print, brief, counted, needed, of_all, pooled_days, standing, standing_text};
+pub use distance::{counted, needed, of_all};
+pub use headline::{basis, basis_line, beside, big, headline, index_of_few, merged, too_few, verdict};
+pub use print::Print;
+pub use standing::{brief, pooled_days, standing, standing_text};
 pub use tables::{blanks, groups};
 
 use crate::base::{Lang, format};

@@ -4,58 +4,13 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::Shown;
-use crate::base::{Lang, format, words};
+use super::distance::{counted, distance, gap_text};
+use super::print::Print;
+use super::words::StandingWords;
+use crate::base::{Lang, format};
 use crate::domain::measure::{
-    Cell, Course, Distance, Few, Figure, Judged, Lately, Pool, Pooled, Side, Standing, more_needed,
-    within_a_year,
+    Cell, Course, Figure, Judged, Lately, Pool, Pooled, Standing, more_needed, within_a_year,
 };
-use crate::stats::{Counted, TargetRule, Verdict};
-
-/// How a figure prints: a share in percent, or points.
-#[derive(Clone, Copy, Debug)]
-pub struct Print {
-    /// Whether it is a share.
-    pub is_share: bool,
-    /// The language.
-    pub lang: Lang,
-}
-
-impl Print {
-    /// That of an instrument's index.
-    pub fn of(shown: Shown<'_>) -> Self {
-        Self { is_share: shown.is_share(), lang: shown.lang }
-    }
-
-    /// A figure: `89,99%`, or `13,50 điểm`.
-    pub fn value(self, value: f64) -> String {
-        if self.is_share {
-            return format::percent(value, self.lang);
-        }
-        self.points(&format::two_decimals(value, self.lang))
-    }
-
-    /// A distance: always in points.
-    fn gap(self, gap: i64) -> String {
-        self.points(&format::of_hundredths(gap.abs(), self.lang))
-    }
-
-    fn points(self, number: &str) -> String {
-        format!("{number} {}", StandingWords::of(self.lang).points)
-    }
-
-    /// A target without the decimals it does not need: `90%`, `trên 90%`.
-    fn target(self, of: &Distance) -> String {
-        let number = match of.target % 100 {
-            0 => (of.target / 100).to_string(),
-            _ => format::of_hundredths(of.target, self.lang),
-        };
-        let number = if self.is_share { format!("{number}%") } else { self.points(&number) };
-        match of.rule {
-            TargetRule::AtLeast => number,
-            TargetRule::MoreThan => StandingWords::of(self.lang).above(&number),
-        }
-    }
-}
 
 impl Shown<'_> {
     /// Where a figure of the card stands; `None` without one.
@@ -111,20 +66,6 @@ impl Shown<'_> {
 pub fn brief(of: &Standing, print: Print) -> Option<String> {
     let few = of.few.map(|few| counted(few.counted, print.lang));
     few.or_else(|| gap_text(of, print))
-}
-
-/// The distance to the target in two or three words, for a table: `kém 4,69 điểm`; `None` without a target
-/// and for a figure that prints as the target.
-pub(super) fn gap_text(of: &Standing, print: Print) -> Option<String> {
-    let words = StandingWords::of(print.lang);
-    let against = of.against.filter(|against| against.gap != 0)?;
-    let gap = print.gap(against.gap);
-    Some(match (against.gap > 0, against.side) {
-        (true, Side::Near) => words.short_near_above(&gap),
-        (false, Side::Near) => words.short_near_below(&gap),
-        (true, _) => words.short_above(&gap),
-        (false, _) => words.short_below(&gap),
-    })
 }
 
 /// The whole sentence, the course in bold.
@@ -210,168 +151,11 @@ fn in_sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// The figure against its target in a sentence; empty for a figure that has none.
-fn distance(of: &Standing, print: Print) -> String {
-    let words = StandingWords::of(print.lang);
-    let Some(against) = &of.against else { return String::new() };
-    let target = print.target(against);
-    if let Some(few) = &of.few {
-        return few_answers(of, few, &target, print);
-    }
-    let gap = print.gap(against.gap);
-    match (of.verdict, against.side) {
-        (Some(Verdict::Reached), _) if against.gap == 0 => words.reached_exactly(&target),
-        (Some(Verdict::Reached), _) => words.reached(&target, &gap),
-        (Some(Verdict::Missed), _) if against.gap == 0 => words.missed_by_less(&target),
-        (Some(Verdict::Missed), _) => words.missed(&target, &gap),
-        (_, Side::Near) => near((against, &target), &gap, print.lang),
-        (_, Side::Above) if against.gap == 0 => words.at_open(&target),
-        (_, Side::Above) => words.above_open(&target, &gap),
-        (_, Side::Below) => words.below_open(&target, &gap),
-    }
-}
-
-fn near((of, target): (&Distance, &str), gap: &str, lang: Lang) -> String {
-    let words = StandingWords::of(lang);
-    match (of.gap, of.is_reached) {
-        (0, true) => words.at(target),
-        (0, false) if of.rule == TargetRule::MoreThan => words.not_above(target),
-        (0, false) => words.near_by_less(target),
-        (_, true) => words.near_above(target, gap),
-        (_, false) => words.near_below(target, gap),
-    }
-}
-
-/// Counts instead of a rate that so few answers do not carry.
-fn few_answers(of: &Standing, few: &Few, target: &str, print: Print) -> String {
-    let words = StandingWords::of(print.lang);
-    let counted = counted(few.counted, print.lang);
-    match (of.verdict, few.is_below) {
-        (Some(Verdict::Missed), true) => words.few_missed(&counted, target),
-        (Some(Verdict::Missed), false) => {
-            words.few_but_missed(&counted, &print.value(of.value), target)
-        }
-        _ if of.against.is_some_and(|against| against.is_reached != few.is_reached) => {
-            words.few_undecided(&counted, target)
-        }
-        _ if few.is_reached => words.few_above(&counted, target),
-        _ => words.few_below(&counted, target),
-    }
-}
-
-/// `17 trên 18`.
-pub fn of_all(of: Counted, lang: Lang) -> String {
-    let count = |n| format::count(n, lang);
-    StandingWords::of(lang).of_all(&count(of.successes), &count(of.trials))
-}
-
-/// `17 trên 18 phiếu hài lòng`.
-pub fn counted(of: Counted, lang: Lang) -> String {
-    let words = StandingWords::of(lang);
-    let Counted { successes, trials } = of;
-    let all = format::count(trials, lang);
-    match (successes == trials, trials) {
-        (true, 1) => words.the_one_satisfied.to_owned(),
-        (true, _) => words.all_satisfied(&all),
-        (false, _) if successes == 0 => words.none_satisfied(&all),
-        (false, _) => words.satisfied(&format::count(successes, lang), &all),
-    }
-}
-
-/// What further answers could decide of an open verdict; empty for one that is decided, and where the
-/// words of few answers have said it.
-pub fn needed(of: &Standing, lang: Lang) -> String {
-    let words = StandingWords::of(lang);
-    match (of.verdict, of.needed) {
-        (Some(Verdict::Open), Some(more)) => words.needed(&format::count(more, lang)),
-        (Some(Verdict::Open), None) if of.few.is_none() => words.too_small.to_owned(),
-        _ => String::new(),
-    }
-}
-
-words! {
-    struct StandingWords {
-        points: "điểm" / "points",
-        above(target: &str): "trên {target}" / "more than {target}",
-        reached_exactly(target: &str): "Đạt chỉ tiêu {target}." / "Target of {target} reached.",
-        reached(target: &str, gap: &str): "Đạt chỉ tiêu {target}: cao hơn {gap}."
-            / "Target of {target} reached: {gap} above it.",
-        missed(target: &str, gap: &str): "Chưa đạt chỉ tiêu {target}: kém {gap}."
-            / "Target of {target} not reached: {gap} short.",
-        missed_by_less(target: &str): "Chưa đạt chỉ tiêu {target}: kém chưa đến 0,01 điểm."
-            / "Target of {target} not reached: less than 0.01 points short.",
-        at(target: &str): "Vừa bằng chỉ tiêu {target}." / "Exactly at the target of {target}.",
-        not_above(target: &str): "Sát chỉ tiêu {target}: bằng mức đó nhưng chưa vượt."
-            / "Close to the target of {target}: at that figure, not above it.",
-        near_by_less(target: &str): "Sát chỉ tiêu {target}: kém chưa đến 0,01 điểm."
-            / "Close to the target of {target}: less than 0.01 points short.",
-        near_above(target: &str, gap: &str): "Sát chỉ tiêu {target}: cao hơn {gap}."
-            / "Close to the target of {target}: {gap} above it.",
-        near_below(target: &str, gap: &str): "Sát chỉ tiêu {target}: kém {gap}."
-            / "Close to the target of {target}: {gap} short.",
-        at_open(target: &str): "Bằng chỉ tiêu {target}, nhưng chưa đủ phiếu để kết luận."
-            / "At the target of {target}, but with too few answers to tell.",
-        above_open(target: &str, gap: &str):
-            "Cao hơn chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
-            / "Above the target of {target} by {gap}, but with too few answers to tell.",
-        below_open(target: &str, gap: &str):
-            "Kém chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
-            / "Below the target of {target} by {gap}, but with too few answers to tell.",
-        of_all(some: &str, all: &str): "{some} trên {all}" / "{some} of {all}",
-        satisfied(some: &str, all: &str): "{some} trên {all} phiếu hài lòng"
-            / "{some} of {all} answers satisfied",
-        all_satisfied(all: &str): "Cả {all} phiếu đều hài lòng" / "All {all} answers satisfied",
-        none_satisfied(all: &str): "Cả {all} phiếu đều chưa hài lòng"
-            / "None of {all} answers satisfied",
-        the_one_satisfied: "Phiếu duy nhất hài lòng" / "The only answer satisfied",
-        few_above(counted: &str, target: &str):
-            "{counted}. Mức này không dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
-            / "{counted}. That is not below the target of {target}, but too few to tell.",
-        few_below(counted: &str, target: &str):
-            "{counted}. Mức này dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
-            / "{counted}. That is below the target of {target}, but too few to tell.",
-        few_undecided(counted: &str, target: &str):
-            "{counted}: còn ít phiếu nên chưa kết luận được so với chỉ tiêu {target}."
-            / "{counted}: too few to tell against the target of {target}.",
-        few_missed(counted: &str, target: &str):
-            "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
-            / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
-        few_but_missed(counted: &str, figure: &str, target: &str):
-            "{counted} nói chung, nhưng các tiêu chí chỉ được {figure}: chưa đạt chỉ tiêu {target}."
-            / "{counted} overall, but the criteria come to {figure} alone: target of {target} not reached.",
-        own(count: &str): "Kỳ này mới có {count} phiếu" / "This period has {count} answers so far",
-        own_none: "Kỳ này chưa có phiếu nào" / "This period has no answers yet",
-        own_too_few: "Kỳ này có quá ít ý kiến" / "This period has too few answers",
-        twelve_months(own: &str, from: &str, to: &str): "{own}; gộp 12 tháng ({from} – {to})"
-            / "{own}; twelve months together ({from} – {to})",
-        all_days(own: &str, to: &str): "{own}; gộp mọi phiếu đến {to}"
-            / "{own}; all answers up to {to} together",
-        pooled(days: &str, said: &str): "{days}: {said}" / "{days}: {said}",
-        pooled_alone(days: &str): "{days}." / "{days}.",
-        to_date: "nay" / "today",
-        short_above(gap: &str): "cao hơn {gap}" / "{gap} above",
-        short_below(gap: &str): "kém {gap}" / "{gap} short",
-        short_near_above(gap: &str): "sát chỉ tiêu, cao hơn {gap}" / "close, {gap} above",
-        short_near_below(gap: &str): "sát chỉ tiêu, kém {gap}" / "close, {gap} short",
-        lately(figure: &str): "Ba tháng gần nhất {figure}" / "Last three months {figure}",
-        last_months(figure: &str): "Ba tháng cuối kỳ {figure}"
-            / "Last three months of the period {figure}",
-        course: Course {
-            Rising => "đang tăng" / "rising",
-            Falling => "đang giảm" / "falling",
-            Unclear => "chưa thấy thay đổi rõ rệt" / "no clear change",
-        },
-        needed(more: &str): "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để kết luận."
-            / "At the same rate, about {more} more answers are needed to tell.",
-        too_small: "Khác biệt quá nhỏ để khảo sát phân biệt."
-            / "The difference is too small for the survey to tell.",
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::distance::needed;
     use super::*;
-    use crate::stats::{LEVEL, Target, clopper_pearson};
+    use crate::stats::{Counted, LEVEL, Target, TargetRule, Verdict, clopper_pearson};
 
     fn of(satisfied: u64, n: u64, rule: TargetRule) -> Standing {
         let counted = Counted { successes: satisfied, trials: n };

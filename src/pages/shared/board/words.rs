@@ -1,6 +1,7 @@
 //! Words around an instrument's figures.
 
 use crate::base::words;
+use crate::domain::measure::Course;
 use crate::stats::Verdict;
 
 words! {
@@ -62,5 +63,85 @@ words! {
             / "The index is the mean of the factors, each the mean of its criteria." },
         response_rate(rate: &str): "Tỷ lệ phản hồi của phiếu có mã: {rate}"
             / "Response rate of slips: {rate}",
+    }
+}
+
+words! {
+    /// The sentences of where a figure stands.
+    pub(super) struct StandingWords {
+        points: "điểm" / "points",
+        above(target: &str): "trên {target}" / "more than {target}",
+        reached_exactly(target: &str): "Đạt chỉ tiêu {target}." / "Target of {target} reached.",
+        reached(target: &str, gap: &str): "Đạt chỉ tiêu {target}: cao hơn {gap}."
+            / "Target of {target} reached: {gap} above it.",
+        missed(target: &str, gap: &str): "Chưa đạt chỉ tiêu {target}: kém {gap}."
+            / "Target of {target} not reached: {gap} short.",
+        missed_by_less(target: &str): "Chưa đạt chỉ tiêu {target}: kém chưa đến 0,01 điểm."
+            / "Target of {target} not reached: less than 0.01 points short.",
+        at(target: &str): "Vừa bằng chỉ tiêu {target}." / "Exactly at the target of {target}.",
+        not_above(target: &str): "Sát chỉ tiêu {target}: bằng mức đó nhưng chưa vượt."
+            / "Close to the target of {target}: at that figure, not above it.",
+        near_by_less(target: &str): "Sát chỉ tiêu {target}: kém chưa đến 0,01 điểm."
+            / "Close to the target of {target}: less than 0.01 points short.",
+        near_above(target: &str, gap: &str): "Sát chỉ tiêu {target}: cao hơn {gap}."
+            / "Close to the target of {target}: {gap} above it.",
+        near_below(target: &str, gap: &str): "Sát chỉ tiêu {target}: kém {gap}."
+            / "Close to the target of {target}: {gap} short.",
+        at_open(target: &str): "Bằng chỉ tiêu {target}, nhưng chưa đủ phiếu để kết luận."
+            / "At the target of {target}, but with too few answers to tell.",
+        above_open(target: &str, gap: &str):
+            "Cao hơn chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
+            / "Above the target of {target} by {gap}, but with too few answers to tell.",
+        below_open(target: &str, gap: &str):
+            "Kém chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
+            / "Below the target of {target} by {gap}, but with too few answers to tell.",
+        of_all(some: &str, all: &str): "{some} trên {all}" / "{some} of {all}",
+        satisfied(some: &str, all: &str): "{some} trên {all} phiếu hài lòng"
+            / "{some} of {all} answers satisfied",
+        all_satisfied(all: &str): "Cả {all} phiếu đều hài lòng" / "All {all} answers satisfied",
+        none_satisfied(all: &str): "Cả {all} phiếu đều chưa hài lòng"
+            / "None of {all} answers satisfied",
+        the_one_satisfied: "Phiếu duy nhất hài lòng" / "The only answer satisfied",
+        few_above(counted: &str, target: &str):
+            "{counted}. Mức này không dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
+            / "{counted}. That is not below the target of {target}, but too few to tell.",
+        few_below(counted: &str, target: &str):
+            "{counted}. Mức này dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
+            / "{counted}. That is below the target of {target}, but too few to tell.",
+        few_undecided(counted: &str, target: &str):
+            "{counted}: còn ít phiếu nên chưa kết luận được so với chỉ tiêu {target}."
+            / "{counted}: too few to tell against the target of {target}.",
+        few_missed(counted: &str, target: &str):
+            "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
+            / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
+        few_but_missed(counted: &str, figure: &str, target: &str):
+            "{counted} nói chung, nhưng các tiêu chí chỉ được {figure}: chưa đạt chỉ tiêu {target}."
+            / "{counted} overall, but the criteria come to {figure} alone: target of {target} not reached.",
+        own(count: &str): "Kỳ này mới có {count} phiếu" / "This period has {count} answers so far",
+        own_none: "Kỳ này chưa có phiếu nào" / "This period has no answers yet",
+        own_too_few: "Kỳ này có quá ít ý kiến" / "This period has too few answers",
+        twelve_months(own: &str, from: &str, to: &str): "{own}; gộp 12 tháng ({from} – {to})"
+            / "{own}; twelve months together ({from} – {to})",
+        all_days(own: &str, to: &str): "{own}; gộp mọi phiếu đến {to}"
+            / "{own}; all answers up to {to} together",
+        pooled(days: &str, said: &str): "{days}: {said}" / "{days}: {said}",
+        pooled_alone(days: &str): "{days}." / "{days}.",
+        to_date: "nay" / "today",
+        short_above(gap: &str): "cao hơn {gap}" / "{gap} above",
+        short_below(gap: &str): "kém {gap}" / "{gap} short",
+        short_near_above(gap: &str): "sát chỉ tiêu, cao hơn {gap}" / "close, {gap} above",
+        short_near_below(gap: &str): "sát chỉ tiêu, kém {gap}" / "close, {gap} short",
+        lately(figure: &str): "Ba tháng gần nhất {figure}" / "Last three months {figure}",
+        last_months(figure: &str): "Ba tháng cuối kỳ {figure}"
+            / "Last three months of the period {figure}",
+        course: Course {
+            Rising => "đang tăng" / "rising",
+            Falling => "đang giảm" / "falling",
+            Unclear => "chưa thấy thay đổi rõ rệt" / "no clear change",
+        },
+        needed(more: &str): "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để kết luận."
+            / "At the same rate, about {more} more answers are needed to tell.",
+        too_small: "Khác biệt quá nhỏ để khảo sát phân biệt."
+            / "The difference is too small for the survey to tell.",
     }
 }
