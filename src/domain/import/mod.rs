@@ -1,6 +1,7 @@
 //! Files that an office brings in (nhập từ tệp): their kinds, their columns, and templates to fill in. Pure.
 
 mod beside;
+mod guide;
 mod hints;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -104,7 +105,7 @@ impl FileKind {
         let is_shown = |code: &&&str| self.is_in_template(code);
         Template {
             title: self.title(),
-            guide: hints::guide(self),
+            guide: guide::of(self),
             columns: columns.names.iter().filter(is_shown).map(column).collect(),
         }
     }
