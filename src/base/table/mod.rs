@@ -17,14 +17,13 @@ mod map;
 mod note;
 mod number;
 mod refusal;
+mod row;
 mod text;
 mod total;
 mod workbook;
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
-
-use csv::StringRecord;
 
 use crate::base::lang::Text;
 
@@ -39,6 +38,7 @@ pub use map::{ColumnMap, Header, Source, header};
 pub use note::untranslated;
 pub use number::{Marks, NumberFault, hundredths, number};
 pub use refusal::Refusal;
+pub use row::Row;
 
 /// The largest file that is uploaded or imported, in bytes: 10 MB.
 pub const LARGEST: usize = 10 * 1024 * 1024;
@@ -73,98 +73,6 @@ impl Most {
         characters: 32_767,
         blank_rows: true,
     };
-}
-
-/// One row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    /// Its number in the file, from 1, as a spreadsheet counts.
-    pub number: u64,
-    cells: StringRecord,
-    /// Cells whose text is not what was meant, by their places.
-    odd: Vec<(usize, Odd)>,
-}
-
-/// What became of a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Odd {
-    /// A number of more digits than a spreadsheet keeps.
-    Lost,
-    /// A formula that failed.
-    Formula,
-}
-
-impl Row {
-    /// The text of the cell at `place`, trimmed; empty where there is none.
-    pub fn cell(&self, place: usize) -> &str {
-        self.cells.get(place).unwrap_or_default().trim()
-    }
-
-    /// All cells, trimmed.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(str::trim)
-    }
-
-    /// What is wrong with the cell at `place` in itself, whatever it means.
-    pub fn fault(&self, place: usize, column: &'static str) -> Option<Fault<Text>> {
-        let text = self.oddity(place)?;
-        Some(Fault { row: self.number, column, problem: text })
-    }
-
-    /// The same as a sentence with the remedy.
-    pub fn oddity(&self, place: usize) -> Option<Text> {
-        let (_, odd) = self.odd.iter().find(|(at, _)| *at == place)?;
-        let cell = self.cell(place);
-        let (vi, en) = match odd {
-            Odd::Lost => (
-                format!(
-                    "số {cell} có hơn 15 chữ số, bảng tính chỉ giữ 15 nên có thể đã sai; xin định dạng cột là Văn bản (Text) rồi nhập lại"
-                ),
-                format!(
-                    "the number {cell} has more than 15 digits, of which a spreadsheet keeps 15; format the column as Text and enter it again"
-                ),
-            ),
-            Odd::Formula => (
-                format!("công thức báo lỗi {cell}; xin sửa trong bảng tính"),
-                format!("the formula failed with {cell}; correct it in the spreadsheet"),
-            ),
-        };
-        Some(Text { vi, en })
-    }
-
-    /// How many cells have text.
-    fn filled(&self) -> usize {
-        self.cells().filter(|cell| !cell.is_empty()).count()
-    }
-
-    fn is_blank(&self) -> bool {
-        self.filled() == 0
-    }
-
-    /// The first text in it, shortened.
-    fn begin(&self) -> String {
-        let first = self.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        let begin: String = first.chars().take(60).collect();
-        if begin.len() < first.len() { format!("{begin}…") } else { begin }
-    }
-
-    fn must_be_within(&self, most: Most) -> Result<(), Refusal> {
-        let last = (0..self.cells.len()).rfind(|place| !self.cell(*place).is_empty());
-        let Some(last) = last else { return Ok(()) };
-        if last >= most.columns || self.number > most.rows as u64 + 1 {
-            return Err(Refusal::FarCell { row: self.number, column: last + 1, most });
-        }
-        let is_long =
-            |cell: &str| cell.len() > most.characters && cell.chars().count() > most.characters;
-        match self.cells().position(is_long) {
-            Some(place) => Err(Refusal::LongCell {
-                row: self.number,
-                column: place + 1,
-                most: most.characters,
-            }),
-            None => Ok(()),
-        }
-    }
 }
 
 /// A header and the rows below it, one at a time; rows without any text are left out, and so are totals that end

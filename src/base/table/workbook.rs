@@ -10,8 +10,9 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 use csv::StringRecord;
 
 use super::format::{Shown, shown};
+use super::row::Odd;
 use super::text::has_unseen;
-use super::{MOST_TEXT, Most, Odd, Refusal, Row, encoding, guard};
+use super::{MOST_TEXT, Most, Refusal, Row, encoding, guard};
 use crate::base::lang::Text;
 use crate::base::text::tidied;
 

@@ -1,4 +1,4 @@
-//! What a file may be, and what is refused.
+//! Workbooks, honest and not.
 
 use std::io::{Cursor, Write};
 
@@ -7,57 +7,6 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
-use crate::base::lang::Lang;
-
-const LAYOUT: Layout<4> = Layout {
-    columns: ["code", "day", "value", "name"],
-    needed: 1,
-    optional: &[],
-    also: &[("code", &["mã"]), ("day", &["ngày"]), ("value", &["số"]), ("name", &["chữ"])],
-    codes: &["code"],
-    choices: &[],
-};
-
-fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
-    super::read(bytes, Most::EXPORTED, &LAYOUT)
-}
-
-/// The texts of a row.
-fn cells(row: &Row) -> Vec<&str> {
-    row.cells().collect()
-}
-
-/// The texts of a sheet, header first.
-fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
-    let sheet = read(bytes).unwrap();
-    let rows = std::iter::once(&sheet.header).chain(&sheet.rows);
-    rows.map(|row| row.cells().map(str::to_owned).collect()).collect()
-}
-
-/// Rows by their columns as one line each, or their faults.
-fn lines(bytes: &[u8]) -> Vec<String> {
-    let mut sheet = match read(bytes) {
-        Ok(sheet) => sheet,
-        Err(refusal) => return vec![refusal.localized(Lang::En)],
-    };
-    let told = |faults: Vec<Fault<Text>>| {
-        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-    };
-    match sheet.by_columns(&LAYOUT) {
-        Err(faults) => vec![told(faults)],
-        Ok(rows) => rows
-            .into_iter()
-            .map(|row| row.map_or_else(told, |row| format!("{}:{}", row.row, row.cells.join("|"))))
-            .collect(),
-    }
-}
-
-/// What was taken for what, in English.
-fn notes(bytes: &[u8]) -> String {
-    let mut sheet = read(bytes).unwrap();
-    let _ = sheet.by_columns(&LAYOUT);
-    sheet.notes().iter().map(|note| note.en.as_str()).collect::<Vec<_>>().join("; ")
-}
 
 /// A workbook whose only sheet is this XML.
 fn workbook(sheet: &str) -> Vec<u8> {
@@ -83,7 +32,7 @@ fn workbook(sheet: &str) -> Vec<u8> {
     archive(parts.map(|(name, text)| (name, text.as_bytes())))
 }
 
-fn archive<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+pub(super) fn archive<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         file.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -96,20 +45,6 @@ fn sheet(dimension: &str, cells: &str) -> Vec<u8> {
     workbook(&format!(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="{dimension}"/><sheetData>{cells}</sheetData></worksheet>"#
     ))
-}
-
-#[test]
-fn a_mark_semicolons_tabs_and_blank_lines_are_understood() {
-    let expected = [["mã", "ngày"], ["H1", "2026-01-31"]];
-    for text in [
-        "mã,ngày\nH1,2026-01-31\n",
-        "\u{feff}mã;ngày\r\nH1; 2026-01-31 \r\n",
-        "\n\nmã\tngày\n\nH1\t2026-01-31\n\t\n",
-        "mã,ngày\n\"H1\",\"2026-01-31\"",
-    ] {
-        assert_eq!(texts(text.as_bytes()), expected, "{text:?}");
-    }
-    assert_eq!(read(b"a,b\n\n1,2\n").unwrap().rows[0].number, 3);
 }
 
 #[test]
@@ -130,81 +65,6 @@ fn a_workbook_reads_as_the_same_file_in_csv() {
     assert_eq!(cells(&read.rows[0]), ["H1", "2026-01-31", "2026-02-01", "3.000242"]);
     assert_eq!(cells(&read.rows[1]), ["17", "2026-01-31T08:30:00"]);
     assert_eq!(read.rows[1].number, 5);
-}
-
-#[test]
-fn missing_unknown_and_repeated_columns_are_told_at_once() {
-    assert_eq!(
-        lines(b"name,Name,due\n1,2,3\n"),
-        ["row 1, column code: the column is missing; \
-             row 1, column name: the column is there twice; remove one; \
-             row 1: there is no column `due`; remove it. The columns are code,day,value,name"]
-    );
-}
-
-#[test]
-fn names_of_columns_are_vietnamese_or_english_in_any_order() {
-    let text = "STT;Ngày (dd/mm/yyyy);MÃ;Số *\n1;31/01/2026;H1;5\n".as_bytes();
-    assert_eq!(lines(text), ["2:H1|31/01/2026|5|"]);
-    let told = notes(text);
-    assert!(told.contains("cells are parted by semicolons"), "{told}");
-    assert!(told.contains("`MÃ` = code") && told.contains("`Ngày (dd/mm/yyyy)` = day"), "{told}");
-    assert_eq!(notes(b"code,day\nH1,2026-01-31\n"), "");
-}
-
-#[test]
-fn a_short_row_is_whole_and_a_long_one_is_not() {
-    let text = b"code,day,value\n1,2,3\n1\n1,2,,,\n1,a,b,c\n";
-    let fault = "row 5: 4 cells, the header has 3; a comma in a text needs quotes, cells beyond the header are to be cleared";
-    assert_eq!(lines(text), ["2:1|2|3|", "3:1|||", "4:1|2||", fault]);
-    assert!(notes(text).contains("1 row(s) are shorter than the header"));
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write_row(0, 0, ["code", "day"]).unwrap();
-    sheet.write_row(1, 0, ["1"]).unwrap();
-    sheet.write_row(2, 0, ["1", "2", "3"]).unwrap();
-    let found = lines(&book.save_to_buffer().unwrap());
-    assert_eq!(found[0], "2:1|||");
-    assert!(found[1].starts_with("row 3: 3 cells, the header has 2"), "{found:?}");
-}
-
-#[test]
-fn the_header_is_below_titles_and_totals_end_the_table() {
-    let text = "SỞ NGOẠI VỤ,,\n\"BÁO CÁO, tháng 1\",,\n\ncode,day,value,name\nH1,2026-01-31,1,x\n,,,\nTổng số: 1 hồ sơ,,,\nNgười lập,,,\n";
-    assert_eq!(lines(text.as_bytes()), ["5:H1|2026-01-31|1|x"]);
-    let told = notes(text.as_bytes());
-    assert!(
-        told.contains("the header is row 4; rows 1–2 above it were passed over (“SỞ NGOẠI VỤ”)"),
-        "{told}"
-    );
-    assert!(
-        told.contains(
-            "total rows below the table are no data and were left out: row 7 (“Tổng số: 1 hồ sơ”)"
-        ),
-        "{told}"
-    );
-    let inside = "code,day,value\nH1,,1\nCộng,,1\nH2,,2\n";
-    let found = lines(inside.as_bytes());
-    assert!(
-        found
-            .last()
-            .unwrap()
-            .starts_with("row 3: this is a row of totals (“Cộng”) between the rows"),
-        "{found:?}"
-    );
-    // Names that only begin alike are data.
-    let names = "code,day,value,name\nTổng cục Thuế,,1,\nCộng hòa,,2,\n";
-    assert_eq!(lines(names.as_bytes()).len(), 2);
-}
-
-#[test]
-fn a_line_that_names_the_separator_is_understood() {
-    for begin in ["sep=;\r\n", "SEP=;\n", "\"sep=;\"\n", "\u{feff}sep=;\n", "sep=;;;\n"] {
-        let text = format!("{begin}code;value\nH1;1,5\n");
-        assert_eq!(lines(text.as_bytes()), ["2:H1||1,5|"], "{begin:?}");
-    }
-    assert_eq!(lines(b"sep=\t\ncode\tvalue\nH1\t1\n"), ["2:H1||1|"]);
-    assert_eq!(lines(b"code|value\nH1|1\n"), ["2:H1||1|"]);
 }
 
 #[test]
@@ -263,18 +123,6 @@ fn hidden_sheets_are_named_and_the_visible_one_with_the_header_is_read() {
     let told = notes(&bytes);
     assert!(told.contains("hidden sheets were not read: `cũ`, `rất ẩn`"), "{told}");
     assert!(told.contains("the sheet `dữ liệu` was read; not read: `bìa`"), "{told}");
-}
-
-#[test]
-fn unseen_characters_are_left_out_and_letters_composed() {
-    let text = "code,name\nH1\u{200b},Ha\u{309}i\u{7}\n".as_bytes();
-    assert_eq!(lines(text), ["2:H1|||Hải"]);
-    assert!(notes(text).contains("2 cell(s) had unseen characters (such as U+200B)"));
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write_row(0, 0, ["code", "name"]).unwrap();
-    sheet.write_row(1, 0, ["\u{feff}H1", "Ho\u{300}a"]).unwrap();
-    assert_eq!(lines(&book.save_to_buffer().unwrap()), ["2:H1|||Hòa"]);
 }
 
 #[test]
@@ -360,43 +208,4 @@ fn rows_in_any_order_are_read_by_their_numbers() {
     let read = read(&sheet("A1", &backwards)).unwrap();
     let first: Vec<&str> = read.rows.iter().take(2).map(|row| row.cell(0)).collect();
     assert_eq!((read.header_row(), first), (1, vec!["2", "3"]));
-}
-
-#[test]
-fn long_cells_and_other_kinds_of_file_are_refused() {
-    let most = Most::EXPORTED;
-    let long = format!("a\n{}\n", "x".repeat(most.characters + 1));
-    let fault = Refusal::LongCell { row: 2, column: 1, most: 2_000 };
-    assert_eq!(read(long.as_bytes()), Err(fault));
-    assert!(super::read(long.as_bytes(), Most::KEPT, &LAYOUT).is_ok());
-    let rows = "1\n".repeat(most.rows + 2);
-    assert!(matches!(read(rows.as_bytes()), Err(Refusal::FarCell { .. })));
-    assert!(super::read(rows.as_bytes(), Most::KEPT, &LAYOUT).is_ok());
-    assert!(read("1\n".repeat(most.rows + 1).as_bytes()).is_ok());
-    assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
-    assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(Refusal::OldExcel));
-    assert!(texts(b"\xff\xfea\0\n\0b\0") == [["a"], ["b"]]);
-    assert!(matches!(read(b"H\xf2 s\xa1"), Err(Refusal::NotUnicode(_, Some(1)))));
-    assert_eq!(read(b"<html><body><table>"), Err(Refusal::WebPage));
-    assert_eq!(read(b"a,\0b"), Err(Refusal::NotText));
-    for empty in [&b""[..], b"\n \n", b",,\n"] {
-        assert_eq!(read(empty), Err(Refusal::Empty));
-    }
-    assert!(matches!(read(b"PK\x03\x04 no archive"), Err(Refusal::Broken(_))));
-    let docx = archive([("word/document.xml", &b"<x/>"[..])]);
-    assert!(matches!(read(&docx), Err(Refusal::Broken(_) | Refusal::NoSheet)));
-}
-
-proptest::proptest! {
-    #[test]
-    fn a_file_of_any_bytes_is_read_or_refused(bytes in proptest::collection::vec(0_u8.., 0..400)) {
-        let _ = lines(&bytes);
-    }
-
-    #[test]
-    fn a_text_of_any_cells_is_read_or_refused(
-        text in "(sep=;\n)?(code|day|value|[,;|\t\n\"\u{200b}0-9.%ạ]){0,60}",
-    ) {
-        let _ = lines(text.as_bytes());
-    }
 }
