@@ -1,14 +1,24 @@
 //! The body of a posted form.
 
-use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, FromRequest, Request};
 use axum::http::StatusCode;
 
 use super::fields::Fields;
 use crate::web::errors::failure::Failure;
 
-/// The fields of a posted form, or why it cannot be read.
-pub type Posted = Result<Form<Fields>, FormRejection>;
+/// The fields of a posted form; what cannot be read is refused with a page that says why.
+#[derive(Clone, Debug)]
+pub struct Posted(pub Fields);
+
+impl<S: Send + Sync> FromRequest<S> for Posted {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let Form(fields) = Form::from_request(request, state).await?;
+        Ok(Self(fields))
+    }
+}
 
 impl From<FormRejection> for Failure {
     fn from(rejection: FormRejection) -> Self {
@@ -21,10 +31,4 @@ impl From<FormRejection> for Failure {
             ),
         }
     }
-}
-
-/// The fields, or the page that says why there are none.
-pub fn fields(posted: Posted) -> Result<Fields, Failure> {
-    let Form(fields) = posted?;
-    Ok(fields)
 }

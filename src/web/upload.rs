@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{DefaultBodyLimit, Form, FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::StatusCode;
 use tokio::time::timeout;
 
 use super::fields::Fields;
-use super::posted::fields;
+use super::posted::Posted;
 use crate::base::limiter::Limiter;
 use crate::base::text::tidied;
 use crate::web::errors::failure::Failure;
@@ -131,7 +131,8 @@ impl<S: Send + Sync> FromRequest<S> for Uploading {
             Sent::Parts(parts.map_err(|_| Failure::WrongType)?)
         } else {
             DefaultBodyLimit::max(TEXTS).apply(&mut request);
-            Sent::Pairs(fields(Form::from_request(request, state).await)?)
+            let Posted(fields) = Posted::from_request(request, state).await?;
+            Sent::Pairs(fields)
         };
         Ok(Self { sent, typed, limiter })
     }

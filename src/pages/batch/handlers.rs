@@ -18,7 +18,7 @@ use crate::pages::shared::figures::Answers;
 use crate::pages::shared::places::Places;
 use crate::store::{self, BatchEntry, BatchFilter, ReportSent, Reviewed, TakeBackStep, Verdict};
 use crate::web::auth::permission::{
-    DecideBatches, May, Permission, ReadBatches, ReviewBatches, TakeBackBatches,
+    DecideBatches, May, MayEverywhere, Permission, ReadBatches, ReviewBatches, TakeBackBatches,
 };
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, RUN, Run, by_key};
@@ -27,7 +27,7 @@ use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Batches on a page.
 const MOST: u32 = 50;
@@ -35,11 +35,10 @@ const MOST: u32 = 50;
 /// The newest batches, or those of a day, proposed ones or those taken back.
 pub(super) async fn list(
     State(app): State<App>,
-    who: May<ReadBatches>,
+    _: MayEverywhere<ReadBatches>,
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let day = given(&query, "day").map(read_day);
     let before = given(&query, "before").map(str::parse);
     let filter = BatchFilter {
@@ -65,11 +64,10 @@ pub(super) async fn list(
 /// All batches as a file of CSV or XLSX; the download is recorded.
 pub(super) async fn download(
     State(app): State<App>,
-    who: May<ReadBatches>,
+    who: MayEverywhere<ReadBatches>,
     PageLang(lang): PageLang,
     uri: Uri,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     app.store.record(&who.by(&app).did("batch.exported", "batch", "list")).await?;
     let runs = {
         let app = app.clone();
@@ -171,12 +169,10 @@ pub(super) async fn back(Path((number, _)): Path<(u64, String)>) -> Redirect {
 pub(super) async fn step(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<DecideBatches>,
+    who: MayEverywhere<DecideBatches>,
     Path((number, step)): Path<(u64, String)>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let posted = fields(posted)?;
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
     let reason = first(&posted, "reason");
     if step == "review" {

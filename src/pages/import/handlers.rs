@@ -17,7 +17,7 @@ use crate::base::{Lang, Text, format};
 use crate::domain::import::{Beside, FileKind};
 use crate::pages::shared::{columns, imports, table_file};
 use crate::store::HeldFile;
-use crate::web::auth::permission::{May, OwnAccount};
+use crate::web::auth::permission::{May, MayEverywhere, OwnAccount};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
@@ -38,10 +38,9 @@ fn kind(who: &May<OwnAccount>, code: &str) -> Result<FileKind, Failure> {
 
 /// The kinds of files that the caller may bring in.
 pub(super) async fn list(
-    who: May<OwnAccount>,
+    who: MayEverywhere<OwnAccount>,
     PageLang(lang): PageLang,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let role = who.staff().role;
     let own = FileKind::ALL.into_iter().filter(|kind| imports::is_given_to(*kind, role)).collect();
     Ok(pages::list(own, lang))

@@ -1,7 +1,5 @@
 //! The plan over HTTP; for signed-in staff, and changes for those who work on it.
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -30,6 +28,7 @@ use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 use crate::web::upload::Uploading;
 
 /// A query about the plan, and who sends it.
@@ -141,12 +140,11 @@ pub(super) async fn change(
     (_, who): (SameOrigin, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path((year, number, form)): Path<(String, String, String)>,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
     let whole = found(&app, year, &number).await?;
     must_be_theirs(&who, &whole.row.task)?;
-    let Posted(fields) = fields?;
     let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
     let refused = |faults| Typed { form, fields: fields.clone(), faults };
     let outcome = match forms::read(form, &fields, &whole.known) {

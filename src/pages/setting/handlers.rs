@@ -17,23 +17,22 @@ use crate::domain::petition::NONCE;
 use crate::domain::setting::{self, DaysOff, Field, LogoFault, OwnTarget, Section, Settings};
 use crate::domain::unit::Office;
 use crate::store::{By, SettingChange};
-use crate::web::auth::permission::{ManageSettings, May};
+use crate::web::auth::permission::{ManageSettings, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 use crate::web::seen::unchanged;
 
 /// `GET /office/settings`
 pub(super) async fn show(
     State(app): State<App>,
-    who: May<ManageSettings>,
+    _: MayEverywhere<ManageSettings>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     shown(&app, lang, None).await
 }
 
@@ -45,12 +44,10 @@ pub(super) async fn back() -> Redirect {
 /// `POST /office/settings`: several forms, told apart by their button.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageSettings>),
+    (_, who): (SameOrigin, MayEverywhere<ManageSettings>),
     PageLang(lang): PageLang,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = fields(posted)?;
     let by = who.by(&app);
     let words = DoneWords::of(lang);
     let task = value(&fields, "do").to_owned();
@@ -229,11 +226,10 @@ async fn test_letter(app: &App, fields: &Fields, lang: Lang) -> Result<Response,
 /// `POST /office/settings/logo`
 pub(super) async fn send_logo(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageSettings>),
+    (_, who): (SameOrigin, MayEverywhere<ManageSettings>),
     PageLang(lang): PageLang,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let file = file(parts.map_err(|_| Failure::WrongType)?).await;
     let cleaned = match file {
         Some(file) => spawn_blocking(move || cleaned(&file))

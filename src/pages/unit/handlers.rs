@@ -1,7 +1,6 @@
 //! Units over HTTP: read by all staff, changed by those who set up.
 
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form as Posted, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -13,13 +12,14 @@ use crate::base::Lang;
 use crate::base::calendar::read_day;
 use crate::pages::unit::words::DoneWords;
 use crate::store::{NewAct, UnitsChanged};
-use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
+use crate::web::auth::permission::{ManageUnits, May, MayEverywhere, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// A form that was refused, as it was typed.
 type Refused = Option<(Form, Vec<Wrong>)>;
@@ -59,12 +59,10 @@ pub(super) async fn unit(
 /// A founding, or an act taken back.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageUnits>),
+    (_, who): (SameOrigin, MayEverywhere<ManageUnits>),
     PageLang(lang): PageLang,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
     let wrong = if form == Form::Withdraw {
@@ -85,13 +83,11 @@ pub(super) async fn change(
 /// A change of one unit.
 pub(super) async fn change_unit(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageUnits>),
+    (_, who): (SameOrigin, MayEverywhere<ManageUnits>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);

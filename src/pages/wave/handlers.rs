@@ -1,7 +1,5 @@
 //! Waves over HTTP: read by staff, made by those who run surveys of the whole office.
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,13 +14,16 @@ use crate::domain::wave::{Known, Wave, read_wave, unpacked};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::waves;
 use crate::store::NotKept;
-use crate::web::auth::permission::{ManageWaves, May, Permission, ReadScores, may_take_responses};
+use crate::web::auth::permission::{
+    ManageWaves, May, MayEverywhere, Permission, ReadScores, may_take_responses,
+};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// All waves.
 pub(super) async fn list(
@@ -78,11 +79,10 @@ async fn wave(app: &App, code: &str) -> Result<Wave, Failure> {
 /// The form of a new wave; first which survey it asks, where touchpoints ask several.
 pub(super) async fn new(
     State(app): State<App>,
-    who: May<ManageWaves>,
+    _: MayEverywhere<ManageWaves>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let touchpoints = app.store.touchpoints().await?;
     let mut asked: Vec<&str> = touchpoints.iter().map(|each| &*each.instrument).collect();
     asked.sort_unstable();
@@ -100,11 +100,10 @@ pub(super) async fn new(
 /// The form of a wave that is there.
 pub(super) async fn edit(
     State(app): State<App>,
-    who: May<ManageWaves>,
+    _: MayEverywhere<ManageWaves>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let wave = wave(&app, &code).await?;
     let counters = view::counters(&app, &app.store.touchpoints().await?);
     let fields = pages::fields_of(&wave, &counters, lang);
@@ -138,12 +137,10 @@ async fn known(app: &App, wave: Option<&Wave>) -> Result<Known, Failure> {
 /// Adds a wave; a form that searches comes back with what was found.
 pub(super) async fn add(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageWaves>),
+    (_, who): (SameOrigin, MayEverywhere<ManageWaves>),
     PageLang(lang): PageLang,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let fields = unpacked(fields);
     if given(&fields, "search").is_some() {
         return Ok(form(&app, (&fields, None), &Refused::default(), lang).await?.into_response());
@@ -165,13 +162,11 @@ pub(super) async fn add(
 /// Changes a wave; a form that searches comes back with what was found.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageWaves>),
+    (_, who): (SameOrigin, MayEverywhere<ManageWaves>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let mut fields = unpacked(fields);
     let before = wave(&app, &code).await?;
     fields.retain(|(name, _)| name != "code");
@@ -202,11 +197,10 @@ pub(super) async fn change(
 /// Makes today the last day of a wave.
 pub(super) async fn end(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageWaves>),
+    (_, who): (SameOrigin, MayEverywhere<ManageWaves>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let wave = wave(&app, &code).await?;
     let words = Words::of(lang);
     let said = match app.store.end_wave(&wave.code, app.today(), &who.by(&app)).await? {
@@ -219,11 +213,10 @@ pub(super) async fn end(
 /// Deletes a wave without answers.
 pub(super) async fn delete(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageWaves>),
+    (_, who): (SameOrigin, MayEverywhere<ManageWaves>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let words = Words::of(lang);
     let Some(wave) = app.store.wave(&code.to_uppercase()).await? else {
         return Ok(Redirect::to(&paths::in_lang(&paths::waves(), lang)).into_response());

@@ -1,7 +1,6 @@
 //! The page of alerts over HTTP; everyone sees to their own.
 
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form as Posted, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::Days;
@@ -24,6 +23,7 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// Days after which a hidden item is shown again.
 const HIDDEN: Days = Days::new(7);
@@ -42,9 +42,8 @@ pub(super) async fn change(
     State(app): State<App>,
     (_, who): (SameOrigin, May<OwnAccount>),
     PageLang(lang): PageLang,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let Posted(fields) = fields?;
     let faults = match value(&fields, "do") {
         "settings" => keep(&app, &who, &fields).await?,
         "trial" => try_out(&app, &who).await?,

@@ -1,20 +1,23 @@
 //! Permissions: a handler names the one it needs as a type in its signature.
 //!
-//! A handler that takes `May<ReadScores>` runs only for roles that have this permission. A new permission is a
+//! A handler that takes `May<ReadScores>` runs only for roles that have this permission, one that takes
+//! `MayEverywhere<ReadScores>` only for those of them that are not limited to units. A new permission is a
 //! line in the list below; a new route for staff is a row in `tests/staff/matrix.rs`, which fails without it.
 
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::caller::{self, Caller};
 use super::scope::Scope;
 use crate::app::App;
 use crate::domain::account::Role;
 use crate::store::{self, By, Staff};
+use crate::web::errors::failure::Failure;
 
 /// A permission.
 pub trait Permission {
@@ -168,6 +171,30 @@ impl<P: Permission> FromRequestParts<App> for May<P> {
             Ok(Some(caller)) => Self::given_to(caller).ok_or_else(|| caller::forbidden(parts)),
             Ok(None) => Err(caller::nobody(parts)),
             Err(unknown) => Err(unknown.into_refusal(parts)),
+        }
+    }
+}
+
+/// The caller, who has permission `P` and is not limited to units.
+#[derive(Clone, Debug)]
+pub struct MayEverywhere<P>(May<P>);
+
+impl<P> Deref for MayEverywhere<P> {
+    type Target = May<P>;
+
+    fn deref(&self) -> &May<P> {
+        &self.0
+    }
+}
+
+impl<P: Permission> FromRequestParts<App> for MayEverywhere<P> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let who = <May<P> as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        match who.scope().must_be_whole() {
+            Ok(()) => Ok(Self(who)),
+            Err(outside) => Err(Failure::from(outside).into_response()),
         }
     }
 }

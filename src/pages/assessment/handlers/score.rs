@@ -1,7 +1,5 @@
 //! One criterion: its scores in every round, its evidence, and the forms.
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,23 +13,25 @@ use crate::pages::assessment::pages::{self, One, Typed};
 use crate::pages::assessment::words::Words;
 use crate::pages::shared::evidence;
 use crate::store::Scored;
-use crate::web::auth::permission::{AppraiseOneStop, May, Permission, ReadOneStop, ScoreOneStop};
+use crate::web::auth::permission::{
+    AppraiseOneStop, May, MayEverywhere, Permission, ReadOneStop, ScoreOneStop,
+};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{Fields, value};
+use crate::web::fields::value;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 use crate::web::upload::Uploading;
 
 /// The criterion's page.
 pub(crate) async fn one(
     State(app): State<App>,
-    who: May<ReadOneStop>,
+    who: MayEverywhere<ReadOneStop>,
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     page((&app, &who), lang, (year_of(&year)?, &number), &Typed::default()).await
 }
 
@@ -63,14 +63,12 @@ async fn page<P: Permission>(
 /// Keeps an own score or an appraisal, by the field `do`.
 pub(crate) async fn change(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ScoreOneStop>),
+    (_, who): (SameOrigin, MayEverywhere<ScoreOneStop>),
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let year = year_of(&year)?;
-    let Posted(fields) = fields?;
     let round = value(&fields, "round").parse().unwrap_or(0);
     let sheet = app.store.assessment(year, round).await?.ok_or(Failure::NotFound)?;
     let line = sheet.line(&number).filter(|line| line.criterion.is_scored());
@@ -119,12 +117,11 @@ pub(crate) async fn back(
 /// Keeps a file of evidence.
 pub(crate) async fn attach(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ScoreOneStop>),
+    (_, who): (SameOrigin, MayEverywhere<ScoreOneStop>),
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
     sent: Uploading,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let year = year_of(&year)?;
     let upload = sent.read(evidence::LIMITS).await?;
     let refusal = upload.refusal();

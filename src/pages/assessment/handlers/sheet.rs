@@ -1,7 +1,5 @@
 //! The whole sheet, and its rounds.
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use maud::Markup;
@@ -12,22 +10,22 @@ use crate::domain::import::FileKind;
 use crate::pages::assessment::pages::{self, Shown};
 use crate::pages::assessment::words::Words;
 use crate::pages::shared::imports;
-use crate::web::auth::permission::{AppraiseOneStop, May, ReadOneStop};
+use crate::web::auth::permission::{AppraiseOneStop, MayEverywhere, ReadOneStop};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// What the sheet comes to, by area and by criterion.
 pub(crate) async fn sheet(
     State(app): State<App>,
-    who: May<ReadOneStop>,
+    who: MayEverywhere<ReadOneStop>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let sheet = asked(&app, &fields).await?;
     let rounds = match &sheet {
         Some(sheet) => app.store.assessment_rounds(sheet.year).await?,
@@ -46,12 +44,10 @@ pub(crate) async fn sheet(
 /// Opens the next round.
 pub(crate) async fn open_round(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<AppraiseOneStop>),
+    (_, who): (SameOrigin, MayEverywhere<AppraiseOneStop>),
     PageLang(lang): PageLang,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let year = year_of(value(&fields, "year"))?;
     let after = value(&fields, "after").parse().map_err(|_| Failure::NotFound)?;
     let opened = app.store.open_round(year, after, &who.by(&app)).await?;

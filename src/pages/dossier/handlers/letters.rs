@@ -1,7 +1,5 @@
 //! Writing an apology: shown to print, as a Word file, or recorded as sent.
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -21,10 +19,10 @@ use crate::store::{Issuing, KeptDossier, NewLetter};
 use crate::web::auth::permission::{HandleDossiers, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// The type of a Word file.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -101,10 +99,9 @@ pub(crate) async fn write(
     (_, who): (SameOrigin, May<HandleDossiers>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let desk = desk(&app, &who, lang, &code).await?;
-    let Posted(fields) = fields?;
     let typed = Typed(fields);
     let units = desk.seen.places.units.iter();
     let units: Vec<(String, String)> =

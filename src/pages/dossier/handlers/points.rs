@@ -1,7 +1,5 @@
 //! The office's one-stop points.
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -19,7 +17,9 @@ use crate::pages::dossier::{listed, pages, score};
 use crate::pages::shared::casework;
 use crate::pages::shared::casework::Score;
 use crate::store::{Scoring, Staff};
-use crate::web::auth::permission::{AppraiseOneStop, May, Permission, ReadOneStop, ScoreOneStop};
+use crate::web::auth::permission::{
+    AppraiseOneStop, MayEverywhere, Permission, ReadOneStop, ScoreOneStop,
+};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
@@ -27,6 +27,7 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// The period requested; without one, or with one that is none, the year.
 fn period(app: &App, fields: &Fields) -> Period {
@@ -37,11 +38,10 @@ fn period(app: &App, fields: &Fields) -> Period {
 /// The nine indicators of a period, and the periods of its year.
 pub(crate) async fn page(
     State(app): State<App>,
-    who: May<ReadOneStop>,
+    who: MayEverywhere<ReadOneStop>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let period = period(&app, &fields);
     let typed = (&Typed::default(), &[][..]);
     shown(&app, who.staff(), (period, lang), typed).await
@@ -75,12 +75,11 @@ async fn shown(
 /// As a file of CSV or XLSX; the download is recorded.
 pub(crate) async fn download(
     State(app): State<App>,
-    who: May<ReadOneStop>,
+    who: MayEverywhere<ReadOneStop>,
     PageLang(lang): PageLang,
     uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let score = casework::score(&app, period(&app, &fields)).await?;
     let period = score.period.to_string();
     let taken = who.by(&app).did("one_stop.exported", "one_stop", &period);
@@ -93,12 +92,10 @@ pub(crate) async fn download(
 /// Enters points of one indicator.
 pub(crate) async fn enter(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ScoreOneStop>),
+    (_, who): (SameOrigin, MayEverywhere<ScoreOneStop>),
     PageLang(lang): PageLang,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let asked = period(&app, &fields);
     let faults = match score::read(&fields) {
         Ok(points) => {

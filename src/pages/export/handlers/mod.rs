@@ -19,7 +19,7 @@ use crate::pages::export::summary::summary;
 use crate::pages::export::table::LONGEST_REMARK;
 use crate::pages::shared::{figures as counted, narrowing};
 use crate::store::{self, Responses};
-use crate::web::auth::permission::{Export, May};
+use crate::web::auth::permission::{Export, May, MayEverywhere};
 use crate::web::documented::Days;
 use crate::web::download::{Broken, Download, Format, named};
 use crate::web::errors::failure::Failure;
@@ -152,12 +152,11 @@ fn wanted(
 
 /// The codebook of an instrument's files as DDI-Codebook XML.
 pub(crate) async fn codebook(
-    who: May<Export>,
+    _: MayEverywhere<Export>,
     State(app): State<App>,
     Path(id): Path<String>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let newest = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
     let wanted = Responses { instrument: id.clone(), ..Responses::default() };
     let table = table(&app.instruments, &wanted, LONGEST_REMARK, lang);

@@ -11,23 +11,22 @@ use crate::domain::survey::{Instrument, Tier};
 use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 use crate::pages::form::pages;
 use crate::pages::form::sheet::Sheet;
-use crate::web::auth::permission::{May, ReadSurveys};
+use crate::web::auth::permission::{MayEverywhere, ReadSurveys};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{given, value};
 use crate::web::headers;
 use crate::web::lang::PageLang;
 use crate::web::paths;
-use crate::web::posted::{self, Posted};
+use crate::web::posted::Posted;
 
 /// The draft as it is saved.
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<ReadSurveys>,
+    _: MayEverywhere<ReadSurveys>,
     PageLang(lang): PageLang,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let draft = draft(&app, &id).await?;
     sheet(&app, (&id, &draft), lang).await
 }
@@ -35,13 +34,11 @@ pub(crate) async fn show(
 /// The draft with one part as it is being typed; nothing is kept.
 pub(crate) async fn typed(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ReadSurveys>),
+    _: (SameOrigin, MayEverywhere<ReadSurveys>),
     PageLang(lang): PageLang,
     Path(id): Path<String>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = posted::fields(posted)?;
     let draft = draft(&app, &id).await?;
     let kind: PartKind = value(&fields, "kind").parse().map_err(|_| Failure::NotFound)?;
     let edit = edit_of(&draft, (kind, given(&fields, "part")), &fields);

@@ -20,7 +20,7 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The bundle.
 pub(crate) async fn show(
@@ -94,10 +94,9 @@ pub(crate) async fn act(
     (_, who): (SameOrigin, May<EnterAnswers>),
     PageLang(lang): PageLang,
     Path((code, act)): Path<(String, String)>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
     let (entry, instrument) = found(&app, &who, &code).await?;
-    let posted = fields(posted)?;
     let by = who.by(&app);
     let why = Why { typed: posted.clone(), lang, ..Why::default() };
     let outcome = match act.as_str() {

@@ -18,7 +18,7 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The differences that are open.
 pub(crate) async fn show(
@@ -46,10 +46,9 @@ pub(crate) async fn take(
     (_, who): (SameOrigin, May<EnterAnswers>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
     let (entry, instrument) = found(&app, &who, &code).await?;
-    let posted = fields(posted)?;
     let forms = app.store.keyed_forms(&code).await?;
     let (mut settled, mut wrong) = (0, Vec::new());
     for form in forms.iter().filter(|form| form.is_open()) {

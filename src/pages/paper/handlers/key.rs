@@ -23,7 +23,7 @@ use crate::web::fields::{Fields, given, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Which form is keyed.
 #[derive(Clone, Copy, Debug)]
@@ -116,10 +116,9 @@ pub(crate) async fn take(
     (_, who): (SameOrigin, May<EnterAnswers>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
     let (bundle, instrument) = found(&app, &who, &code).await?;
-    let posted = fields(posted)?;
     let bundle = bundle.bundle;
     let which = Which {
         entry: entry_of(&posted),

@@ -17,7 +17,7 @@ use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Bundles on a page.
 const MOST: u32 = 50;
@@ -62,9 +62,8 @@ pub(crate) async fn make(
     State(app): State<App>,
     (_, who): (SameOrigin, May<EnterAnswers>),
     PageLang(lang): PageLang,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    let posted = fields(posted)?;
     let places = Places::read(&app.store).await?.within(who.scope());
     let codes: Vec<&str> = places.touchpoints.iter().map(|each| each.code.as_str()).collect();
     let ids = app.instruments.ids();

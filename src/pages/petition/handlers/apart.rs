@@ -11,14 +11,14 @@ use crate::base::text::clean;
 use crate::pages::petition::pages::{self, Apart, NotDecided};
 use crate::pages::petition::words::DoneWords;
 use crate::store::{self, ApartKey};
-use crate::web::auth::permission::{HandlePetitions, May};
+use crate::web::auth::permission::{HandlePetitions, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Petitions on a page.
 const MOST: u32 = 50;
@@ -26,11 +26,10 @@ const MOST: u32 = 50;
 /// Those that wait.
 pub(crate) async fn list(
     State(app): State<App>,
-    who: May<HandlePetitions>,
+    _: MayEverywhere<HandlePetitions>,
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let behind = given(&query, "after").map(|text| key(text).ok_or(Failure::NotFound));
     shown(&app, (behind.transpose()?, None), lang).await
 }
@@ -66,11 +65,9 @@ async fn shown(
 pub(crate) async fn decide(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
-    posted: Posted,
+    who: MayEverywhere<HandlePetitions>,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let posted = fields(posted)?;
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
     let codes = posted.iter().filter(|(name, _)| name == "code").map(|(_, code)| code.as_str());
     let codes: Vec<&str> = codes.collect();

@@ -18,7 +18,7 @@ use crate::web::fields::{first, given};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The answer that waits, as sender and public will read it.
 pub(crate) async fn page(
@@ -60,9 +60,8 @@ async fn shown(
 pub(crate) async fn decide(
     _: SameOrigin,
     Registered { app, who, petition }: Registered<HandlePetitions>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    let posted = fields(posted)?;
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
     let code = petition.code.clone();
     let Some(draft) = waiting(&app, &petition).await? else {

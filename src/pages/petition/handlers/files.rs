@@ -9,7 +9,7 @@ use crate::domain::petition::{FileSide, open_file};
 use crate::intake::slip_code;
 use crate::pages::petition::attached::ending;
 use crate::store::SealedPetitionFile;
-use crate::web::auth::permission::{HandlePetitions, May};
+use crate::web::auth::permission::{HandlePetitions, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::paths;
@@ -18,10 +18,9 @@ use crate::web::paths;
 pub(crate) async fn open(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
+    who: MayEverywhere<HandlePetitions>,
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let file = app.store.petition_file(&code, &id, Some(&who.by(&app))).await?;
     given(&app, (&code, &id), &file.ok_or(Failure::NotFound)?)
 }

@@ -16,7 +16,7 @@ use crate::pages::petition::view::{OFFICE_PAGE, entries};
 use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::{file, filter, pages};
 use crate::store::{self, PetitionFilter};
-use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
+use crate::web::auth::permission::{HandlePetitions, MayEverywhere, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
@@ -32,11 +32,10 @@ const PROPOSED: u32 = 10;
 /// The register.
 pub(crate) async fn list(
     State(app): State<App>,
-    who: May<ReadPetitions>,
+    who: MayEverywhere<ReadPetitions>,
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let (asked, faults) = match filter::read(&query, app.today()) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
@@ -74,12 +73,11 @@ pub(crate) async fn list(
 /// As a file of CSV or XLSX; the download is recorded.
 pub(crate) async fn download(
     State(app): State<App>,
-    who: May<ReadPetitions>,
+    who: MayEverywhere<ReadPetitions>,
     PageLang(lang): PageLang,
     uri: Uri,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let asked = filter::read(&query, app.today()).map_err(|_| {
         Failure::BadRequest(
             "Không đọc được điều kiện lọc. Xin lọc lại trên trang sổ theo dõi rồi tải.",
@@ -119,10 +117,9 @@ async fn rows(
 /// Shows the form for one that came in on paper, by telephone or in person.
 pub(crate) async fn form(
     State(app): State<App>,
-    who: May<HandlePetitions>,
+    who: MayEverywhere<HandlePetitions>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let draft = Draft::default();
     Ok(pages::form(&sheet(&app, &draft, Some(&who.staff().name), lang)).into_response())
 }
@@ -131,10 +128,9 @@ pub(crate) async fn form(
 pub(crate) async fn take(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<HandlePetitions>,
+    who: MayEverywhere<HandlePetitions>,
     sent: Uploading,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let (draft, files, chosen) = read(&app, sent).await?;
     if let Some(lang) = draft.switch {
         let sheet = Sheet { chosen: &chosen, ..sheet(&app, &draft, Some(&who.staff().name), lang) };

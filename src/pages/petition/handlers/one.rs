@@ -21,7 +21,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Where a sign-in in the middle of an act leads back to: the petition.
 pub(crate) async fn back(Path(code): Path<String>) -> Redirect {
@@ -100,9 +100,9 @@ async fn shown(
 pub(crate) async fn read_name(
     _: SameOrigin,
     Registered { app, who, petition }: Registered<HandlePetitions>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let lang = Draft::of(fields(posted)?).lang.unwrap_or_default();
+    let lang = Draft::of(fields).lang.unwrap_or_default();
     let by = who.by(&app);
     let sealed = app.store.petition_seal_to_read(&petition.code, &by).await?;
     let sealed = sealed.ok_or(Failure::NotFound)?;
@@ -151,9 +151,9 @@ impl Wanted {
 pub(crate) async fn make_move(
     _: SameOrigin,
     Registered { app, who, petition }: Registered<HandlePetitions>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let mut wanted = Wanted::of(fields(posted)?);
+    let mut wanted = Wanted::of(fields);
     let present = app.store.present_units(moving::today(&app)).await?.units;
     let unit_known = |unit: &String| present.iter().any(|each| each.code == *unit);
     let (Some(from), Some(to), true) =

@@ -18,7 +18,7 @@ use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The form, with the texts masked.
 pub(crate) async fn form(
@@ -63,9 +63,8 @@ pub(super) fn is_too_long(public: &PublicText) -> bool {
 pub(crate) async fn take(
     _: SameOrigin,
     Registered { app, who, petition }: Registered<HandlePetitions>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    let posted = fields(posted)?;
     let ((lang, act), by) = (moving::asked(&posted), who.by(&app));
     if petition.state != Stand::Handled {
         return one::overtaken(&app, who.staff(), petition, (Stand::Published, ""), lang).await;

@@ -18,7 +18,7 @@ use crate::web::fields::first;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The form.
 pub(crate) async fn form(
@@ -61,9 +61,8 @@ fn refusal<'a>(app: &'a App, petition: &'a Petition, typed: Typed<'a>, lang: Lan
 pub(crate) async fn take(
     _: SameOrigin,
     Registered { app, who, petition }: Registered<HandlePetitions>,
-    posted: Posted,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    let posted = fields(posted)?;
     let ((lang, act), by) = (moving::asked(&posted), who.by(&app));
     let details = clean(first(&posted, "details"));
     let typed = Typed { reason: first(&posted, "reason"), details: &details, trouble: None };

@@ -19,7 +19,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Most remarks that are named by one form: more than a page has.
 const MOST_NAMED: usize = 100;
@@ -43,9 +43,8 @@ pub(crate) async fn work(
     State(app): State<App>,
     _: SameOrigin,
     who: May<HandleRemarks>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let fields = fields(posted)?;
     let lang = lang_of(&fields);
     let words = Words::of(lang);
     let note = clean(given(&fields, "note").unwrap_or_default());
@@ -136,9 +135,8 @@ pub(crate) async fn undo(
     State(app): State<App>,
     _: SameOrigin,
     who: May<HandleRemarks>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let fields = fields(posted)?;
     let lang = lang_of(&fields);
     let words = Words::of(lang);
     let notice = match app.store.undo_remark_act(first(&fields, "act"), &who.by(&app)).await? {

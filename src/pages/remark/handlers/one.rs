@@ -22,7 +22,7 @@ use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The longest note or reason, in characters.
 const LONGEST: usize = 1000;
@@ -85,9 +85,9 @@ pub(crate) async fn act(
     _: SameOrigin,
     who: May<HandleRemarks>,
     Path((id, form)): Path<(String, String)>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let (remark, fields) = taken(&app, who.scope(), &id, posted).await?;
+    let remark = found(&app, who.scope(), &id, lang_of(&fields)).await?;
     let by = who.by(&app);
     let outcome = match form.as_str() {
         "state" => state(&app, &id, &fields, &by).await?,
@@ -109,9 +109,9 @@ pub(crate) async fn decide(
     _: SameOrigin,
     who: May<DecideRemarks>,
     Path((id, form)): Path<(String, String)>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let (remark, fields) = taken(&app, who.scope(), &id, posted).await?;
+    let remark = found(&app, who.scope(), &id, lang_of(&fields)).await?;
     let by = who.by(&app);
     let outcome = match form.as_str() {
         "redact" => match written(&fields, "reason") {
@@ -123,18 +123,6 @@ pub(crate) async fn decide(
         _ => return Err(Failure::NotFound),
     };
     answered(&app, who.staff(), remark, (outcome, &form), fields).await
-}
-
-/// The remark a form is about, and the form's fields.
-async fn taken(
-    app: &App,
-    scope: &Scope,
-    id: &str,
-    posted: Posted,
-) -> Result<(Remark, Fields), Failure> {
-    let fields = fields(posted)?;
-    let remark = found(app, scope, id, lang_of(&fields)).await?;
-    Ok((remark, fields))
 }
 
 /// Back to the remark with what was done, or its page with what is wrong.

@@ -12,14 +12,14 @@ use crate::pages::remark::pages;
 use crate::pages::remark::pages::Release;
 use crate::pages::remark::words::Words;
 use crate::store::{Publication, Released, RemarkFilter};
-use crate::web::auth::permission::{DecideRemarks, May};
+use crate::web::auth::permission::{DecideRemarks, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::given;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The longest answer, in characters.
 const LONGEST: usize = 2000;
@@ -27,10 +27,9 @@ const LONGEST: usize = 2000;
 /// What is chosen, and the answers.
 pub(crate) async fn page(
     State(app): State<App>,
-    who: May<DecideRemarks>,
+    _: MayEverywhere<DecideRemarks>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     shown(&app, false, lang).await
 }
 
@@ -51,11 +50,10 @@ async fn shown(app: &App, refused: bool, lang: Lang) -> Result<Response, Failure
 pub(crate) async fn decide(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<DecideRemarks>,
-    posted: Posted,
+    who: MayEverywhere<DecideRemarks>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let lang = lang_of(&fields(posted)?);
+    let lang = lang_of(&fields);
     let by = who.by(&app);
     match app.store.release_remarks(&by).await? {
         Released::Made(count) => {
@@ -73,11 +71,9 @@ pub(crate) async fn decide(
 pub(crate) async fn answer(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<DecideRemarks>,
-    posted: Posted,
+    who: MayEverywhere<DecideRemarks>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = fields(posted)?;
     let topic = given(&fields, "topic").and_then(|code| app.topics.topic(code));
     let text = clean(given(&fields, "answer").unwrap_or_default());
     let Some(topic) = topic.filter(|_| text::length(&text) <= LONGEST) else {

@@ -17,7 +17,7 @@ use crate::pages::report::current::{Current, closed_last, current, drafted};
 use crate::pages::report::file::{self, Format};
 use crate::pages::shared::evidence;
 use crate::store::{By, NewReportSent, ReportRecorded};
-use crate::web::auth::permission::{May, Permission, ReadPlan, WorkPlan};
+use crate::web::auth::permission::{MayEverywhere, Permission, ReadPlan, WorkPlan};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
@@ -28,11 +28,10 @@ use crate::web::paths;
 /// The report of a period, the one that has just ended first.
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<ReadPlan>,
+    who: MayEverywhere<ReadPlan>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let period = match first(&fields, "period") {
         "" => closed_last(app.today()),
         text => period_of(text)?,
@@ -79,12 +78,11 @@ pub(crate) async fn back(Path(period): Path<String>) -> Result<Redirect, Failure
 /// Saves a draft, or issues the report; or the page with every fault.
 pub(crate) async fn save(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<WorkPlan>),
+    (_, who): (SameOrigin, MayEverywhere<WorkPlan>),
     PageLang(lang): PageLang,
     Path(period): Path<String>,
     axum::Form(sent): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let period = period_of(&period)?;
     let current = read(&app, period, true).await?;
     let mut posted = posted::read(&sent, period, app.today());
@@ -164,10 +162,9 @@ async fn issue(
 /// A file of the report.
 pub(crate) async fn download(
     State(app): State<App>,
-    who: May<ReadPlan>,
+    who: MayEverywhere<ReadPlan>,
     Path((period, format)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let period = period_of(&period)?;
     let format = Format::of_code(&format).ok_or(Failure::NotFound)?;
     let current = read(&app, period, false).await?;

@@ -1,6 +1,5 @@
 //! The leader's page over HTTP.
 
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, X_CONTENT_TYPE_OPTIONS,
@@ -20,13 +19,14 @@ use crate::base::text::{clean, length};
 use crate::domain::report::LeaderPage;
 use crate::pages::shared::figures::computed;
 use crate::store::By;
-use crate::web::auth::permission::{May, Permission, ReadScores, ShareLeaderPage};
+use crate::web::auth::permission::{MayEverywhere, Permission, ReadScores, ShareLeaderPage};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// Days a link may be good for; the last is the most.
 pub(super) const DAYS: [i64; 4] = [7, 30, 90, 365];
@@ -39,11 +39,10 @@ const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 /// The page of the running year, or of the period asked for.
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<ReadScores>,
+    who: MayEverywhere<ReadScores>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let period = period(&app, first(&fields, "period"))?;
     let page = read(&app, period).await?;
     let may_share = ShareLeaderPage::is_given_to(who.staff().role);
@@ -78,11 +77,10 @@ async fn read(app: &App, period: Period) -> Result<LeaderPage, Failure> {
 /// The page as a file.
 pub(crate) async fn file(
     State(app): State<App>,
-    who: May<ReadScores>,
+    who: MayEverywhere<ReadScores>,
     Path(format): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let format = LeaderFormat::of_code(&format).ok_or(Failure::NotFound)?;
     let period = period(&app, first(&fields, "period"))?;
     let page = read(&app, period).await?;
@@ -108,11 +106,10 @@ pub(crate) async fn back() -> Redirect {
 /// Makes a link; its secret is told once.
 pub(crate) async fn add_link(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ShareLeaderPage>),
+    (_, who): (SameOrigin, MayEverywhere<ShareLeaderPage>),
     PageLang(lang): PageLang,
-    Form(fields): Form<Fields>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let words = Words::of(lang);
     let label = clean(first(&fields, "label").trim());
     let days = first(&fields, "days").parse().ok().filter(|days| DAYS.contains(days));
@@ -134,11 +131,10 @@ pub(crate) async fn add_link(
 /// Revokes a link.
 pub(crate) async fn revoke_link(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ShareLeaderPage>),
+    (_, who): (SameOrigin, MayEverywhere<ShareLeaderPage>),
     PageLang(lang): PageLang,
-    Form(fields): Form<Fields>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let hash = code::unhex::<32>(first(&fields, "link")).ok_or(Failure::NotFound)?;
     if !app.store.revoke_leader_link(&hash, &who.by(&app)).await? {
         return Err(Failure::NotFound);
@@ -150,11 +146,10 @@ pub(crate) async fn revoke_link(
 /// Sets how often the page comes by mail.
 pub(crate) async fn set_mail(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ReadScores>),
+    (_, who): (SameOrigin, MayEverywhere<ReadScores>),
     PageLang(lang): PageLang,
-    Form(fields): Form<Fields>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let every = match first(&fields, "every") {
         every @ ("week" | "month") => Some(every),
         "" => None,

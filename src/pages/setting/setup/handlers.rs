@@ -19,22 +19,21 @@ use crate::pages::setting::pages::{OfficeTyped, targeted};
 use crate::pages::shared::trial::test_scan;
 use crate::pages::touchpoint::qr;
 use crate::store::{By, SettingChange};
-use crate::web::auth::permission::{ManageSettings, May};
+use crate::web::auth::permission::{ManageSettings, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// `GET /office/setup`: the steps, and which are done.
 pub(in crate::pages::setting) async fn steps(
     State(app): State<App>,
-    who: May<ManageSettings>,
+    _: MayEverywhere<ManageSettings>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let shown = read(&app, lang).await?;
     Ok(pages::steps(&shown).into_response())
 }
@@ -42,11 +41,10 @@ pub(in crate::pages::setting) async fn steps(
 /// `GET /office/setup/{step}`
 pub(in crate::pages::setting) async fn show(
     State(app): State<App>,
-    who: May<ManageSettings>,
+    _: MayEverywhere<ManageSettings>,
     PageLang(lang): PageLang,
     Path(step): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let step = Step::of_code(&step).ok_or(Failure::NotFound)?;
     let shown = read(&app, lang).await?;
     Ok(pages::step(&shown, step, None).into_response())
@@ -55,14 +53,12 @@ pub(in crate::pages::setting) async fn show(
 /// `POST /office/setup/{step}`
 pub(in crate::pages::setting) async fn take(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageSettings>),
+    (_, who): (SameOrigin, MayEverywhere<ManageSettings>),
     PageLang(lang): PageLang,
     Path(step): Path<String>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let step = Step::of_code(&step).ok_or(Failure::NotFound)?;
-    let fields = fields(posted)?;
     let by = who.by(&app);
     let shown = read(&app, lang).await?;
     let taken = match step {

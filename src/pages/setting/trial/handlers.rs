@@ -12,14 +12,14 @@ use crate::app::{App, settings};
 use crate::base::Lang;
 use crate::domain::measure::{Channels, Filter, Scorecard, Tally};
 use crate::store::TrialAnswer;
-use crate::web::auth::permission::{ManageSettings, May};
+use crate::web::auth::permission::{ManageSettings, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::value;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// Most trial answers that are counted and shown.
 const MOST: u32 = 1000;
@@ -27,22 +27,19 @@ const MOST: u32 = 1000;
 /// `GET /office/trial`
 pub(in crate::pages::setting) async fn show(
     State(app): State<App>,
-    who: May<ManageSettings>,
+    _: MayEverywhere<ManageSettings>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     shown(&app, lang, false).await
 }
 
 /// `POST /office/trial`: the start in earnest.
 pub(in crate::pages::setting) async fn start(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageSettings>),
+    (_, who): (SameOrigin, MayEverywhere<ManageSettings>),
     PageLang(lang): PageLang,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = fields(posted)?;
     if value(&fields, "sure") != "yes" {
         return shown(&app, lang, true).await;
     }

@@ -1,7 +1,6 @@
 //! Administration of accounts over HTTP.
 
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
@@ -18,23 +17,22 @@ use crate::pages::staff::password;
 use crate::pages::staff::posted::{Fault, Posted, is_subject};
 use crate::pages::staff::words::DoneWords;
 use crate::store::{By, Linked, Present, Staff};
-use crate::web::auth::permission::{ManageStaff, May};
+use crate::web::auth::permission::{ManageStaff, MayEverywhere};
 use crate::web::auth::session::Secret;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted;
 use crate::web::seen::unchanged;
 
 /// `GET /office/staff`
 pub(crate) async fn list(
     State(app): State<App>,
-    who: May<ManageStaff>,
+    who: MayEverywhere<ManageStaff>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let asker = &who.staff().name;
     shown(&app, asker, lang, &Posted::default(), &[]).await
 }
@@ -43,12 +41,10 @@ pub(crate) async fn list(
 pub(crate) async fn change(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<ManageStaff>,
+    who: MayEverywhere<ManageStaff>,
     PageLang(lang): PageLang,
-    fields: Result<Form<Fields>, FormRejection>,
+    posted::Posted(fields): posted::Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Form(fields) = fields?;
     let posted = Posted::of(&fields);
     let by = who.by(&app);
     let asker = &who.staff().name;

@@ -18,7 +18,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// `GET /setup/{secret}`
 pub(crate) async fn show(
@@ -42,10 +42,9 @@ pub(crate) async fn set(
     _: SameOrigin,
     PageLang(lang): PageLang,
     (headers, Path(secret)): (HeaderMap, Path<String>),
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
     let whose = whose(&app, &secret).await?;
-    let fields = fields(posted)?;
     let name = value(&fields, "name").to_owned();
     let faults = faults(&fields, &whose, &name);
     if !faults.is_empty() {

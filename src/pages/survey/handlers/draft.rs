@@ -12,7 +12,9 @@ use crate::domain::survey::edit::{Edit, PartKind, Refusal, Step, apply, differen
 use crate::pages::survey::pages::{self, DraftPage, audit_lines};
 use crate::pages::survey::words::Words;
 use crate::store::DraftState;
-use crate::web::auth::permission::{EditSurveys, May, Permission, ReadSurveys, ReviewSurveys};
+use crate::web::auth::permission::{
+    EditSurveys, May, MayEverywhere, Permission, ReadSurveys, ReviewSurveys,
+};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
@@ -20,7 +22,7 @@ use crate::web::headers;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{self, Posted};
+use crate::web::posted::Posted;
 
 /// How often a change is tried over changes of other parts.
 pub(super) const TRIES: usize = 5;
@@ -28,11 +30,10 @@ pub(super) const TRIES: usize = 5;
 /// The draft.
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<ReadSurveys>,
+    who: MayEverywhere<ReadSurveys>,
     PageLang(lang): PageLang,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let opened = Opened::of(&app, &id).await?;
     Ok(headers::framing(page(&app, &who, &opened, (lang, None))))
 }
@@ -62,13 +63,11 @@ fn page<P: Permission>(
 /// Moves or removes a part, submits the draft or throws it away, by the field `do`.
 pub(crate) async fn act(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<EditSurveys>),
+    (_, who): (SameOrigin, MayEverywhere<EditSurveys>),
     PageLang(lang): PageLang,
     Path(id): Path<String>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = posted::fields(posted)?;
     let words = Words::of(lang);
     let (by, path) = (who.by(&app), paths::survey_draft(&id));
     let finished = |text: &str| done(&app.config, (&path, lang), &Notice::new(text));

@@ -11,7 +11,7 @@ use crate::domain::survey::Instrument;
 use crate::domain::survey::file::{BUILT_IN, write};
 use crate::domain::survey::interchange::{self, Format};
 use crate::pages::survey::words::Words;
-use crate::web::auth::permission::{EditSurveys, May, ReadSurveys};
+use crate::web::auth::permission::{EditSurveys, MayEverywhere, ReadSurveys};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
@@ -25,10 +25,9 @@ const LARGEST: usize = 4 * 1024 * 1024;
 /// The file of a published version: to its last byte where it is kept so, or in the format of another program.
 pub(crate) async fn published(
     State(app): State<App>,
-    who: May<ReadSurveys>,
+    _: MayEverywhere<ReadSurveys>,
     Path(name): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let format = Format::VARIANTS.iter().find(|it| name.ends_with(&format!(".{}", it.ending())));
     let format = *format.ok_or(Failure::NotFound)?;
     let stem = name.trim_end_matches(format.ending()).trim_end_matches('.');
@@ -50,10 +49,9 @@ pub(crate) async fn published(
 /// The file of a draft, in the format that its ending names.
 pub(crate) async fn draft(
     State(app): State<App>,
-    who: May<ReadSurveys>,
+    _: MayEverywhere<ReadSurveys>,
     Path((id, name)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let format = Format::VARIANTS.iter().find(|it| name == format!("file.{}", it.ending()));
     let format = *format.ok_or(Failure::NotFound)?;
     let opened = Opened::of(&app, &id).await?;
@@ -87,11 +85,10 @@ fn attachment(name: &str, format: Format, file: Vec<u8>) -> Response {
 /// be read is refused with every fault by its place.
 pub(crate) async fn upload(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<EditSurveys>),
+    (_, who): (SameOrigin, MayEverywhere<EditSurveys>),
     PageLang(lang): PageLang,
     sent: Uploading,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let sent = sent.read(Limits { each: LARGEST, all: LARGEST }).await?;
     let (words, refusal) = (Words::of(lang), sent.refusal());
     let read = match sent.file("file") {

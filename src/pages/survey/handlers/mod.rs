@@ -18,14 +18,14 @@ use crate::domain::survey::edit::{As, Cores, Examined, Locks, copy_of, examine, 
 use crate::domain::survey::file::File;
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::store::SurveyDraft;
-use crate::web::auth::permission::{EditSurveys, May, Permission, ReadSurveys};
+use crate::web::auth::permission::{EditSurveys, May, MayEverywhere, Permission, ReadSurveys};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{self, Posted};
+use crate::web::posted::Posted;
 
 /// A draft with what its file says.
 pub(crate) struct Opened {
@@ -72,11 +72,10 @@ const MOST: u32 = 50;
 /// The questionnaires and the drafts.
 pub(crate) async fn list(
     State(app): State<App>,
-    who: May<ReadSurveys>,
+    who: MayEverywhere<ReadSurveys>,
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let behind = given(&query, "before").and_then(|before| {
         let (changed, id) = before.split_once('~')?;
         Some((changed.parse().ok()?, id.to_owned()))
@@ -119,12 +118,10 @@ pub(crate) fn may_edit<P: Permission>(who: &May<P>) -> bool {
 /// Begins a draft as a copy: another version of a questionnaire, or one of its own.
 pub(crate) async fn copy(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<EditSurveys>),
+    (_, who): (SameOrigin, MayEverywhere<EditSurveys>),
     PageLang(lang): PageLang,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = posted::fields(posted)?;
     let from = value(&fields, "from");
     let original =
         from.split_once('@').and_then(|(id, version)| app.instruments.version(id, version));

@@ -14,7 +14,7 @@ use crate::domain::survey::edit::{
 use crate::pages::survey::pages::{self, PartPage, Wrong, audit_lines};
 use crate::pages::survey::words::Words;
 use crate::store::DraftState;
-use crate::web::auth::permission::{EditSurveys, May};
+use crate::web::auth::permission::{EditSurveys, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
@@ -22,7 +22,7 @@ use crate::web::headers;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{self, Posted};
+use crate::web::posted::Posted;
 
 /// Stands for the code of a part that is new, and of the head.
 const NONE: &str = "-";
@@ -36,11 +36,10 @@ fn part<'a>(kind: &str, code: &'a str) -> Result<(PartKind, Option<&'a str>), Fa
 /// The form of a part.
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<EditSurveys>,
+    _: MayEverywhere<EditSurveys>,
     PageLang(lang): PageLang,
     Path((id, kind, code)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let part = part(&kind, &code)?;
     let opened = Opened::of(&app, &id).await?;
     let fields = fields_of(opened.instrument(), part.0, part.1).ok_or(Failure::NotFound)?;
@@ -73,14 +72,12 @@ fn page(
 /// was typed and what is kept by now.
 pub(crate) async fn keep(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<EditSurveys>),
+    (_, who): (SameOrigin, MayEverywhere<EditSurveys>),
     PageLang(lang): PageLang,
     Path((id, kind, code)): Path<(String, String, String)>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let part = part(&kind, &code)?;
-    let fields = posted::fields(posted)?;
     for _ in 0..TRIES {
         let opened = Opened::of(&app, &id).await?;
         let (status, part, wrong) = match tried(&app, &opened, part, &fields) {

@@ -12,7 +12,7 @@ use crate::domain::survey::edit::differences;
 use crate::pages::survey::pages::{self, ReviewPage};
 use crate::pages::survey::words::Words;
 use crate::store::{DraftState, Publishing};
-use crate::web::auth::permission::{May, Permission, ReadSurveys, ReviewSurveys};
+use crate::web::auth::permission::{May, MayEverywhere, Permission, ReadSurveys, ReviewSurveys};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{given, value};
@@ -20,16 +20,15 @@ use crate::web::headers;
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{self, Posted};
+use crate::web::posted::Posted;
 
 /// The draft beside its original.
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<ReadSurveys>,
+    who: MayEverywhere<ReadSurveys>,
     PageLang(lang): PageLang,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let opened = Opened::of(&app, &id).await?;
     Ok(headers::framing(page(&app, &who, &opened, (lang, None, ""))))
 }
@@ -65,13 +64,11 @@ fn may_decide<P: Permission>(who: &May<P>, opened: &Opened) -> bool {
 /// Publishes the draft or returns it, by the field `do`. The person who submitted it may take it back.
 pub(crate) async fn decide(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ReviewSurveys>),
+    (_, who): (SameOrigin, MayEverywhere<ReviewSurveys>),
     PageLang(lang): PageLang,
     Path(id): Path<String>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = posted::fields(posted)?;
     let (words, by) = (Words::of(lang), who.by(&app));
     let opened = Opened::of(&app, &id).await?;
     let remark = value(&fields, "remark");

@@ -9,14 +9,14 @@ use crate::base::Lang;
 use crate::base::calendar::OpeningHours;
 use crate::pages::touchpoint::pages::{self, HoursPage};
 use crate::pages::touchpoint::words::Words;
-use crate::web::auth::permission::{ManageUnits, May, Permission, ReadTouchpoints};
+use crate::web::auth::permission::{ManageUnits, May, MayEverywhere, Permission, ReadTouchpoints};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{given, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 
 /// The opening hours.
 pub(crate) async fn show(
@@ -39,11 +39,9 @@ pub(crate) async fn show(
 pub(crate) async fn set(
     State(app): State<App>,
     _: SameOrigin,
-    who: May<ManageUnits>,
-    posted: Posted,
+    who: MayEverywhere<ManageUnits>,
+    Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let posted = fields(posted)?;
     let (typed, lang) = (value(&posted, "hours"), Lang::of_code(given(&posted, "lang")));
     if let Some(hours) = OpeningHours::read(typed) {
         app.store.keep_opening_hours(&hours, &who.by(&app)).await?;

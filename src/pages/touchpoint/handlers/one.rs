@@ -21,7 +21,7 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 use crate::web::seen::unchanged;
 
 /// A form that was refused, as it was typed.
@@ -44,9 +44,8 @@ pub(crate) async fn change(
     (_, who): (SameOrigin, May<ManageTouchpoints>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let fields = fields(posted)?;
     let (_, kept) = super::found(&app, who.scope(), &code).await?;
     let (by, words, path) = (who.by(&app), ChangeWords::of(lang), paths::touchpoint(&kept.code));
     let undo = |task: &str| [("do", task.to_owned()), ("lang", lang.code().to_owned())];

@@ -19,7 +19,7 @@ use crate::pages::touchpoint::posted::Fault;
 use crate::pages::touchpoint::view::has;
 use crate::pages::touchpoint::words::ChangeWords;
 use crate::web::auth::permission::{
-    ManageSettings, ManageTouchpoints, May, Permission, ReadTouchpoints,
+    ManageSettings, ManageTouchpoints, May, MayEverywhere, Permission, ReadTouchpoints,
 };
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -27,7 +27,7 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
-use crate::web::posted::{Posted, fields};
+use crate::web::posted::Posted;
 use crate::web::seen::unchanged;
 
 /// `GET /office/procedures`
@@ -64,11 +64,10 @@ pub(crate) async fn list(
 /// `GET /office/procedures/{code}`
 pub(crate) async fn show(
     State(app): State<App>,
-    who: May<ManageTouchpoints>,
+    _: MayEverywhere<ManageTouchpoints>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Markup, Failure> {
-    who.scope().must_be_whole()?;
     let procedure = found(&app, &code).await?;
     Ok(pages::one_procedure(&pages::OneProcedure { procedure: &procedure, refused: None, lang }))
 }
@@ -76,13 +75,11 @@ pub(crate) async fn show(
 /// `POST /office/procedures/{code}`
 pub(crate) async fn change(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<ManageTouchpoints>),
+    (_, who): (SameOrigin, MayEverywhere<ManageTouchpoints>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    posted: Posted,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let fields = fields(posted)?;
     let kept = found(&app, &code).await?;
     let (words, path) = (ChangeWords::of(lang), paths::procedure(&code));
     let undo = |task: &str| [("do", task.to_owned()), ("lang", lang.code().to_owned())];
