@@ -3,9 +3,11 @@
 use maud::{Markup, html};
 
 use super::Asked;
+use super::breakdown::{axes, broken_down};
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{axes, broken_down, headline, trend};
+use super::instrument::headline;
+use super::trend::trend;
 use crate::domain::measure::{Cell, Figure};
 use crate::domain::survey::{Factor, Instrument};
 use crate::pages::dashboard::view::Figures;

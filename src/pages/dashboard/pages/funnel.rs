@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::Asked;
+use super::breakdown::broken_down;
 use super::crumbs::crumbs;
-use super::instrument::{broken_down, headline};
+use super::instrument::headline;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, FunnelCurve, FunnelRow, LimitRow};
 use crate::domain::measure::Figure;

@@ -1,6 +1,7 @@
 //! The office's pages of figures.
 
 mod asked;
+mod breakdown;
 mod changes;
 mod control;
 mod cross;
@@ -14,6 +15,7 @@ mod mend;
 mod overview;
 mod surveys;
 mod today;
+mod trend;
 mod wall;
 
 pub(super) use asked::Asked;

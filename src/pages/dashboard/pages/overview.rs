@@ -4,8 +4,8 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::row;
 use super::today::{pressing, today};
+use super::trend::row;
 use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::{items_by, trend_chart};
+use super::trend::{items_by, trend_chart};
 use super::mend::no_items;
 use crate::base::format;
 use crate::domain::measure::{Figure, Priority};
