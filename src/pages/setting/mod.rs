@@ -27,12 +27,12 @@ pub fn router() -> Router<App> {
         .route("/office/settings", get(handlers::show).post(handlers::change))
         .route(
             "/office/settings/logo",
-            post(handlers::send_logo)
+            post(handlers::logo::send)
                 .get(handlers::back)
                 .layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
         .route("/office/setup", get(setup::handlers::steps))
         .route("/office/setup/{step}", get(setup::handlers::show).post(setup::handlers::take))
         .route("/office/trial", get(trial::handlers::show).post(trial::handlers::start))
-        .route("/logo/{digest}", get(handlers::logo))
+        .route("/logo/{digest}", get(handlers::logo::show))
 }
