@@ -1,6 +1,7 @@
 //! Files of responses: a row a form, its answers by item code or title, as codes or in words. All rows or none: every
 //! fault is told at once, with its row and column.
 
+mod cell;
 mod columns;
 mod row;
 
