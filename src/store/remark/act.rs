@@ -3,7 +3,7 @@
 use sqlx::QueryBuilder;
 
 use super::change::{HandTo, RemarkChanged};
-use super::read::{RemarkFilter, narrow, narrow_by_words};
+use super::filter::{RemarkFilter, narrow, narrow_by_words};
 use crate::base::Lang;
 use crate::domain::remark::State;
 use crate::store::deadline::answered;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
-use super::read::{narrow, narrow_by_words};
+use super::filter::{narrow, narrow_by_words};
 use crate::domain::remark::{State, Tone};
 use crate::store::deadline::answered;
 use crate::store::{RemarkFilter, Result, Store};

@@ -5,6 +5,7 @@
 mod act;
 mod change;
 mod counts;
+mod filter;
 mod index;
 mod public;
 mod read;
@@ -13,6 +14,7 @@ mod release;
 pub use act::{RemarkWork, Undone, WhichRemarks, Worked};
 pub use change::{HandTo, RemarkChanged};
 pub use counts::RemarkCounts;
+pub use filter::RemarkFilter;
 pub use public::{PublicRemark, RemarkAnswer};
-pub use read::{Publication, Remark, RemarkFilter, RemarkKey};
+pub use read::{Publication, Remark, RemarkKey};
 pub use release::{LEAST_RELEASED, Released};

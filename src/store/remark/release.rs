@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::change::set_publication;
-use super::read::{Publication, RemarkFilter};
+use super::filter::RemarkFilter;
+use super::read::Publication;
 use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::store::transaction::Transaction;
