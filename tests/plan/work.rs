@@ -2,12 +2,14 @@
 
 use axum::http::StatusCode;
 use axum::http::header::COOKIE;
+use chrono::TimeDelta;
 use hailong::domain::account::Role;
+use hailong::domain::plan::TaskStatus;
 use hailong::store::{AuditFilter, Recorded};
 
 use super::planned;
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::{form, session};
+use crate::support::platform::{form, morning, session};
 
 /// What the audit log says of tasks, the oldest first.
 async fn logged(database: &Database) -> Vec<Recorded> {
@@ -60,6 +62,35 @@ async fn a_task_goes_from_not_started_to_done_and_every_step_is_logged() {
         assert_eq!(returned.before.as_deref(), Some("waiting"));
         assert_eq!(returned.after.as_deref(), Some("doing: Thiếu biểu 2"));
         assert_eq!(database.store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_of_an_earlier_period_tells_the_tasks_as_they_stood_at_its_end() {
+    on_both(async |database| {
+        let house = planned(database).await;
+        house.done(&house.officer, "6.1/do/assign", &[("who", "person:lan")]).await;
+        for (cookie, step) in
+            [(&house.officer, "start"), (&house.officer, "submit"), (&house.manager, "approve")]
+        {
+            house.done(cookie, "6.1/do/step", &[("step", step), ("reason", "")]).await;
+        }
+        let store = &database.store;
+        let now = store.plan(2026).await.unwrap();
+        assert_eq!(store.plan_before(2026, morning() + TimeDelta::days(1)).await.unwrap(), now);
+        let then = store.plan_before(2026, morning()).await.unwrap();
+        assert!(then.iter().all(|task| task.status == TaskStatus::NotStarted));
+
+        let status = async |period: &str| {
+            let page = house.page(&house.officer, &format!("/office/reports/{period}/json")).await;
+            let report: serde_json::Value = serde_json::from_str(&page.body).unwrap();
+            let tasks = report["facts"]["tasks"].as_array().unwrap().clone();
+            let told = tasks.into_iter().find(|task| task["number"] == "6.1").unwrap();
+            told["status"].as_str().unwrap().to_owned()
+        };
+        assert_eq!(status("2026-Q1").await, "not-started");
+        assert_eq!(status("2026-Y").await, "done");
     })
     .await;
 }

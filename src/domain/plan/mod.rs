@@ -1,6 +1,7 @@
 //! The yearly plan (kế hoạch): its tasks, the steps they may take, and the file of a year. Pure.
 
 mod change;
+mod past;
 mod status;
 mod step;
 pub mod table;

@@ -23,10 +23,17 @@ pub struct Facts {
     pub plan: Option<i32>,
     /// Rows of the plan that are measured.
     pub measured: Vec<MeasuredRow>,
-    /// Its other rows.
+    /// Its other rows, as of [`Facts::as_of`].
     pub tasks: Vec<TaskRow>,
     /// The surveys that measured rows name, with what annexes show.
     pub surveys: Vec<SurveyFacts>,
+}
+
+impl Facts {
+    /// The day that tasks are told as of: the period's last, or that of the figures if it is earlier.
+    pub fn as_of(&self) -> NaiveDate {
+        self.to.min(self.taken)
+    }
 }
 
 /// The office's names, in Vietnamese.

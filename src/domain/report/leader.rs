@@ -90,7 +90,7 @@ impl LeaderPage {
             days: Line::of("Từ ")
                 .day(facts.from)
                 .text(" đến ")
-                .day(facts.to.min(facts.taken))
+                .day(facts.as_of())
                 .text(" · trích xuất ngày ")
                 .day(facts.taken),
             survey: survey.map_or_else(String::new, |survey| survey.title.clone()),

@@ -1,11 +1,11 @@
 //! The facts of a report, from the registers and the answers of its period.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::surveys;
 use crate::app::App;
 use crate::base::Lang;
-use crate::base::calendar::{Period, Span};
+use crate::base::calendar::{Period, Span, office_instant};
 use crate::domain::measure::{Aim, Incomparable, Indicator, ReportState, reports};
 use crate::domain::plan::{Task, Units};
 use crate::domain::report::{
@@ -25,7 +25,7 @@ pub async fn facts(app: &App, period: Period) -> store::Result<Option<Facts>> {
     let Some(over) = Over::of(period) else { return Ok(None) };
     let plan = plan_year(app, period.year).await?;
     let tasks = match plan {
-        Some(year) => app.store.plan(year).await?,
+        Some(year) => tasks(app, year, over.days.last).await?,
         None => Vec::new(),
     };
     let units = app.store.units().await?;
@@ -49,6 +49,15 @@ pub async fn facts(app: &App, period: Period) -> store::Result<Option<Facts>> {
         measured,
         tasks: others,
     }))
+}
+
+/// The plan's tasks as they stood at the end of that day, or stand now if it is not over.
+async fn tasks(app: &App, year: i32, last: NaiveDate) -> store::Result<Vec<Task>> {
+    let end = last.succ_opt().map(|next| office_instant(next.and_time(NaiveTime::MIN)));
+    match end.filter(|_| last < app.today()) {
+        Some(end) => app.store.plan_before(year, end).await,
+        None => app.store.plan(year).await,
+    }
 }
 
 /// The plan of the year, else the last before it.

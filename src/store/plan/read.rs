@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::base::calendar::due;
 use crate::domain::measure::{Declared, reports_delivered};
 use crate::domain::plan::{
@@ -100,6 +102,27 @@ impl Store {
         let rows =
             fetch_readable!(&self.read, "select * from task where year = $1", i64::from(year));
         self.tasks(year, rows).await
+    }
+
+    /// The same plan as its tasks stood at an instant, by their histories; their rows and their deliveries of reports
+    /// are today's.
+    pub async fn plan_before(&self, year: i32, until: DateTime<Utc>) -> Result<Vec<Task>> {
+        type Row = (String, Millis, String, String, String, String, String);
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select number, at, actor, kind, before, after, note from task_entry
+             where year = $1 and at < $2 order by number, entry",
+            i64::from(year),
+            until.timestamp_millis()
+        );
+        let mut histories: BTreeMap<String, Vec<TaskEntry>> = BTreeMap::new();
+        for (number, Millis(at), actor, kind, before, after, note) in rows {
+            let entry = TaskEntry { at, actor, kind, before, after, note };
+            histories.entry(number).or_default().push(entry);
+        }
+        let history = |task: &Task| histories.get(&task.row.number).map_or(&[][..], Vec::as_slice);
+        let tasks = self.plan(year).await?;
+        Ok(tasks.iter().map(|task| task.after(history(task))).collect())
     }
 
     /// The unfinished rows of the plan of a year, in its order.

@@ -127,7 +127,7 @@ pub(super) fn shortcomings(facts: &Facts) -> Line {
     let overdue = facts
         .tasks
         .iter()
-        .filter(|task| task.status != "done" && task.due.is_some_and(|due| due < facts.taken));
+        .filter(|task| task.status != "done" && task.due.is_some_and(|due| due < facts.as_of()));
     let overdue: Vec<&str> = overdue.map(|task| task.number.as_str()).collect();
     if overdue.is_empty() {
         return line;

@@ -124,7 +124,7 @@ fn opening(facts: &Facts) -> Line {
     ))
     .day(facts.from)
     .text(" đến hết ngày ")
-    .day(facts.to.min(facts.taken))
+    .day(facts.as_of())
     .text(", trích xuất ngày ")
     .day(facts.taken)
     .text(") như sau:")

@@ -17,7 +17,9 @@ pub(super) fn section(facts: &Facts) -> Vec<Block> {
     };
     let line = Line::of("Tình hình ")
         .count(facts.tasks.len() as u64)
-        .text(" nhiệm vụ còn lại: ")
+        .text(" nhiệm vụ còn lại đến ngày ")
+        .day(facts.as_of())
+        .text(": ")
         .count(of("done"))
         .text(" hoàn thành, ")
         .count(of("waiting"))

@@ -61,9 +61,9 @@ pub async fn page(app: &App, period: Period) -> store::Result<Option<LeaderPage>
     };
     let dossiers = casework::dossiers(app, &filter).await?.rates();
     let petitions = casework::petitions(app, (facts.from, facts.to)).await?;
-    let today = app.today();
+    let as_of = facts.as_of();
     let overdue = facts.tasks.iter().filter(|task| {
-        task.due.is_some_and(|due| matches!(Nearness::of(due, today), Nearness::Overdue(_)))
+        task.due.is_some_and(|due| matches!(Nearness::of(due, as_of), Nearness::Overdue(_)))
     });
     let open = OpenWork {
         dossiers: (dossiers.on_time.successes, dossiers.on_time.trials),
