@@ -5,8 +5,8 @@ use std::io::{Cursor, Read};
 
 use hailong::domain::measure::Channels;
 use hailong::domain::report::{
-    Draft, Earlier, Facts, ItemFacts, MeasuredRow, OfficeNamed, Outcome, Report, SurveyFacts,
-    TaskRow, UnitFacts, What, Written, compose,
+    Block, Draft, Earlier, Facts, ItemFacts, MeasuredRow, OfficeNamed, Outcome, Report,
+    SurveyFacts, TaskRow, UnitFacts, What, Written, compose,
 };
 use hailong::domain::setting::Logo;
 use hailong::pages::report::file::{Format, file};
@@ -132,6 +132,7 @@ pub(crate) fn facts() -> Facts {
                 missing: Some(2),
             }],
             units: vec![unit("Phòng Lãnh sự", 0.876_5)],
+            merged: Some(unit("Gộp nhiều đơn vị", 0.911_2)),
             months: vec![unit("01/2026", 0.87), unit("02/2026", 0.91)],
             target: Some(0.9),
             least: 5,
@@ -261,6 +262,18 @@ fn a_figure_that_rounds_to_the_target_and_misses_it_is_said_to_miss_it() {
     let report = compose(&lower, &Draft::default());
     let row = report.paragraphs().find(|paragraph| paragraph.key == "row-8.2").unwrap();
     assert!(row.suggested.shown().contains("đạt 89,99%, thấp hơn chỉ tiêu 0,01 điểm phần trăm"));
+}
+
+#[test]
+fn the_annex_of_units_tells_what_was_settled_together_as_its_last_row() {
+    let report = compose(&facts(), &Draft::default());
+    let annex = report.annexes.iter().find(|it| it.title == "Kết quả theo đơn vị").unwrap();
+    let table = annex.body.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let names: Vec<String> = table.unwrap().rows.iter().map(|row| row[0].shown()).collect();
+    assert_eq!(names, ["Phòng Lãnh sự", "Gộp nhiều đơn vị"]);
 }
 
 #[test]

@@ -212,6 +212,9 @@ pub struct SurveyFacts {
     pub items: Vec<ItemFacts>,
     /// Its units.
     pub units: Vec<UnitFacts>,
+    /// Answers of several units that were settled together; reports issued earlier do not tell them.
+    #[serde(default)]
+    pub merged: Option<UnitFacts>,
     /// Its months.
     pub months: Vec<UnitFacts>,
     /// The level its own criteria are held to, 0…1.

@@ -40,18 +40,22 @@ pub(super) async fn survey(app: &App, days: Span, id: &str) -> store::Result<Opt
     let units = app.store.units().await?;
     Ok(Some(computed(|| {
         let by_unit = answers.by_place(|place| place.unit.clone());
-        let by_unit = by_unit.into_iter().filter_map(|(unit, tally)| Some((unit?, tally)));
-        let by_unit = breakdown(instrument, by_unit.collect(), Figure::Index, k).rows;
-        let mut by_unit: Vec<UnitFacts> = by_unit
-            .into_iter()
-            .map(|(code, cell)| told(places::name(&units, &code, Lang::Vi), &cell, instrument))
-            .collect();
-        by_unit.sort_by(|one, other| order(one).total_cmp(&order(other)));
+        let mut merged = None;
+        let mut own = Vec::new();
+        for (unit, cell) in breakdown(instrument, by_unit, Figure::Index, k).rows {
+            match unit {
+                Some(code) => {
+                    own.push(told(places::name(&units, &code, Lang::Vi), &cell, instrument));
+                }
+                None => merged = Some(told("Gộp nhiều đơn vị", &cell, instrument)),
+            }
+        }
+        own.sort_by(|one, other| order(one).total_cmp(&order(other)));
         let months = answers.view().tallies_by_day(|day| Some((day.year(), day.month())));
         let months = breakdown(instrument, months, Figure::Index, k).rows.into_iter();
         let months = months
             .map(|((year, month), cell)| told(&format!("{month:02}/{year}"), &cell, instrument));
-        facts(instrument, &card, (by_unit, months.collect()), k)
+        SurveyFacts { merged, ..facts(instrument, &card, (own, months.collect()), k) }
     })))
 }
 
@@ -95,6 +99,7 @@ fn facts(
         index: card.index.value,
         items: items.collect(),
         units,
+        merged: None,
         months,
         target: card.index.target,
         least,

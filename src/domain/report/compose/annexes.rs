@@ -86,7 +86,7 @@ fn item_row(item: &ItemFacts) -> Vec<Line> {
 }
 
 fn units(survey: &SurveyFacts) -> Vec<Block> {
-    if survey.units.is_empty() {
+    if survey.units.is_empty() && survey.merged.is_none() {
         return Vec::new();
     }
     let table = Table {
@@ -98,9 +98,13 @@ fn units(survey: &SurveyFacts) -> Vec<Block> {
             Column::numbers("Khoảng tin cậy 95%", 19),
             Column::words("So với chỉ tiêu", 12),
         ],
-        rows: survey.units.iter().map(unit_row).collect(),
+        rows: survey.units.iter().chain(&survey.merged).map(unit_row).collect(),
     };
-    vec![Block::Table(table)]
+    let merged = survey.merged.as_ref().map(|_| {
+        let merged = "Dòng gộp: phiếu của nhiều đơn vị được chốt chung, nên không tính riêng cho đơn vị nào.";
+        Block::Note(Line::of(merged))
+    });
+    [Block::Table(table)].into_iter().chain(merged).collect()
 }
 
 fn unit_row(unit: &UnitFacts) -> Vec<Line> {
