@@ -21,6 +21,8 @@ pub enum DossierTask {
     Finish,
     /// They will hardly be done in time: finish them, or apologise while it is in due form.
     Apologise,
+    /// They are due, and an apology would be in due form no more: finish them.
+    Hurry,
 }
 
 /// Dossiers that press.
@@ -40,25 +42,27 @@ pub fn dossiers(
     today: NaiveDate,
     last_apology: impl Fn(NaiveDate) -> Option<NaiveDate>,
 ) -> Vec<WorkItem> {
-    // Past its last day an apology is in due form no more: what is left is to be quick.
-    let near = open.near.iter().filter_map(|(due, many)| {
-        let last = last_apology(*due).filter(|last| today <= *last)?;
-        Some((last, *many))
-    });
-    let late = sum(open.late.iter().copied(), DossierTask::Finish);
-    let near = sum(near, DossierTask::Apologise);
-    late.into_iter().chain(near).collect()
+    let (mut apologies, mut due_soon) = (Vec::new(), Vec::new());
+    for (due, many) in &open.near {
+        match last_apology(*due).filter(|last| today <= *last) {
+            Some(last) => apologies.push((last, *many)),
+            None => due_soon.push((*due, *many)),
+        }
+    }
+    let late = sum(open.late.clone(), DossierTask::Finish);
+    let due_soon = sum(due_soon, DossierTask::Hurry);
+    let apologies = sum(apologies, DossierTask::Apologise);
+    late.into_iter().chain(due_soon).chain(apologies).collect()
 }
 
 /// One matter for all of them, with the earliest of their days.
-fn sum(days: impl Iterator<Item = (NaiveDate, u64)>, task: DossierTask) -> Option<WorkItem> {
-    let days: Vec<(NaiveDate, u64)> = days.collect();
+fn sum(days: Vec<(NaiveDate, u64)>, task: DossierTask) -> Option<WorkItem> {
     let count: u64 = days.iter().map(|(_, many)| many).sum();
     let earliest = days.iter().map(|(day, _)| *day).min();
     (count > 0).then_some(WorkItem {
         urgency: match task {
             DossierTask::Finish => Urgency::Late,
-            DossierTask::Apologise => Urgency::Soon,
+            DossierTask::Apologise | DossierTask::Hurry => Urgency::Soon,
         },
         due: earliest,
         subject: Subject::Dossiers(DossierMatter { task, count, earliest }),

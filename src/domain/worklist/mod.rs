@@ -87,6 +87,11 @@ pub enum Subject {
     Disk(DiskItem),
 }
 
+/// A key of one day.
+fn of_day(key: &str, day: Option<NaiveDate>) -> String {
+    day.map_or_else(|| key.to_owned(), |day| format!("{key}:{day}"))
+}
+
 impl Subject {
     /// Stable from day to day, so that an item is sent once.
     pub fn key(&self) -> String {
@@ -104,10 +109,8 @@ impl Subject {
             Self::Dossiers(of) => match of.task {
                 DossierTask::Finish => "dossiers:late".to_owned(),
                 // Each due day is an item of its own: one sent on Monday does not cover Wednesday's.
-                DossierTask::Apologise => match of.earliest {
-                    Some(day) => format!("dossiers:apology:{day}"),
-                    None => "dossiers:apology".to_owned(),
-                },
+                DossierTask::Apologise => of_day("dossiers:apology", of.earliest),
+                DossierTask::Hurry => of_day("dossiers:due", of.earliest),
             },
             Self::Remarks(_) => "remarks:unread".to_owned(),
             Self::Burst(of) => format!("burst:{}:{}", of.touchpoint, of.hour.format("%FT%H")),

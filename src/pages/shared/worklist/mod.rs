@@ -132,6 +132,7 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
                 why: match of.task {
                     DossierTask::Finish => words.finish(&count, &due),
                     DossierTask::Apologise => words.apologise(&count, &due),
+                    DossierTask::Hurry => words.hurry(&count, &due),
                 },
                 path: paths::late_dossiers(),
             }

@@ -78,6 +78,9 @@ words! {
         apologise(count: &str, day: &str):
             "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi chậm nhất ngày {day}."
             / "{count} due soon; where that will not do, an apology must be sent by {day}.",
+        hurry(count: &str, day: &str):
+            "{count} hồ sơ đến hạn và đã qua ngày gửi phiếu xin lỗi đúng quy định; hạn sớm nhất ngày {day}."
+            / "{count} are due and can no longer be apologised for in due form; the earliest is due on {day}.",
         server: "Máy chủ" / "The server",
         old_backup(day: &str, days: &str):
             "bản sao lưu gần nhất là của ngày {day}, đã {days} ngày. Xin báo người vận hành kiểm tra việc sao lưu."
