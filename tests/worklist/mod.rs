@@ -6,6 +6,7 @@ mod alert_settings;
 mod alerts_mail;
 mod alerts_page;
 mod dossiers;
+mod falls;
 mod petitions;
 mod quiet;
 mod rates;

@@ -11,6 +11,7 @@ mod backup;
 mod bursts;
 mod disk;
 mod dossiers;
+mod falls;
 mod petitions;
 mod quiet;
 mod rates;
@@ -26,6 +27,7 @@ pub use backup::backup;
 pub use bursts::{BurstItem, HeldApart, burst, held_apart, usual};
 pub use disk::{DiskItem, disk};
 pub use dossiers::{DossierMatter, DossierTask, OpenDossiers, dossiers};
+pub use falls::{FallItem, FellAt, Quarters, falls};
 pub use petitions::{
     PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, approvals,
     petitions,
@@ -73,6 +75,8 @@ pub enum Subject {
     Low(LowRateItem),
     /// Something out of the ordinary on a control chart.
     Signal(SignalItem),
+    /// A criterion that has clearly fallen at a counter or unit.
+    Fall(FallItem),
     /// Dossiers past their day, or near it.
     Dossiers(DossierMatter),
     /// Unread remarks.
@@ -106,6 +110,7 @@ impl Subject {
             Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),
             Self::Low(of) => format!("low:{}:{}", of.instrument, of.shortfall.code()),
             Self::Signal(of) => format!("signal:{}:{}", of.instrument, of.week),
+            Self::Fall(of) => format!("fall:{}:{}:{}", of.instrument, of.place.code(), of.item),
             Self::Dossiers(of) => match of.task {
                 DossierTask::Finish => "dossiers:late".to_owned(),
                 // Each due day is an item of its own: one sent on Monday does not cover Wednesday's.
@@ -136,6 +141,7 @@ impl Subject {
             | Self::Quiet(_)
             | Self::Low(_)
             | Self::Signal(_)
+            | Self::Fall(_)
             | Self::Remarks(_)
             | Self::Backup(_)
             | Self::Disk(_) => None,

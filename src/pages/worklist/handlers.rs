@@ -147,6 +147,7 @@ async fn shown(
     let page = pages::alerts(&Shown {
         matters: &matters,
         known: &app.store.sent_alerts(staff).await?,
+        units: &app.store.units().await?,
         touchpoints: &app.store.touchpoints().await?,
         mail: &app.store.mail_of(staff).await?,
         settings: &app.store.alert_settings(staff).await?,

@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn names(instruments: &Catalogue, lang: Lang) -> Names<'_> {
-        Names { touchpoints: &[], instruments, lang }
+        Names { units: &[], touchpoints: &[], instruments, lang }
     }
 
     #[test]

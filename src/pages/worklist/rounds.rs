@@ -108,7 +108,9 @@ async fn written(
         return Ok(None);
     }
     let touchpoints = app.store.touchpoints().await?;
+    let units = app.store.units().await?;
     let names = Names {
+        units: &units,
         touchpoints: &touchpoints,
         instruments: &app.instruments,
         lang: recipient.settings.lang,

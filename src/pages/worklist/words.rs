@@ -35,7 +35,8 @@ words! {
             Missed => "Chỉ số chắc chắn dưới chỉ tiêu" / "An index surely below its target",
             Undecided => "Chỉ số dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận"
                 / "An index below its target with too few answers to be sure",
-            Signal => "Tín hiệu trên biểu đồ kiểm soát" / "A signal of a control chart",
+            Signal => "Tín hiệu trên biểu đồ kiểm soát, tiêu chí giảm rõ rệt tại một quầy"
+                / "A signal of a control chart, or a criterion that fell at a counter",
             Quiet => "Điểm khảo sát không có phiếu mới" / "A touchpoint without new answers",
             Flood => "Phiếu gửi dồn dập, và phiếu hoặc đơn chờ xem xét"
                 / "Bursts of answers, and what is held apart for a look",

@@ -19,7 +19,7 @@ pub enum Kind {
     Missed,
     /// An index below its target with too few answers to be sure.
     Undecided,
-    /// A signal of a control chart.
+    /// A signal of a control chart, or a criterion that fell at a counter.
     Signal,
     /// A touchpoint gone quiet.
     Quiet,
@@ -59,7 +59,7 @@ impl Kind {
             Subject::Petition(_) | Subject::Petitions(_) => Self::Petition,
             Subject::Task(_) => Self::Task,
             Subject::Quiet(_) => Self::Quiet,
-            Subject::Signal(_) => Self::Signal,
+            Subject::Signal(_) | Subject::Fall(_) => Self::Signal,
             Subject::Dossiers(_) => Self::Dossiers,
             Subject::Remarks(_) => Self::Remarks,
             Subject::Burst(_) | Subject::HeldApart(_) => Self::Flood,

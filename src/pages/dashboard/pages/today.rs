@@ -49,6 +49,7 @@ pub(super) fn pressing(asked: &Asked, matters: &[WorkItem]) -> Markup {
 
 fn list(asked: &Asked, all: &[WorkItem]) -> Markup {
     let names = Names {
+        units: &asked.places.units,
         touchpoints: &asked.places.touchpoints,
         instruments: &asked.instruments,
         lang: asked.lang,

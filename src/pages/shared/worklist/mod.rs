@@ -1,5 +1,6 @@
 //! What wants attention, in words and with the way to it: for the morning page and for mail.
 
+mod fall;
 mod words;
 
 use chrono::Timelike;
@@ -13,7 +14,7 @@ use crate::domain::backup::{BackupAge, OnSchedule, stands};
 use crate::domain::measure::is_share;
 use crate::domain::remark::State;
 use crate::domain::survey::Catalogue;
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::{Touchpoint, Unit};
 use crate::domain::worklist::{
     BurstItem, DiskItem, DossierTask, HeldApart, LowRateItem, PetitionSum, QuietItem, Shortfall,
     SignalItem, Subject, Urgency, WorkItem,
@@ -70,6 +71,8 @@ pub struct Said {
 /// Names of what work items are about.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
+    /// The units.
+    pub units: &'a [Unit],
     /// The touchpoints.
     pub touchpoints: &'a [Touchpoint],
     /// The instruments.
@@ -125,6 +128,7 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
         Subject::HeldApart(of) => held_apart(*of, names.lang),
         Subject::Low(of) => low(of, names),
         Subject::Signal(of) => signal(of, names),
+        Subject::Fall(of) => fall::fall(of, names),
         Subject::Dossiers(of) => {
             let count = format::count(of.count, names.lang);
             Said {

@@ -62,6 +62,12 @@ words! {
         run(weeks: usize, side: &str, usual: &str, week: &str, share: &str):
             "{weeks} tuần liền đều {side} mức thường thấy {usual}; tuần gần nhất, từ {week}, có {share} hài lòng."
             / "{weeks} weeks in a row {side} the usual {usual}; the latest, from {week}, has {share} satisfied.",
+        fall: "Giảm rõ rệt" / "A clear fall",
+        fell(item: &str, then: &str, now: &str):
+            "“{item}” còn {now} hài lòng trong ba tháng gần nhất, ba tháng trước đó {then}."
+            / "“{item}” has {now} satisfied in the last three months, after {then} in the three before.",
+        fell_further(further: usize): "Còn {further} nơi khác cũng giảm rõ rệt."
+            / "It is so at {further} other places too.",
         side: Direction {
             Up => "trên" / "above",
             Down => "dưới" / "below",

@@ -11,7 +11,7 @@ use super::posted::Fault;
 use super::words::Words;
 use crate::base::Lang;
 use crate::domain::survey::Catalogue;
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::{Touchpoint, Unit};
 use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{SentAlert, Settings};
 use crate::pages::shared::worklist::Names;
@@ -34,6 +34,7 @@ pub(super) struct Shown<'a> {
     pub(super) matters: &'a [WorkItem],
     /// What the account knows, by the item's key.
     pub(super) known: &'a BTreeMap<String, SentAlert>,
+    pub(super) units: &'a [Unit],
     pub(super) touchpoints: &'a [Touchpoint],
     pub(super) mail: &'a [SentMail],
     pub(super) settings: &'a Settings,
@@ -54,7 +55,12 @@ impl Shown<'_> {
     }
 
     fn names(&self) -> Names<'_> {
-        Names { touchpoints: self.touchpoints, instruments: self.instruments, lang: self.lang }
+        Names {
+            units: self.units,
+            touchpoints: self.touchpoints,
+            instruments: self.instruments,
+            lang: self.lang,
+        }
     }
 
     fn is_hidden(&self, matter: &WorkItem) -> bool {

@@ -1,6 +1,7 @@
 //! Gathers the worklist from the store, for the morning page and for mail; `attention/` judges it.
 //! Cost does not grow with the answers: settled answers are in memory.
 
+mod falls;
 mod floods;
 
 use std::collections::BTreeMap;
@@ -192,6 +193,7 @@ async fn figures(from: &Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
             let columns = from.store.columns(instrument).await?;
             let instrument = from.store.retargeted(instrument, None, from.today);
             found.extend(judged(from, instrument, &columns, sight));
+            found.extend(falls::falls(from, instrument, &columns, sight));
         }
     }
     found.extend(silences(from, sight).await?);
