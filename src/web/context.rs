@@ -176,7 +176,7 @@ pub(super) fn preferred() -> Lang {
 }
 
 /// The language of the request and its address without it, for pages that say why it fails.
-pub(super) fn asked() -> (Lang, String) {
+pub fn asked() -> (Lang, String) {
     with(|context| (context.lang, context.address.clone()))
 }
 

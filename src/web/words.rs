@@ -20,6 +20,10 @@ words! {
         filter: "Lọc" / "Filter",
         day_hint: "xin viết ngày theo dạng 31/01/2026, ngày cuối không trước ngày đầu."
             / "please write a day as 31/01/2026, the last not before the first.",
+        bad_period: "khoảng thời gian: không có kỳ này, xin chọn một kỳ trong danh sách."
+            / "period: there is no such one, please choose one of the list.",
+        bad_address: "địa chỉ của trang: xin mở lại trang từ thực đơn."
+            / "the page's address: please open the page again from the menu.",
         // Where there is no figure.
         none_yet: "chưa có" / "none yet",
         // Beside a table that is wider than the screen.

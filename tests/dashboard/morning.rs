@@ -148,3 +148,49 @@ async fn the_wall_has_no_navigation_and_asks_for_itself_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn days_that_cannot_be_read_are_told_first_and_no_figure_stands_under_them() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, ("BT01", days_before(morning(), 40)), 5, 12).await;
+        platform.app.clock.set(morning());
+        let cookie = platform.signed_in("lan", Role::Officer).await;
+        let asked = [
+            ("from=2026-05-01&to=2026-04-01", "Đến ngày</a>: sớm hơn ngày bắt đầu"),
+            ("from=abc", "Từ ngày</a>: không có ngày “abc”"),
+            ("period=2026-13", "Khoảng thời gian: không có kỳ “2026-13”"),
+        ];
+        for path in ["/office", "/office/instruments/sipas-counter"] {
+            for (query, told) in asked {
+                let page = platform.get_as(&cookie, &format!("{path}?{query}&unit=PLS")).await;
+                assert_eq!(page.status, StatusCode::BAD_REQUEST, "{path}?{query}");
+                assert!(page.body.contains(told), "{}", page.body);
+                assert!(page.body.contains("name=\"unit\" value=\"PLS\""), "kept: {}", page.body);
+                assert!(!page.body.contains("tham số") && !page.body.contains("class=\"big\""));
+            }
+        }
+        let twice = platform.get_as(&cookie, "/office?unit=PLS&unit=VPS").await;
+        assert_eq!(twice.status, StatusCode::BAD_REQUEST);
+        assert!(twice.body.contains("<strong>Đơn vị</strong>"), "{}", twice.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_counter_whose_criterion_fell_is_named_with_the_way_to_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        for (ago, overall) in [(120, 5), (100, 5), (20, 2)] {
+            answered(&platform, ("BT01", days_before(morning(), ago)), overall, 40).await;
+        }
+        platform.app.clock.set(morning());
+        let cookie = platform.signed_in("lan", Role::Officer).await;
+        let page = platform.get_as(&cookie, "/office").await;
+        let today = part(&page, "Việc cần làm hôm nay");
+        assert!(today.contains("Giảm rõ rệt: ") && today.contains("(BT01)"), "{today}");
+        assert!(today.contains("touchpoint=BT01&amp;from=2026-09-02&amp;to=2026-12-01"), "{today}");
+        assert!(today.contains("còn 0% (0/40)"), "{today}");
+    })
+    .await;
+}

@@ -20,8 +20,6 @@ words! {
         all: "Tất cả" / "All",
         show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear the filter",
-        bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
-            / "The address has a parameter that cannot be read, so everything is shown:",
         trend: "Diễn biến theo tháng" / "Month by month",
         month: "Tháng" / "Month",
         by_unit: "Theo đơn vị" / "By unit",

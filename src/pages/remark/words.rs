@@ -44,7 +44,7 @@ words! {
         download: "Tải danh sách" / "Download the list",
         release: "Công khai góp ý" / "Release to the public",
         public: "Trang công khai" / "Public page",
-        bad_filter: "Không đọc được điều kiện:" / "The filter cannot be read:",
+        bad_filter: "Chưa đọc được điều kiện lọc:" / "The filter cannot be read:",
         found: "góp ý" / "remarks",
         nothing: "Không có góp ý nào phù hợp với điều kiện lọc." / "No remark fits the filter.",
         none_yet: "Chưa có góp ý nào được hiển thị." / "There are no remarks yet.",

@@ -52,6 +52,11 @@ pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec
     if errors.is_empty() { Ok(filter) } else { Err(errors) }
 }
 
+/// Whether a fault is that the days end before they begin.
+pub fn is_backwards(fault: &FieldError) -> bool {
+    fault.detail == BACKWARDS
+}
+
 /// What a filter names that there is not.
 pub fn unknown(filter: &Filter, places: &Places) -> Vec<FieldError> {
     fn is_of<T: Named>(all: &[T], code: &str) -> bool {
@@ -106,7 +111,7 @@ pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
 
 /// A filter that cannot be read, or that can be and is of no days, for programs.
 pub fn unreadable(faults: Vec<FieldError>) -> Problem {
-    if faults.iter().all(|fault| fault.detail == BACKWARDS) {
+    if faults.iter().all(is_backwards) {
         return Problem::nothing_there().errors(faults);
     }
     Problem::unreadable_filter().errors(faults)

@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use crate::base::calendar::{Chosen, Report, Span};
+use super::narrowing;
+use crate::base::calendar::{Chosen, Report, Span, read_day};
 use crate::base::{Lang, format, words};
 use crate::domain::measure::Filter;
+use crate::web::errors::problem::FieldError;
 use crate::web::fields::{first, given};
 use crate::web::lang::lang_field;
+use crate::web::paths;
 
 words! {
     /// Names of periods and of what chooses them.
@@ -30,6 +33,15 @@ words! {
         to: "Đến ngày" / "To",
         show: "Áp dụng" / "Apply",
         to_date: "nay" / "today",
+        title: "Chọn lại khoảng thời gian" / "Choose the period again",
+        unread: "Chưa đọc được khoảng thời gian, nên chưa có số liệu nào được hiển thị:"
+            / "The period could not be read, so no figure is shown:",
+        no_day(typed: &str): "không có ngày “{typed}”. Xin ghi đủ ngày, tháng, năm, ví dụ 31/01/2026."
+            / "there is no day “{typed}”. Please write day, month and year, such as 31/01/2026.",
+        backwards: "sớm hơn ngày bắt đầu. Xin chọn ngày bằng hoặc sau ngày bắt đầu."
+            / "it is before the first day. Please choose that day or a later one.",
+        no_period(typed: &str): "không có kỳ “{typed}”. Xin chọn một kỳ dưới đây."
+            / "there is no period “{typed}”. Please choose one below.",
     }
 }
 
@@ -147,6 +159,67 @@ impl PagePeriod {
                     input #to type="date" name="to" value=(value("to", last));
                     button type="submit" { (words.show) }
                 }
+            }
+        }
+    }
+}
+
+/// In place of a page whose days cannot be read: what is wrong with each, and the form to choose others, filled as
+/// it was.
+pub fn refused(
+    fields: &[(String, String)],
+    faults: &[FieldError],
+    (path, today): (&str, NaiveDate),
+    lang: Lang,
+) -> Markup {
+    let words = Words::of(lang);
+    let label = |name: &str| match name {
+        "from" => words.from,
+        "to" => words.to,
+        _ => words.label,
+    };
+    let why = |fault: &FieldError| match (fault.field.as_str(), first(fields, &fault.field)) {
+        ("to", _) if narrowing::is_backwards(fault) => words.backwards.to_owned(),
+        ("from" | "to", typed) => words.no_day(typed),
+        (_, typed) => words.no_period(typed),
+    };
+    let is_chosen = |name: &str| ["period", "from", "to"].contains(&name);
+    let others = || fields.iter().filter(|(name, _)| !is_chosen(name) && name != "lang");
+    let other_period = |code: &str| {
+        let others = others().map(|(name, value)| (name.as_str(), value.as_str()));
+        paths::in_lang(&paths::with_query(path, others.chain([("period", code)])), lang)
+    };
+    html! {
+        h1 { (words.title) }
+        div.sum role="alert" {
+            p.say { (words.unread) }
+            ul { @for fault in faults { li {
+                @if is_chosen(&fault.field) && fault.field != "period" {
+                    a href={ "#" (fault.field) } { (label(&fault.field)) }
+                } @else { (label(&fault.field)) }
+                ": " (why(fault))
+            } } }
+        }
+        form.filters method="get" action=(path) {
+            (lang_field(lang))
+            @for (name, value) in others().filter(|(_, value)| !value.is_empty()) {
+                input type="hidden" name=(name) value=(value);
+            }
+            @for name in ["from", "to"] {
+                @let typed = first(fields, name);
+                // A date field would drop what is no day.
+                @let kind = if typed.is_empty() || read_day(typed).is_some() { "date" } else { "text" };
+                div {
+                    label for=(name) { (label(name)) }
+                    input id=(name) type=(kind) name=(name) value=(typed)
+                        aria-invalid=[faults.iter().any(|fault| fault.field == name).then_some("true")];
+                }
+            }
+            button type="submit" { (words.show) }
+        }
+        nav.choices aria-label=(words.label) {
+            @for each in Chosen::around(today) {
+                a href=(other_period(&each.to_string())) { (short(each, lang)) }
             }
         }
     }

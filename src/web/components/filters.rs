@@ -131,10 +131,12 @@ impl Filters<'_> {
                 div.sum role="alert" {
                     p.say { (self.refused) }
                     ul { @for fault in &self.faults { li {
-                        @if let Some(field) = self.fields.iter().find(|each| each.name == *fault) {
+                        @let shown = |each: &&Field<'_>| each.name == *fault && !matches!(each.kind, Kind::Kept);
+                        @if let Some(field) = self.fields.iter().find(shown) {
                             a href={ "#" (fault) } { (field.label) }
                             @if matches!(field.kind, Kind::Day) { ": " (words.day_hint) }
-                        } @else { (fault) }
+                        } @else if *fault == "period" { (words.bad_period) }
+                        @else { (words.bad_address) }
                     } } }
                 }
             }
@@ -216,7 +218,10 @@ mod tests {
     fn it_opens_at_a_fault_and_loses_nothing_that_was_typed() {
         let page = filters("XX", "31/01", vec!["from", "page"]).markup().into_string();
         assert!(page.contains("<details class=\"narrowed\" open>"), "{page}");
-        assert!(page.contains("<a href=\"#from\">Từ ngày</a>") && page.contains("<li>page</li>"));
+        assert!(
+            page.contains("<a href=\"#from\">Từ ngày</a>")
+                && page.contains("<li>địa chỉ của trang")
+        );
         assert!(page.contains("type=\"text\" value=\"31/01\" aria-invalid=\"true\""));
         assert!(page.contains("<option value=\"XX\" selected>XX</option>"));
     }

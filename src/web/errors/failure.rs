@@ -25,6 +25,43 @@ words! {
     }
 }
 
+words! {
+    /// Names of the fields that pages are narrowed by.
+    struct FieldWords {
+        unit: "Đơn vị" / "Unit",
+        touchpoint: "Điểm khảo sát" / "Touchpoint",
+        procedure: "Thủ tục hành chính" / "Procedure",
+        tier: "Nguồn phiếu" / "Channel",
+        wave: "Đợt khảo sát" / "Wave",
+        period: "Khoảng thời gian" / "Period",
+        from: "Từ ngày" / "From",
+        to: "Đến ngày" / "To",
+        state: "Trạng thái" / "Status",
+        language: "Ngôn ngữ" / "Language",
+        slip: "Mã dùng một lần" / "One-time code",
+        other: "Mục trong địa chỉ trang" / "A field of the page's address",
+    }
+}
+
+/// What a field is called on pages.
+fn field_name(name: &str, lang: Lang) -> &'static str {
+    let words = FieldWords::of(lang);
+    match name {
+        "unit" => words.unit,
+        "touchpoint" => words.touchpoint,
+        "procedure" => words.procedure,
+        "tier" => words.tier,
+        "wave" => words.wave,
+        "period" => words.period,
+        "from" => words.from,
+        "to" => words.to,
+        "state" => words.state,
+        "lang" => words.language,
+        "slip" => words.slip,
+        _ => words.other,
+    }
+}
+
 /// Seconds after which a refused request may be sent again; the queue empties within a few.
 pub const RETRY_SECONDS: &str = "5";
 
@@ -39,6 +76,8 @@ pub enum Failure {
     TooLarge,
     /// The request cannot be read; the sentence in Vietnamese and English.
     BadRequest(&'static str, &'static str),
+    /// The query of a page cannot be read: a page that says why and asks again.
+    Query(Markup),
     /// This field was sent twice with different values.
     Repeated(String),
     /// What was sent is not Unicode.
@@ -81,7 +120,9 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadRequest(..) | Self::Repeated(_) | Self::NotUnicode => StatusCode::BAD_REQUEST,
+            Self::BadRequest(..) | Self::Query(_) | Self::Repeated(_) | Self::NotUnicode => {
+                StatusCode::BAD_REQUEST
+            }
             Self::Changed(_) => StatusCode::CONFLICT,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Late => StatusCode::REQUEST_TIMEOUT,
@@ -107,8 +148,12 @@ impl Failure {
                 "What was sent is too large (over 64 KB). Please shorten your remark and send again.",
             ),
             Self::BadRequest(vi, en) => (vi, en),
+            Self::Query(_) => (
+                "Địa chỉ trang có điều kiện không đọc được. Xin chọn lại trên trang.",
+                "The page's address has a condition that cannot be read. Please choose again on the page.",
+            ),
             Self::Repeated(_) => (
-                "Có trường được gửi hai lần với hai giá trị khác nhau, nên chưa đọc được. Xin mở lại trang và chọn một giá trị:",
+                "Có trường được gửi hai lần với hai giá trị khác nhau, nên chưa đọc được. Xin mở lại trang và chỉ chọn một giá trị cho mục này:",
                 "A field was sent twice with different values, so it could not be read. Please open the page again and choose one value:",
             ),
             Self::NotUnicode => (
@@ -169,6 +214,9 @@ fn overwrite(words: &Words, lang: Lang, typed: &Fields) -> Markup {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
+        if let Self::Query(page) = self {
+            return (StatusCode::BAD_REQUEST, page).into_response();
+        }
         match &self {
             Self::Store(error) => tracing::error!(%error, "a page failed"),
             Self::Away(error) => tracing::warn!(%error, "a page is told to come back"),
@@ -190,7 +238,7 @@ impl IntoResponse for Failure {
         let main = html! {
             h1 { (title) }
             p.lead { (lang.pick(vi, en)) }
-            @if let Self::Repeated(name) = &self { p { code { (name) } } }
+            @if let Self::Repeated(name) = &self { p { strong { (field_name(name, lang)) } } }
             @if let Self::Changed(typed) = &self { (overwrite(words, lang, typed)) }
             p.links { a href=(paths::in_lang(&home, lang)) { (home_name) } }
         };

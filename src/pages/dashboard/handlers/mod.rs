@@ -42,10 +42,9 @@ async fn asked(
 ) -> Result<Asked, Failure> {
     let today = app.today();
     period::settle(&mut fields, today);
-    let (mut filter, faults) = match narrowing::read(&fields, today) {
-        Ok(filter) => (filter, Vec::new()),
-        Err(faults) => (Filter::default(), faults),
-    };
+    let read = narrowing::read(&fields, today);
+    let mut filter =
+        read.map_err(|faults| Failure::Query(pages::refused(&fields, &faults, today, lang)))?;
     let period = PagePeriod::of(&fields, &filter, today);
     (filter.from, filter.to) = period.days;
     let filter = who.scope().narrowed(filter)?;
@@ -71,7 +70,6 @@ async fn asked(
         lang,
         fields,
         filter,
-        faults,
         places,
         is_full,
         is_whole: who.scope().is_whole(),

@@ -17,7 +17,7 @@ use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{DrillWords, WaveWords, Words};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
-use crate::pages::shared::period::PagePeriod;
+use crate::pages::shared::period::{self, PagePeriod};
 use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::waves;
 use crate::store::{Instruments, Staff};
@@ -25,13 +25,28 @@ use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
 use crate::web::shell::{Audience, Frame, page};
-use crate::web::{assets, paths};
+use crate::web::{assets, context, paths};
 
 /// The field that keeps days of few answers alone.
 const POOL: &str = "pool";
 
 /// Its value.
 const ALONE: &str = "no";
+
+/// The page in place of figures whose days cannot be read.
+pub(crate) fn refused(
+    fields: &[(String, String)],
+    faults: &[FieldError],
+    today: NaiveDate,
+    lang: Lang,
+) -> Markup {
+    let (_, address) = context::asked();
+    let path = address.split('?').next().unwrap_or_default();
+    let main = period::refused(fields, faults, (path, today), lang);
+    let frame =
+        Frame { title: Words::of(lang).title, lang, path: &address, audience: Audience::Office };
+    page(&frame, &main)
+}
 
 /// A request for figures.
 #[derive(Clone, Debug)]
@@ -40,10 +55,8 @@ pub(crate) struct Asked {
     pub(crate) lang: Lang,
     /// The query as it came.
     pub(crate) fields: Vec<(String, String)>,
-    /// What could be read of it.
+    /// What was read of it.
     pub(crate) filter: Filter,
-    /// What could not.
-    pub(crate) faults: Vec<FieldError>,
     pub(crate) places: Places,
     /// Whether the reader may take single responses, and so sees procedures in full.
     pub(crate) is_full: bool,
@@ -265,8 +278,8 @@ impl Asked {
             clear: is_narrowed
                 .then(|| (self.link(path, &narrowing.map(|name| (name, ""))), words.clear)),
             hint: None,
-            refused: words.bad_filter,
-            faults: self.faults.iter().map(|fault| fault.field.as_str()).collect(),
+            refused: "",
+            faults: Vec::new(),
             fields,
         };
         html! { div.folded { (filters.markup()) } }

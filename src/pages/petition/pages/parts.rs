@@ -90,9 +90,7 @@ pub(super) fn urgency(urgency: Urgency, lang: Lang) -> Markup {
 /// What could not be read of the address.
 pub(super) fn faults(faults: &[FieldError], lang: Lang) -> Markup {
     html! {
-        @for fault in faults {
-            p.say role="alert" { (Words::of(lang).bad_filter) " " (fault.field) ": " (fault.detail) }
-        }
+        @if !faults.is_empty() { p.say role="alert" { (Words::of(lang).bad_query) } }
     }
 }
 

@@ -78,6 +78,8 @@ words! {
         to_first: "Về đầu danh sách" / "Back to the beginning",
         next: "Trang sau" / "Next page",
         bad_filter: "Không đọc được điều kiện lọc:" / "The filter cannot be read:",
+        bad_query: "Địa chỉ trang có điều kiện lọc không đọc được nên chưa lọc. Xin tìm và lọc lại bằng các ô của trang."
+            / "The page's address has a filter that cannot be read, so nothing is filtered. Please search and filter again on the page.",
         nothing: "Chưa có phản ánh, kiến nghị nào." / "There are no petitions.",
         nothing_fits: "Không có phản ánh, kiến nghị nào khớp điều kiện tìm và lọc."
             / "No petition fits what was searched and filtered for.",
