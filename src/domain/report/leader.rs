@@ -198,7 +198,11 @@ fn work(facts: &Facts, open: OpenWork) -> Vec<(String, Vec<Line>)> {
             "Phản ánh, kiến nghị".to_owned(),
             vec![
                 part(open.petitions, "đã xử lý", "Không có phản ánh trong kỳ"),
-                late(open.petitions_overdue, "đang quá hạn", "Không có phản ánh quá hạn"),
+                late(
+                    open.petitions_overdue,
+                    "đang quá hạn phân loại, trả lời hoặc công khai",
+                    "Không có phản ánh quá hạn",
+                ),
             ],
         ),
         (

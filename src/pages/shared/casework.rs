@@ -36,6 +36,16 @@ pub async fn petitions(
     app.store.petition_rates(&filter, to.min(office_day(app.clock.now()))).await
 }
 
+/// How many of those received from a day to a day have something overdue now: sorting, an answer or its publication, as
+/// the register counts them.
+pub async fn petitions_overdue(
+    app: &App,
+    (from, to): (NaiveDate, NaiveDate),
+) -> store::Result<u64> {
+    let filter = PetitionFilter { from: Some(from), to: Some(to), ..PetitionFilter::default() };
+    Ok(app.store.pressing_counts(&filter, app.today()).await?.0)
+}
+
 /// An office's one-stop points in a period; the two scorings are never mixed.
 #[derive(Clone, Debug)]
 pub struct Score {

@@ -219,8 +219,23 @@ fn row(shown: &Register<'_>, entry: &Entry) -> [Cell; 7] {
         html! { (Words::of(lang).state(petition.state)) },
         html! { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" } },
         html! {
-            @if let Some(urgency) = entry.urgency() { (parts::urgency(urgency, lang)) } @else { "–" }
+            @if let Some(urgency) = entry.urgency() {
+                (parts::urgency(urgency, lang))
+                @if let Some(due) = entry.deadline.and_then(|deadline| deadline.act_due()) {
+                    " " span.soft { (owed(petition.state, &format::day(due, lang), lang)) }
+                }
+            } @else { "–" }
         },
     ];
     cells.map(Cell::from)
+}
+
+/// What is owed next of a petition, by its last day.
+fn owed(state: State, day: &str, lang: Lang) -> String {
+    let words = OfficeWords::of(lang);
+    match state {
+        State::New | State::Received => words.sort_by(day),
+        State::Handled => words.publish_by(day),
+        _ => words.answer_by(day),
+    }
 }

@@ -69,7 +69,7 @@ pub async fn page(app: &App, period: Period) -> store::Result<Option<LeaderPage>
         dossiers: (dossiers.on_time.successes, dossiers.on_time.trials),
         dossiers_overdue: dossiers.overdue,
         petitions: (petitions.handled.part, petitions.handled.whole),
-        petitions_overdue: petitions.prolonged,
+        petitions_overdue: casework::petitions_overdue(app, (facts.from, facts.to)).await?,
         tasks_overdue: overdue.count() as u64,
     };
     Ok(Some(LeaderPage::of(&facts, open)))
