@@ -19,7 +19,9 @@ async fn the_board_counts_by_the_calendar_what_is_done_and_what_has_time_left() 
             "60.00%",
             // 12 for progress, 4 + 6 + 6 for satisfaction, of the 38 that the registers tell.
             "come to 28.00 points of 38.00",
+            "since both fields are blank",
             "the text is awaited",
+            "recorded answers of the portal",
             "figures of this period are not there yet",
         ] {
             assert!(page.body.contains(part), "{part}: {}", page.body);
@@ -27,6 +29,8 @@ async fn the_board_counts_by_the_calendar_what_is_done_and_what_has_time_left() 
         // What the portal alone knows is taken off: one of the three was disliked.
         let page = house.page(&house.viewer, &format!("{PATH}?period=2026&disliked=1")).await;
         assert!(page.body.contains("2 / 5") && page.body.contains("2,67"), "{}", page.body);
+        assert!(page.body.contains("không có phản ánh nào bị đánh giá không hài lòng"));
+        assert!(!page.body.contains("không có hồ sơ nào bị chê"), "typed in");
         // On the last day of March two of the three were done in time and one late.
         let page = house.page(&house.viewer, &format!("{PATH}?period=2026-03")).await;
         assert!(page.body.contains("2 / 3") && page.body.contains("31/03/2026"), "{}", page.body);

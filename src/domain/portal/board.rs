@@ -46,8 +46,8 @@ pub struct Board {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Title and place.
-    pub rules: String,
+    /// What was read.
+    pub rules: Text,
     /// A official text, B press or an official system's answer, C a transcription.
     pub grade: String,
 }

@@ -13,6 +13,12 @@ words! {
         as_of: "Số liệu của cơ quan đến hết ngày" / "The office's figures are as of the end of",
         own_total(period: &str, points: &str, most: &str): "{period}: cơ quan tính được {points} điểm trên {most} điểm của các nhóm có số."
             / "{period}: the office's registers come to {points} points of {most} in the groups that they tell.",
+        assumed_both: "Tính như không có hồ sơ nào bị chê, phản ánh và không có phản ánh nào bị đánh giá không hài lòng, vì hai ô đó đang bỏ trống."
+            / "No complaint about a dossier and no dissatisfaction with a petition are assumed, since both fields are blank.",
+        assumed_dossiers: "Tính như không có hồ sơ nào bị chê, phản ánh, vì ô đó đang bỏ trống."
+            / "No complaint about a dossier is assumed, since the field is blank.",
+        assumed_petitions: "Tính như không có phản ánh nào bị đánh giá không hài lòng, vì ô đó đang bỏ trống."
+            / "No dissatisfaction with a petition is assumed, since the field is blank.",
         portal_total(points: &str, most: &str): "Cổng ghi {points} điểm trên {most}."
             / "The portal prints {points} points of {most}.",
         apart(points: &str): "Chênh lệch trên các nhóm cả hai bên có: {points} điểm."
@@ -27,8 +33,8 @@ words! {
         agency: "Cơ quan trên Cổng" / "Agency on the portal",
         own_agency: "Cơ quan mình" / "This office",
         bad_filter: "Chưa đọc được:" / "Could not be read:",
-        typed: "Hai ô sau chỉ Cổng mới biết; bỏ trống nếu không có."
-            / "The portal alone knows the last two; blank is none.",
+        typed: "Hai ô sau chỉ Cổng mới biết; bỏ trống thì tính là không có."
+            / "The portal alone knows the last two; blank counts as none.",
         disliked: "Hồ sơ đúng hạn bị chê hoặc phản ánh" / "Dossiers in time, disliked or complained of",
         unsatisfied: "Phản ánh đúng hạn bị đánh giá không hài lòng"
             / "Petitions in time whose handling did not satisfy",

@@ -88,6 +88,7 @@ fn answer(shown: &Shown<'_>) -> Markup {
             @match sides.total(|side| side.own_points) {
                 Some((sum, most)) => {
                     strong { (words.own_total(&period, &points(sum, lang), &points(most, lang))) }
+                    (assumed(shown))
                 },
                 None => { strong { (period) ". " } (words.no_own) },
             }
@@ -105,6 +106,19 @@ fn answer(shown: &Shown<'_>) -> Markup {
             }
         }
     }
+}
+
+/// That figures of the portal which nobody typed in are taken for 0.
+fn assumed(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let blank = |name: &str| first(shown.fields, name).trim().is_empty();
+    let told = match (blank("disliked"), blank("unsatisfied")) {
+        (true, true) => words.assumed_both,
+        (true, false) => words.assumed_dossiers,
+        (false, true) => words.assumed_petitions,
+        (false, false) => return html! {},
+    };
+    html! { " " (told) }
 }
 
 fn form(shown: &Shown<'_>) -> Markup {

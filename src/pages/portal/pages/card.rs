@@ -24,7 +24,7 @@ pub(super) fn card(board: &Board, line: &Line, why: Option<&str>, lang: Lang) ->
                 (words.rule) ": " (rule(line, lang)) br;
                 @if line.register.is_some() { (words.from_register) br; }
                 @else if let Some(why) = why { (why) br; }
-                (words.source) ": " (board.law) "; " (board.source.rules) ". "
+                (words.source) ": " (board.law) "; " (board.source.rules.in_lang(lang)) ". "
                 (words.grade(&board.source.grade))
             }
         }
