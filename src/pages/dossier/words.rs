@@ -162,8 +162,8 @@ words! {
             / "The nine indicators of Circular 01/2018/TT-VPCP, 0 to 2 points each, 18 at most. \"Good or better\" is 12 and more.",
         points_note: "Chỉ số 1, 2 từ ngày của hồ sơ hoàn thành trong kỳ (và hồ sơ đến hạn trong kỳ còn quá hạn: 0 điểm); 3, 4, 7 là trung bình của phiếu đánh giá một cửa đã chốt ở mức cơ quan, vì phiếu ẩn danh không gắn với hồ sơ; 8 từ sổ phản ánh, kiến nghị; 5, 6, 9 và chỉ số nào dữ liệu chưa cho biết thì cán bộ ghi kèm lý do. Khảo sát nội bộ."
             / "Indicators 1 and 2 come from the days of dossiers completed in the period (and those due in it that are overdue: 0 points); 3, 4 and 7 are means of settled answers to the one-stop survey for the whole office, since anonymous answers belong to no dossier; 8 from the register of petitions; 5, 6, 9 and whatever data do not tell are entered by an officer with a reason. An internal assessment.",
-        unverified: "Chưa xác minh Nghị định 118/2025/NĐ-CP và Thông tư 03/2025/TT-VPCP có giữ chín chỉ số này hay không."
-            / "Whether Decree 118/2025/NĐ-CP and Circular 03/2025/TT-VPCP keep the nine indicators is not verified.",
+        unverified: "Chín chỉ số theo Thông tư 01/2018/TT-VPCP; khi áp dụng Nghị định 118/2025/NĐ-CP và Thông tư 03/2025/TT-VPCP, xin đối chiếu với văn bản."
+            / "The nine indicators are those of Circular 01/2018/TT-VPCP; please compare them with Decree 118/2025/NĐ-CP and Circular 03/2025/TT-VPCP where these apply.",
         indicators: [
             "Tổng thời gian giải quyết so với quy định" / "Total time against the prescribed",
             "Thời gian của từng đơn vị tham gia" / "Time of each unit that takes part",
