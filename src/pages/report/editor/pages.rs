@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::posted::{Posted, TEXT};
+use super::posted::{Posted, TEXT, Wrong};
 use super::words::Words;
 use crate::base::calendar::{Period, office_time};
 use crate::base::{Lang, format};
@@ -69,7 +69,7 @@ fn summary(shown: &Shown<'_>, words: &Words) -> Markup {
                 @if !typed.faults.is_empty() {
                     h2 { (words.faults) }
                     ul { @for (name, wrong) in &typed.faults {
-                        li { a href={ "#" (name) } { (words.field(name)) ": " (words.wrong(*wrong)) } }
+                        li { a href={ "#" (name) } { (words.field(name)) ": " (words.wrong(*wrong)) @if *wrong == Wrong::Unprintable { " " (typed.lacking(name)) } } }
                     } }
                 }
             }

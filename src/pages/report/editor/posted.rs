@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::base::calendar::{Period, read_day};
 use crate::base::text::{self, clean};
 use crate::domain::report::Fields;
+use crate::pages::shared::pdf::face;
 use crate::web::fields::first;
 
 /// Characters at most: of a line, and of a paragraph or a list.
@@ -19,6 +20,8 @@ pub(super) const TEXT: &str = "text-";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wrong {
     TooLong,
+    /// The PDF's typeface lacks a character of it.
+    Unprintable,
     /// It is no day.
     NoDay,
     /// The day has not come yet.
@@ -49,6 +52,30 @@ pub(super) struct Posted {
     /// Why an issued report is corrected.
     pub(super) reason: String,
     pub(super) faults: Vec<Fault>,
+}
+
+impl Posted {
+    /// The characters of a field that cannot be printed: `✓, 😊`.
+    pub(super) fn lacking(&self, name: &str) -> String {
+        let fields = &self.fields;
+        let typed = match name {
+            "number" => fields.number.clone(),
+            "sign" => fields.sign.clone(),
+            "place" => fields.place.clone(),
+            "to" => fields.to.concat(),
+            "title" => fields.title.clone(),
+            "signer" => fields.signer.clone(),
+            "copies" => fields.copies.concat(),
+            "reason" => self.reason.clone(),
+            text => text
+                .strip_prefix(TEXT)
+                .and_then(|key| self.texts.get(key))
+                .cloned()
+                .unwrap_or_default(),
+        };
+        let lacking = face::lacking(&typed).into_iter().map(String::from);
+        lacking.collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// Reads the form of the report of `period`.
@@ -109,6 +136,9 @@ impl Reading<'_> {
         if text::length(&text) > longest {
             self.fault(name, Wrong::TooLong);
         }
+        if !face::lacking(&text).is_empty() {
+            self.fault(name, Wrong::Unprintable);
+        }
         // What XML cannot hold is in no text that is typed.
         text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect()
     }
@@ -146,6 +176,10 @@ mod tests {
         assert_eq!(draft.faults, []);
         assert_eq!(draft.texts["next"], "Một.\nHai.");
         assert_eq!(draft.fields.copies, ["A", "B"]);
+        let emoji = read(&[("do", "save"), ("text-next", "Xong 😊"), ("place", "Hải Phòng ✓")]);
+        let wrong = ["place", "text-next"].map(|name| (name.to_owned(), Wrong::Unprintable));
+        assert_eq!(emoji.faults, wrong);
+        assert_eq!(emoji.texts["next"], "Xong 😊", "stays as it was typed");
         let issued = read(&[("do", "issue")]);
         let wrong =
             [("day", Wrong::NoDay), ("number", Wrong::NoNumber), ("signer", Wrong::NoSigner)];

@@ -65,6 +65,8 @@ words! {
             / "Somebody else has just saved another draft. What you typed is still below; saving again replaces theirs.",
         wrong: Wrong {
             TooLong => "Quá dài." / "Too long.",
+            Unprintable => "Có ký tự không in được trong tệp PDF; xin thay bằng chữ:"
+                / "It has characters that the PDF cannot print; please write words instead:",
             NoDay => "Chọn một ngày." / "Choose a day.",
             Ahead => "Ngày này chưa đến." / "This day has not come yet.",
             Before => "Ngày này trước kỳ báo cáo." / "This day is before the period of the report.",

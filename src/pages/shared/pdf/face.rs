@@ -2,6 +2,8 @@
 //!
 //! Vietnamese in composed letters needs no shaping: one letter is one glyph.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -73,6 +75,23 @@ impl Style {
             .collect()
     }
 
+    /// A text with every character that the font lacks named in its place, `[U+2713]`, so that none is lost without a
+    /// word.
+    pub(in crate::pages) fn printable(self, text: &str) -> Cow<'_, str> {
+        let Some(face) = self.face() else { return Cow::Borrowed(text) };
+        if text.chars().all(|letter| !is_lacking(face, letter)) {
+            return Cow::Borrowed(text);
+        }
+        let named = |letter| {
+            if is_lacking(face, letter) {
+                format!("[U+{:04X}]", u32::from(letter))
+            } else {
+                letter.to_string()
+            }
+        };
+        Cow::Owned(text.chars().map(named).collect())
+    }
+
     /// How wide a text runs when its type is 1 high.
     pub(in crate::pages) fn width(self, text: &str) -> f32 {
         let Some(face) = self.face() else { return 0.0 };
@@ -84,9 +103,32 @@ impl Style {
     }
 }
 
+/// The characters of a text that cannot be printed, each once.
+pub(in crate::pages) fn lacking(text: &str) -> BTreeSet<char> {
+    let Some(face) = Style::Regular.face() else { return BTreeSet::new() };
+    text.chars().filter(|letter| is_lacking(face, *letter)).collect()
+}
+
+/// Whether a font has no glyph for a character that would be seen; marks that only join or choose others, and breaks
+/// of lines, are not.
+fn is_lacking(face: &Face<'_>, letter: char) -> bool {
+    let is_unseen = letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}');
+    !is_unseen && face.glyph_index(letter).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_without_a_glyph_are_named_in_their_place() {
+        let named = Style::Regular.printable("Xong 😊, 漢\u{FE0F}");
+        assert_eq!(named, "Xong [U+1F60A], [U+6F22]\u{FE0F}");
+        assert_eq!(Style::Bold.printable("Đạt chỉ tiêu"), "Đạt chỉ tiêu");
+        assert_eq!(lacking("a😊😊"), BTreeSet::from(['😊']));
+    }
 
     #[test]
     fn every_vietnamese_letter_and_sign_of_reports_has_a_glyph_in_all_styles() {

@@ -37,6 +37,7 @@ pub(in crate::pages) fn lines(text: &str, look: Look, width: f32, indent: f32) -
     let mut filled = 0.0;
     let space = look.width(" ");
     let mut room = width - indent;
+    let text = look.style.printable(text);
     for word in text.split_ascii_whitespace() {
         for part in broken(word, look, width) {
             let length = look.width(&part);
