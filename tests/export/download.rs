@@ -95,6 +95,10 @@ async fn files_made_as_a_whole_say_their_length_and_are_logged() {
         let body = codebook.into_body().collect().await.unwrap().to_bytes();
         let body = String::from_utf8(body.to_vec()).unwrap();
         assert!(body.contains("<var ID=\"V_s1\" name=\"s1\"") && body.contains("<caseQnty>7<"));
+        let path = "/office/instruments/small/codebook.xml?from=2020-01-01&to=2020-01-02";
+        let codebook = get(&service, path, &cookie).await;
+        let body = codebook.into_body().collect().await.unwrap().to_bytes();
+        assert!(String::from_utf8_lossy(&body).contains("<caseQnty>0<"), "of those days alone");
         let filter =
             AuditFilter { action: Some("responses.exported".to_owned()), ..AuditFilter::default() };
         let log = database.store.audit_page(&filter, None, 99).await.unwrap();

@@ -68,6 +68,9 @@ async fn every_register_is_a_workbook_in_the_readers_language() {
             assert_eq!(names, ["Data", "Codebook"], "{path}");
             assert!(columns.iter().any(|head| head == en), "{path}: {columns:?}");
         }
+        let file = whole(&platform, &staff, "/office/instruments/quick/scorecard.xlsx").await;
+        let (_, columns) = heads(&file);
+        assert!(columns.iter().any(|head| head == "Kết luận"), "{columns:?}");
     })
     .await;
 }

@@ -32,7 +32,7 @@ pub fn scores(
     lang: Lang,
 ) -> (Dataset, Vec<Vec<Cell<'static>>>) {
     let dataset =
-        Dataset { title: instrument.title.clone(), columns: columns(), lang, shown: Shown::Codes };
+        Dataset { title: instrument.title.clone(), columns: columns(), lang, shown: Shown::Labels };
     let mut rows = vec![index(card, instrument, lang)];
     let title = |title: Option<&Text>| title.map_or("", |title| title.in_lang(lang)).to_owned();
     for (score, domain) in card.domains.iter().zip(&instrument.domains) {

@@ -16,9 +16,17 @@ words! {
         responses: "Số phiếu" / "Responses",
         index: "Chỉ số" / "Index",
         interval: "Khoảng tin cậy 95%" / "95% interval",
-        target: "Mục tiêu" / "Target",
+        target: "Chỉ tiêu" / "Target",
         verdict: "Kết luận" / "Verdict",
         formula: "Cách tính" / "Formula",
+        method: {
+            "item_mean" => "Trung bình cộng chỉ số của các tiêu chí" / "Mean of the criteria's indices",
+            "pooled" => "Tổng số câu trả lời hài lòng trên tổng số câu trả lời hợp lệ"
+                / "All satisfied answers over all valid ones",
+            "domain_mean" => "Trung bình cộng của các lĩnh vực" / "Mean of the domains",
+            "factor_mean" => "Trung bình cộng của các yếu tố" / "Mean of the factors",
+        },
+        own_method: "Theo công thức của bộ phiếu" / "By the questionnaire's own formula",
         label: "Loại số liệu" / "Kind of figures",
         internal: "Khảo sát nội bộ" / "Internal survey",
         items: "Theo tiêu chí" / "By criterion",
@@ -56,7 +64,7 @@ pub fn summary(card: &Scorecard, instrument: &Instrument, lang: Lang) -> Summary
         (words.interval, Cell::text(interval.unwrap_or_default())),
         (words.target, Cell::decimal(card.index.target.map(points))),
         (words.verdict, text(verdict(card.index.verdict, lang))),
-        (words.formula, text(&card.formula)),
+        (words.formula, text(words.method(&card.index.method).unwrap_or(words.own_method))),
         (words.label, text(words.internal)),
     ];
     let percent = |share: Option<f64>| Cell::decimal(share.map(|share| 100.0 * share));

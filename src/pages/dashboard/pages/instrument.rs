@@ -53,7 +53,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
                 (in_formats(words.download, &FORMATS, |ending| {
                     asked.address(&paths::office_responses(id, ending), &WHOLE_OFFICE)
                 }))
-                a href=(paths::in_lang(&paths::office_codebook(id), asked.lang)) download { (words.codebook) }
+                a href=(asked.link(&paths::office_codebook(id), &WHOLE_OFFICE)) download { (words.codebook) }
             }
             @if ReadBatches::is_given_to(asked.staff.role) && asked.is_whole {
                 a href=(paths::in_lang(&paths::batches(), asked.lang)) { (more.batches) }

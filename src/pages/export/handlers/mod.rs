@@ -36,6 +36,12 @@ impl From<Failed> for Broken {
     }
 }
 
+/// Why a file of responses is not of what was asked for.
+const UNREAD: Failure = Failure::BadRequest(
+    "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 14/12/2026), kỳ báo cáo hoặc đợt khảo sát.",
+    "The file is of the whole office; choose it by days (as 14/12/2026), a period or a wave alone.",
+);
+
 /// `GET /office/instruments/{id}/responses.csv`, `.xlsx`, `.sav`, `.jsonl` and `.parquet`
 pub(crate) async fn page(
     who: May<Export>,
@@ -50,12 +56,7 @@ pub(crate) async fn page(
     if app.instruments.newest(&id).is_none() {
         return Err(Failure::NotFound);
     }
-    let wanted = wanted(&app, id, &fields).map_err(|_| {
-        Failure::BadRequest(
-            "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 14/12/2026), kỳ báo cáo hoặc đợt khảo sát.",
-            "The file is of the whole office; choose it by days (as 14/12/2026), a period or a wave alone.",
-        )
-    })?;
+    let wanted = wanted(&app, id, &fields).map_err(|_| UNREAD)?;
     let format = Format::of_path(uri.path())?;
     record_download(&app, &wanted, &who).await?;
     let summary = match format {
@@ -76,7 +77,9 @@ async fn figures_beside(
     lang: Lang,
 ) -> store::Result<Option<Summary>> {
     let wave = wanted.wave.clone();
-    let filter = Filter { from: wanted.from, to: wanted.to, wave, ..Filter::default() };
+    // Days to come are not counted.
+    let to = wanted.to.map(|to| to.min(app.today()));
+    let filter = Filter { from: wanted.from, to, wave, ..Filter::default() };
     let id = &wanted.instrument;
     let Some(version) = counted::version(app, id, &filter, Audience::Staff).await? else {
         return Ok(None);
@@ -156,15 +159,16 @@ pub(crate) async fn codebook(
     State(app): State<App>,
     Path(id): Path<String>,
     PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let newest = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let wanted = Responses { instrument: id.clone(), ..Responses::default() };
+    let wanted = wanted(&app, id.clone(), &fields).map_err(|_| UNREAD)?;
     let table = table(&app.instruments, &wanted, LONGEST_REMARK, lang);
     let study = Study {
         id: id.clone(),
         agency: app.site.name().map(|name| (*name).clone()).unwrap_or_default(),
         purpose: newest.purpose.clone(),
-        days: (None, None),
+        days: (wanted.from, wanted.to.map(|to| to.min(app.today()))),
         file: format!("{id}.csv"),
         cases: Some(app.store.count_responses(&wanted).await?),
     };
