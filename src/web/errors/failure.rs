@@ -225,8 +225,14 @@ impl IntoResponse for Failure {
         }
         let (lang, address) = context::asked();
         let words = Words::of(lang);
-        let (vi, en) = self.sentences();
         let is_read_by_staff = context::reader().is_some();
+        let (vi, en) = match self {
+            Self::NotFound if is_read_by_staff => (
+                "Không có trang nào ở địa chỉ này, hoặc mục này không còn. Xin kiểm tra địa chỉ hoặc mở lại từ thực đơn.",
+                "There is no page at this address, or what it was about is gone. Please check it, or go there from the menu.",
+            ),
+            _ => self.sentences(),
+        };
         let audience = if is_read_by_staff { Audience::Office } else { Audience::Citizen };
         let title = if matches!(self, Self::NotFound) { words.not_found } else { words.refused };
         let frame = Frame { title, lang, path: &address, audience };

@@ -169,10 +169,10 @@ fn method(facts: &Facts) -> Vec<Block> {
             _ => "theo công thức của bộ phiếu",
         };
         blocks.push(Block::Note(Line::of(format!(
-            "{} (phiên bản {}): chỉ số là {name}, công thức {}. Hài lòng gồm các phương án mà bộ phiếu \
+            "{} (phiên bản {}): chỉ số là {name}. Hài lòng gồm các phương án mà bộ phiếu \
              tính là hài lòng; “Bình thường” không tính là hài lòng; câu bỏ trống, không có ý kiến, không áp dụng \
              không nằm trong mẫu số.",
-            survey.title, survey.version, survey.formula
+            survey.title, survey.version
         ))));
     }
     blocks.push(Block::Note(
