@@ -35,6 +35,7 @@ async fn a_declared_task_is_judged_on_whole_numbers_once_there_is_evidence() {
             assert_eq!((&task["result"], &task["source"]), (&result.into(), &"measured".into()));
         }
         let page = house.page(&house.viewer, "/office/plan/2026/2.3?lang=en").await;
+        assert!(page.body.contains("7/10 – Reached"), "{}", page.body);
         for part in ["at least 70.00%", "7 / 10", "Declared, with evidence", ">Reached<"] {
             assert!(page.body.contains(part), "{part}: {}", page.body);
         }

@@ -54,6 +54,12 @@ fn sentence(entry: &TaskEntry, shown: &Shown<'_>) -> String {
         "task.overruled" if after.is_empty() => words.withdrawn.to_owned(),
         "task.overruled" | "task.assigned" | "task.evidence_added" => word(after),
         "task.released" => word(before),
+        "task.declared" => {
+            let (numbers, code) = after.split_once(" (").unwrap_or((after, ""));
+            let verdict = word(code.trim_end_matches(')'));
+            let before = if before.is_empty() { String::new() } else { format!("{before} → ") };
+            format!("{before}{numbers} – {verdict}")
+        }
         "task.result_entered" => {
             let (code, text) = after.split_once(": ").unwrap_or(("", after));
             format!("{} – {text}", word(code))
