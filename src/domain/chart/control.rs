@@ -10,7 +10,9 @@ use super::{ChartOptions, Ink, Pen, Picture, Plot, Point, Size, TextStyle, heade
 /// Points from the earliest to the latest around `centre` (p̄, 0…1). A period without answers breaks
 /// the line and the limits.
 pub fn control_chart(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f64) -> Picture {
-    let (table, sentence) = (table(options, rows), sentence(options, rows, centre));
+    // Weeks of one run are one signal, told by its last.
+    let last_of_each = one_each(rows);
+    let (table, sentence) = (table(options, rows), sentence(options, &last_of_each, centre));
     Picture::new(options, table, sentence, |pen, size| draw(pen, size, options, rows, centre))
 }
 
@@ -48,6 +50,16 @@ fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[LimitRow]
     pen.height = bottom + 30.0;
 }
 
+/// The rows with the signal of a run left at its last point alone.
+fn one_each(rows: &[LimitRow]) -> Vec<LimitRow> {
+    let known: Vec<&LimitRow> = rows.iter().filter(|row| row.share.is_some()).collect();
+    let told = known.iter().enumerate().map(|(at, row)| {
+        let goes_on = known.get(at + 1).is_some_and(|next| next.signal == row.signal);
+        LimitRow { signal: row.signal.filter(|_| !goes_on), ..(*row).clone() }
+    });
+    told.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +85,9 @@ mod tests {
         assert_eq!(picture.table.head.len(), 5);
         assert_eq!(picture.table.rows[1][1], "Chưa có ý kiến");
         assert_eq!(picture.table.rows[2][4], "Tín hiệu xấu");
+        let run = ["4", "5", "6"].map(|label| row(label, Some(0.7), Some(Meaning::Concern)));
+        let sentence = control_chart(&ChartOptions::TEST, &run, 0.9).sentence;
+        assert_eq!(sentence.matches("tín hiệu xấu").count(), 1, "{sentence}");
         let empty = control_chart(&ChartOptions::TEST, &[], 0.9);
         assert!(empty.desk.contains("<svg"));
     }

@@ -48,7 +48,13 @@ fn rows(weekly: &Weekly) -> Vec<LimitRow> {
             share: point.map(|point| point.share),
             limits: point.map(|point| Interval(point.lower, point.upper)),
             n: week.responses,
-            signal: point.and_then(|_| marked(&weekly.signals, at)),
+            signal: point.and_then(|point| {
+                let meaning = marked(&weekly.signals, at)?;
+                // A rise from the bottom begins below the centre, where no week is a good one.
+                let is_plausible =
+                    meaning != Meaning::Improvement || point.share >= weekly.chart.centre;
+                is_plausible.then_some(meaning)
+            }),
             href: None,
         })
         .collect()
