@@ -18,6 +18,8 @@ pub enum Audience<'a> {
     Form(Masthead<'a>),
     /// The public pages; to staff who are signed in with the office's menu.
     Public,
+    /// A page by a link with a secret: like a public one, but nowhere else to go and not for search engines.
+    Linked,
     /// The office pages, with a menu of what the reader may open.
     Office,
     /// The same with a form whose switch of language keeps what was typed.
@@ -60,7 +62,9 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     let words = Words::of(frame.lang);
     let reader = match frame.audience {
         Audience::Citizen | Audience::Form(_) => None,
-        Audience::Public | Audience::Office | Audience::OfficeForm => context::reader(),
+        Audience::Public | Audience::Linked | Audience::Office | Audience::OfficeForm => {
+            context::reader()
+        }
     };
     // A page that is kept for others must not hold what one of them did.
     let is_own = matches!(frame.audience, Audience::Office | Audience::OfficeForm);
@@ -156,7 +160,10 @@ fn head(frame: &Frame<'_>) -> Markup {
             (assets::icon())
             @match frame.audience {
                 Audience::Citizen | Audience::Form(_) => style { (PreEscaped(assets::FORM_CSS)) },
-                Audience::Public | Audience::Office | Audience::OfficeForm => {
+                Audience::Public
+                | Audience::Linked
+                | Audience::Office
+                | Audience::OfficeForm => {
                     link rel="stylesheet" href=(assets::style_sheet());
                     link rel="preload" as="font" type="font/woff2" href=(assets::typeface()) crossorigin;
                 }

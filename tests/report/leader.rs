@@ -90,6 +90,7 @@ async fn a_link_opens_the_page_until_it_is_revoked_or_ends() {
         let opened = platform.get(&address).await;
         assert_eq!(opened.status, StatusCode::OK);
         assert_eq!(opened.header("x-robots-tag"), "noindex, nofollow");
+        assert!(opened.body.contains("name=\"robots\" content=\"noindex\""), "in the page too");
         assert_eq!(platform.get("/leader/none").await.status, StatusCode::NOT_FOUND);
 
         let links = database.store.leader_links(morning()).await.unwrap();

@@ -53,7 +53,7 @@ pub(super) fn show(shown: &Shown<'_>) -> Markup {
 /// The page for those who come by a link.
 pub(super) fn open(leader: &LeaderPage, path: &str, lang: Lang) -> Markup {
     let title = super::title(leader);
-    let frame = Frame { title: &title, lang, path, audience: Audience::Public };
+    let frame = Frame { title: &title, lang, path, audience: Audience::Linked };
     page(&frame, &html! { h1 { (title) } (article(leader)) })
 }
 
