@@ -1,9 +1,9 @@
 //! Every address there is.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::{Method, Uri};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{Method, StatusCode, Uri};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -18,7 +18,9 @@ use crate::pages::{
     touchpoint, unit, wave, worklist,
 };
 use crate::web::api_limit::{self, ApiLimit};
+use crate::web::api_query::{self, ApiQuery};
 use crate::web::errors::failure::Failure;
+use crate::web::errors::problem::Problem;
 use crate::web::errors::unavailable;
 use crate::web::last::{self, Last};
 use crate::web::{assets, context, csrf, etag, headers, health, input, late, requests};
@@ -83,8 +85,27 @@ fn layered(addresses: Router<App>, app: &App) -> Router<App> {
         .layer(from_fn(unavailable::offer_again))
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))
-        .layer(from_fn(chart_file::layer));
+        .layer(from_fn(chart_file::layer))
+        .layer(from_fn_with_state(ApiQuery::of(&openapi::described()), api_query::layer))
+        .layer(from_fn(method_told));
     addresses.layer(layers)
+}
+
+/// Tells programs in a body, too, that an address does not take their method; `Allow` says which it takes.
+async fn method_told(request: Request, next: Next) -> Response {
+    let is_api = request.uri().path().starts_with("/api/");
+    let mut response = next.run(request).await;
+    if !is_api || response.status() != StatusCode::METHOD_NOT_ALLOWED {
+        return response;
+    }
+    let told =
+        Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed")
+            .detail("The header Allow names the methods of this address.")
+            .into_response();
+    let (head, body) = told.into_parts();
+    response.headers_mut().extend(head.headers);
+    *response.body_mut() = body;
+    response
 }
 
 /// What is sent compressed: not files that are compressed already.
@@ -98,6 +119,12 @@ async fn elsewhere(method: Method, uri: Uri) -> Response {
     let path = uri.path().trim_end_matches('/');
     let is_readable = matches!(method, Method::GET | Method::HEAD);
     // Two slashes at the beginning would lead to another host.
+    if path.starts_with("/api/") {
+        return Problem::not_found(
+            "Nothing has this address; /api/v1/openapi.json lists those there are.",
+        )
+        .into_response();
+    }
     if !is_readable || path == uri.path() || !path.starts_with('/') || path.starts_with("//") {
         return Failure::NotFound.into_response();
     }

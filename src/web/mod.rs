@@ -1,6 +1,7 @@
 //! HTTP shared by all pages: callers and permissions, form tokens, errors, headers, addresses, the page shell.
 
 pub mod api_limit;
+pub mod api_query;
 pub mod assets;
 pub mod auth;
 pub mod coding;

@@ -61,3 +61,27 @@ async fn a_requester_is_told_what_is_left_and_waits_after_the_last() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_not_there_and_what_is_not_taken_is_told_as_a_problem() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let page = platform.get("/api/v1/zzz").await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        assert!(page.body.contains("urn:hailong:problem:not-found"), "{}", page.body);
+        let page = platform.post("/api/v1/instruments", &[]).await;
+        assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
+        assert!(page.body.contains("method-not-allowed"), "{}", page.body);
+        let page = platform.get("/api/v1/scorecards/quick?untl=2026-12-14&form=x").await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST);
+        let told: serde_json::Value = serde_json::from_str(&page.body).unwrap();
+        let named: Vec<&str> = told["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["field"].as_str().unwrap())
+            .collect();
+        assert_eq!(named, ["form", "untl"]);
+    })
+    .await;
+}
