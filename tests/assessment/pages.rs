@@ -91,7 +91,7 @@ async fn the_sheet_as_a_workbook_has_vietnamese_headers_and_the_same_numbers() {
             rows[0].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         assert_eq!(
             head[..6],
-            ["Năm", "Lần chấm", "Số mục", "Tiêu chí", "Điểm tối đa", "Số kê khai: đạt"]
+            ["Năm", "Vòng", "Số mục", "Tiêu chí", "Điểm tối đa", "Số kê khai: đạt"]
         );
         let row = rows.iter().find(|row| row[2] == "1.1").unwrap();
         let at = |title: &str| &row[head.iter().position(|each| *each == title).unwrap()];

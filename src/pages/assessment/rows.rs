@@ -13,7 +13,7 @@ use crate::store::AssessmentFile;
 #[rustfmt::skip]
 const COLUMNS: [(&str, &str, &str, Of); 18] = [
     ("year", "Năm", "Year", Of::Whole),
-    ("round", "Lần chấm", "Round", Of::Whole),
+    ("round", "Vòng", "Round", Of::Whole),
     ("number", "Số mục", "Number", Of::Text(64)),
     ("title", "Tiêu chí", "Criterion", Of::Text(8_000)),
     ("most", "Điểm tối đa", "Most points", Of::Points),

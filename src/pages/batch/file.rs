@@ -20,7 +20,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("wave", ("Đợt khảo sát", "Wave"), code()),
         called("unit", ("Đơn vị", "Unit"), code()),
         called("touchpoint", ("Điểm khảo sát", "Survey point"), code()),
-        called("tier", ("Cách trả lời", "How answers came in"), code()),
+        called("tier", ("Nguồn phiếu", "How answers came in"), code()),
         called("responses", ("Số phiếu", "Responses"), Kind::Whole),
         called("standing", ("Tình trạng", "Standing"), Kind::Choice(standings.collect())),
         called("reason", ("Lý do rút", "Reason to take it back"), Kind::Text(8_000)),

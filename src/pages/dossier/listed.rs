@@ -23,18 +23,18 @@ pub(super) fn late_table(lang: Lang) -> Dataset {
     let columns = vec![
         called("dossier_code", ("Mã hồ sơ", "Dossier"), code()),
         called("procedure_code", ("Mã thủ tục", "Procedure"), code()),
-        called("touchpoint", ("Điểm tiếp nhận", "Survey point"), code()),
+        called("touchpoint", ("Điểm khảo sát", "Touchpoint"), code()),
         called("unit", ("Đơn vị", "Unit"), code()),
         called("received", ("Ngày tiếp nhận", "Received"), Kind::Day),
         called("due", ("Ngày hẹn trả", "Due"), Kind::Day),
         called("completed", ("Ngày trả kết quả", "Completed"), Kind::Day),
         called("state", ("Tình trạng", "State"), Kind::Choice(states.collect())),
         called("working_days_late", ("Số ngày làm việc trễ", "Working days late"), Kind::Whole),
-        called("apology_sent", ("Ngày gửi thư xin lỗi", "Apology sent"), Kind::Day),
+        called("apology_sent", ("Ngày gửi phiếu xin lỗi", "Apology sent"), Kind::Day),
         called("apology_new_due", ("Ngày hẹn lại", "New day"), Kind::Day),
         called(
             "apology_in_due_form",
-            ("Thư xin lỗi đúng quy định", "Apology in due form"),
+            ("Phiếu xin lỗi đúng quy định", "Apology in due form"),
             Kind::Choice(answers.into()),
         ),
     ];

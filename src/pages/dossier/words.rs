@@ -35,7 +35,7 @@ words! {
             Year => "Năm" / "Year",
         },
         unit: "Đơn vị" / "Unit",
-        touchpoint: "Điểm tiếp nhận" / "Touchpoint",
+        touchpoint: "Điểm khảo sát" / "Touchpoint",
         procedure: "Thủ tục" / "Procedure",
         on_time: "Giải quyết trước và đúng hạn" / "Completed on or before the due day",
         on_time_note: "trên số hồ sơ đã giải quyết; hồ sơ đang giải quyết không tính vào tỷ lệ"
@@ -57,7 +57,7 @@ words! {
         soon_note: "đến hạn trong 3 ngày làm việc" / "due within 3 working days",
         by: Axis {
             Unit => "Theo đơn vị" / "By unit",
-            Touchpoint => "Theo điểm tiếp nhận" / "By touchpoint",
+            Touchpoint => "Theo điểm khảo sát" / "By touchpoint",
             Procedure => "Theo thủ tục" / "By procedure",
         },
         by_period: "Theo kỳ báo cáo của năm nay" / "By reporting period of this year",

@@ -66,11 +66,11 @@ fn before() -> Vec<Column> {
             Text::new("Phiên bản phiếu", "Version of the questionnaire"),
             code(),
         ),
-        Column::new("day", Text::new("Ngày tổng hợp", "Day settled"), Kind::Day),
+        Column::new("day", Text::new("Ngày chốt", "Day settled"), Kind::Day),
         Column::new("touchpoint", Text::new("Điểm khảo sát", "Survey point"), code()),
         Column::new("unit", Text::new("Đơn vị", "Unit"), code()),
         Column::new("procedure", Text::new("Thủ tục hành chính", "Procedure"), code()),
-        Column::new("tier", Text::new("Kênh trả lời", "Channel"), Kind::Choice(tiers.collect())),
+        Column::new("tier", Text::new("Nguồn phiếu", "Channel"), Kind::Choice(tiers.collect())),
         Column::new(
             "duration",
             Text::new("Thời gian trả lời", "Time taken"),

@@ -119,10 +119,10 @@ fn columns(codes: &[char]) -> Vec<Column> {
         Choice { is_missing, ..Choice::new(code.to_string(), label) }
     });
     vec![
-        Column::new("day", Text::new("Ngày tổng hợp", "Day settled"), Kind::Day),
+        Column::new("day", Text::new("Ngày chốt", "Day settled"), Kind::Day),
         Column::new("touchpoint", Text::new("Điểm khảo sát", "Survey point"), Kind::Text(64)),
         Column::new("unit", Text::new("Đơn vị", "Unit"), Kind::Text(64)),
-        Column::new("tier", Text::new("Kênh trả lời", "Channel"), Kind::Text(16)),
+        Column::new("tier", Text::new("Nguồn phiếu", "Channel"), Kind::Text(16)),
         Column::new("item", Text::new("Tiêu chí", "Item"), Kind::Text(64)),
         Column::new("answer", Text::new("Trả lời", "Answer"), Kind::Choice(answers.collect())),
         Column::new("count", Text::new("Số lần", "Count"), Kind::Whole),

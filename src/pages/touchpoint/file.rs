@@ -15,7 +15,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("unit", ("Đơn vị", "Unit"), code()),
         called("procedures", ("Thủ tục", "Procedures"), Kind::Text(8_000)),
         called("instrument", ("Mẫu phiếu khảo sát", "Questionnaire"), code()),
-        called("tier", ("Cách trả lời", "How answers come in"), code()),
+        called("tier", ("Nguồn phiếu", "How answers come in"), code()),
         called("closed", ("Đã đóng từ", "Closed since"), Kind::Day),
         called("slips_issued", ("Phiếu mã đã phát", "Slips issued"), Kind::Whole),
         called(

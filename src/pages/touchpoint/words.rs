@@ -47,7 +47,7 @@ words! {
         code: "Mã điểm" / "Code",
         instrument: "Phiếu hỏi" / "Form",
         page_address: "Địa chỉ" / "Address",
-        tier: "Cách trả lời" / "How answers come in",
+        tier: "Nguồn phiếu" / "How answers come in",
         tier: Tier {
             Verified => "có phiếu mã" / "with a slip",
             Open => "tự quét mã chung" / "by scanning the shared code",

@@ -13,7 +13,7 @@ pub(super) fn all(facts: &Facts) -> Vec<Annex> {
     let parts = [
         ("Kết quả theo tiêu chí", each(&surveys, criteria)),
         ("Kết quả theo đơn vị", each(&surveys, units)),
-        ("Kênh thu phiếu và tỷ lệ trả lời", channels(&surveys)),
+        ("Nguồn phiếu và tỷ lệ trả lời", channels(&surveys)),
         ("Phương pháp", method(facts)),
     ];
     let told = parts.into_iter().filter(|(_, body)| !body.is_empty());
@@ -126,7 +126,7 @@ fn channels(surveys: &[&SurveyFacts]) -> Vec<Block> {
             ("Mã QR chung tại quầy", of.open),
             ("Có cán bộ hỗ trợ", of.assisted),
             ("Phiếu giấy", of.paper),
-            ("Đợt gồm nhiều kênh", of.mixed),
+            ("Lô gồm nhiều nguồn phiếu", of.mixed),
         ];
         let rows = rows.into_iter().filter(|(_, n)| *n > 0).map(|(name, n)| {
             let part = share(n, survey.responses);
@@ -135,7 +135,7 @@ fn channels(surveys: &[&SurveyFacts]) -> Vec<Block> {
         blocks.push(Block::Table(Table {
             title: survey.title.clone(),
             columns: vec![
-                Column::words("Kênh", 56),
+                Column::words("Nguồn phiếu", 56),
                 Column::numbers("Phiếu trả lời", 22),
                 Column::numbers("Tỷ trọng", 22),
             ],
@@ -191,7 +191,7 @@ fn method(facts: &Facts) -> Vec<Block> {
          toàn bộ là khoảng Wilson. Khoảng nằm trọn trên chỉ tiêu là đạt chắc chắn, nằm trọn dưới là chưa đạt chắc \
          chắn, còn lại là chưa đủ căn cứ.",
         "So sánh hai kỳ dùng khoảng của hiệu hai tỷ lệ (Newcombe); không so sánh khi một kỳ có dưới 30, khi mẫu phiếu \
-         hoặc cơ cấu kênh thu thay đổi nhiều.",
+         hoặc cơ cấu nguồn phiếu thay đổi nhiều.",
         "Số liệu khảo sát là khảo sát nội bộ của cơ quan, không phải kết quả SIPAS, PAR Index, điều tra xã hội học hay \
          PAPI chính thức.",
     ];

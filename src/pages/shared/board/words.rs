@@ -61,7 +61,7 @@ words! {
             / "The index is the mean of the domains, each the mean of its criteria.",
             "factor_mean" => "Chỉ số là trung bình cộng của các yếu tố, mỗi yếu tố là trung bình của các tiêu chí."
             / "The index is the mean of the factors, each the mean of its criteria." },
-        response_rate(rate: &str): "Tỷ lệ phản hồi của phiếu có mã: {rate}"
+        response_rate(rate: &str): "Tỷ lệ trả lời của phiếu có mã: {rate}"
             / "Response rate of slips: {rate}",
     }
 }
