@@ -244,6 +244,12 @@ pub struct Printed {
     pub public_url: String,
 }
 
+/// Whether only the machine itself opens this address: nothing to print.
+pub fn stays_here(public_url: &str) -> bool {
+    let host = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    ["127.", "localhost", "[::1]", "0.0.0.0"].iter().any(|start| host.starts_with(start))
+}
+
 /// What a running server holds fixed. Numbers carry their reason where they are set.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -283,6 +289,21 @@ impl Config {
             scratch: PathBuf::from("."),
             licence: LICENCE.to_owned(),
             backup_every: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_the_machine_itself_is_told_from_one_that_phones_reach() {
+        for here in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:80"] {
+            assert!(stays_here(here), "{here}");
+        }
+        for reached in ["https://hailong.haiphong.gov.vn", "http://192.168.1.7:8080"] {
+            assert!(!stays_here(reached), "{reached}");
         }
     }
 }

@@ -82,8 +82,6 @@ impl Serve {
         store.freeze(&instruments, &by).await?;
         let site = Site::of(&store.offices().await?);
         let petitions = office::petition_rules(places, &store).await?;
-        let dossiers = dossier::Rules::built_in().map_err(anyhow::Error::msg)?;
-        let one_stop = Rubric::built_in().map_err(anyhow::Error::msg)?;
         let topics = office::topics(places, &instruments)?;
         let listener = bind(&self.listening.listen).await?;
         let address = listener.local_addr()?;
@@ -116,8 +114,8 @@ impl Serve {
                 random: Random::system(),
                 hashing: Limiter::of_cores(),
                 petitions: Arc::new(petitions),
-                dossiers: Arc::new(dossiers),
-                one_stop: Arc::new(one_stop),
+                dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),
+                one_stop: Arc::new(Rubric::built_in().map_err(anyhow::Error::msg)?),
                 topics: Arc::new(topics),
                 server_mailer: mailer,
                 monitor,

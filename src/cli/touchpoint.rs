@@ -12,7 +12,7 @@ use super::terminal::say_json;
 use super::{notes, sheet_file, whole_file};
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
-use crate::config::{Places, Printed, check_public_url};
+use crate::config::{Places, Printed, check_public_url, stays_here};
 use crate::domain::import::FileKind;
 use crate::domain::touchpoint::table::Known;
 use crate::domain::touchpoint::{Changes, table};
@@ -199,7 +199,7 @@ fn format_of(out: &Path) -> anyhow::Result<Format> {
 pub(super) fn reachable(public_url: &str) -> anyhow::Result<&str> {
     check_public_url(public_url).map_err(anyhow::Error::msg)?;
     let url = public_url.trim_end_matches('/');
-    if qr::stays_here(url) {
+    if stays_here(url) {
         eprintln!(
             "hailong: {url} is reached from this machine only; print what citizens reach with \
              --public-url or HAILONG_PUBLIC_URL"

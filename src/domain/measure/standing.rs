@@ -120,7 +120,7 @@ impl Standing {
         let counted = cell.counted.filter(|counted| {
             is_share(scale) && counted.trials > 0 && (is_alone || is_few(cell.rests_on(), level))
         });
-        let value = cell.value.or(counted.and_then(|counted| counted.share()));
+        let value = cell.value.or(counted.and_then(Counted::share));
         let value = value.filter(|_| !cell.suppressed)?;
         let against = target.zip(level).map(|(target, level)| {
             Distance::of((value, level), scale, (target.rule, cell.verdict))

@@ -49,14 +49,14 @@ pub fn dossiers(
             None => due_soon.push((*due, *many)),
         }
     }
-    let late = sum(open.late.clone(), DossierTask::Finish);
-    let due_soon = sum(due_soon, DossierTask::Hurry);
-    let apologies = sum(apologies, DossierTask::Apologise);
+    let late = sum(&open.late, DossierTask::Finish);
+    let due_soon = sum(&due_soon, DossierTask::Hurry);
+    let apologies = sum(&apologies, DossierTask::Apologise);
     late.into_iter().chain(due_soon).chain(apologies).collect()
 }
 
 /// One matter for all of them, with the earliest of their days.
-fn sum(days: Vec<(NaiveDate, u64)>, task: DossierTask) -> Option<WorkItem> {
+fn sum(days: &[(NaiveDate, u64)], task: DossierTask) -> Option<WorkItem> {
     let count: u64 = days.iter().map(|(_, many)| many).sum();
     let earliest = days.iter().map(|(day, _)| *day).min();
     (count > 0).then_some(WorkItem {

@@ -19,12 +19,6 @@ pub fn slip_address(public_url: &str, touchpoint: &str, slip: &SlipCode) -> Stri
     format!("{}?slip={}", address(public_url, touchpoint), slip.as_str())
 }
 
-/// Whether only the machine itself opens this address: nothing to print.
-pub fn stays_here(public_url: &str) -> bool {
-    let host = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
-    ["127.", "localhost", "[::1]", "0.0.0.0"].iter().any(|start| host.starts_with(start))
-}
-
 /// The address as people type it: no scheme, the host as it was set.
 pub fn spoken_address(public_url: &str, touchpoint: &str) -> String {
     let host = public_url.split_once("://").map_or(public_url, |(_, host)| host);
@@ -39,16 +33,6 @@ fn has_path(public_url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_address_of_the_machine_itself_is_told_from_one_that_phones_reach() {
-        for here in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:80"] {
-            assert!(stays_here(here), "{here}");
-        }
-        for reached in ["https://hailong.haiphong.gov.vn", "http://192.168.1.7:8080"] {
-            assert!(!stays_here(reached), "{reached}");
-        }
-    }
 
     #[test]
     fn the_address_is_upper_case_where_case_means_nothing() {

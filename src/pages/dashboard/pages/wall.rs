@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use super::trend::{items_by, trend_chart};
 use super::mend::no_items;
+use super::trend::{items_by, trend_chart};
 use crate::base::format;
 use crate::domain::measure::{Figure, Priority};
 use crate::domain::worklist::{Urgency, WorkItem};

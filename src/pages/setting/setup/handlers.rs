@@ -11,13 +11,13 @@ use super::pages::{self, Refused, Shown};
 use super::words::Words;
 use crate::app::{App, settings};
 use crate::base::{Lang, Text, text};
+use crate::config::stays_here;
 use crate::domain::setting::OwnTarget;
 use crate::domain::survey::Tier;
 use crate::domain::touchpoint::lines::{self, LineFault};
 use crate::domain::unit::{Office, Touchpoint, Unit};
 use crate::pages::setting::pages::{OfficeTyped, targeted};
 use crate::pages::shared::trial::test_scan;
-use crate::pages::touchpoint::qr;
 use crate::store::{By, SettingChange};
 use crate::web::auth::permission::{ManageSettings, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
@@ -105,7 +105,7 @@ async fn read(app: &App, lang: Lang) -> Result<Shown, Failure> {
         targeted: targeted(&app.instruments).into_iter().map(str::to_owned).collect(),
         has_mail: app.mailer().is_some(),
         is_trial: store.settings().is_trial(),
-        stays_here: qr::stays_here(&app.config.public_url),
+        stays_here: stays_here(&app.config.public_url),
         year: app.today(),
         lang,
     })

@@ -14,7 +14,9 @@ pub use bar::bar;
 pub use cells::{cells, value};
 pub use charts::{ItemLink, items, spreads};
 pub use distance::{counted, needed, of_all};
-pub use headline::{basis, basis_line, beside, big, headline, index_of_few, merged, too_few, verdict};
+pub use headline::{
+    basis, basis_line, beside, big, headline, index_of_few, merged, too_few, verdict,
+};
 pub use print::Print;
 pub use standing::{brief, pooled_days, standing, standing_text};
 pub use tables::{blanks, groups};

@@ -9,7 +9,7 @@ use super::print::Print;
 use super::words::StandingWords;
 use crate::base::{Lang, format};
 use crate::domain::measure::{
-    Cell, Course, Figure, Judged, Lately, Pool, Pooled, Standing, more_needed, within_a_year,
+    Cell, Course, Few, Figure, Judged, Lately, Pool, Pooled, Standing, more_needed, within_a_year,
 };
 
 impl Shown<'_> {

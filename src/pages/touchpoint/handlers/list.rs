@@ -8,13 +8,14 @@ use axum::response::Response;
 use maud::Markup;
 
 use crate::app::App;
+use crate::config::stays_here;
 use crate::domain::import::FileKind;
 use crate::domain::touchpoint::slips::{last_expired, told};
 use crate::domain::unit::Touchpoint;
 use crate::pages::shared::imports;
 use crate::pages::shared::places::choices;
 use crate::pages::touchpoint::view::{Kept, has, rows};
-use crate::pages::touchpoint::{file, pages, qr};
+use crate::pages::touchpoint::{file, pages};
 use crate::web::auth::permission::{ManageSettings, May, Permission, ReadTouchpoints};
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
@@ -59,7 +60,7 @@ pub(crate) async fn list(
             add: ManageSettings::is_given_to(who.staff().role) && who.scope().is_whole(),
             import: imports::may_bring_in(FileKind::Touchpoints, &who),
         },
-        stays_here: qr::stays_here(&app.config.public_url),
+        stays_here: stays_here(&app.config.public_url),
         lang,
     }))
 }
