@@ -1,6 +1,7 @@
 //! What a cell says of an item.
 
-use crate::base::table::key;
+use crate::base::Text;
+use crate::base::text::{folded, same_name};
 use crate::domain::survey::{Instrument, Item, Kind, Scale};
 
 /// A cell as the form would post it: codes, or labels in words.
@@ -28,32 +29,47 @@ pub(super) fn posted(instrument: &Instrument, item: &Item, cell: &str) -> Result
     }
 }
 
-/// The code that a text names: the code itself, a label, or the code before its label (`5 – Rất hài lòng`).
+/// The code that a text names: the code itself, a label, or a code with its label (`5 – Rất hài lòng`,
+/// `Rất hài lòng (5)`).
 fn code(scale: &Scale, written: &str) -> Option<String> {
     let written = written.trim();
     let apart = [("?", scale.dont_know.as_ref()), ("~", scale.not_applicable.as_ref())];
     let choices = scale.choices.iter().map(|choice| (choice.code.to_string(), &choice.label));
     let apart = apart.into_iter().filter_map(|(code, label)| Some((code.to_owned(), label?)));
-    let all: Vec<_> = choices.chain(apart).collect();
+    let all: Vec<(String, &Text)> = choices.chain(apart).collect();
     if let Some((code, _)) = all.iter().find(|(code, _)| code.eq_ignore_ascii_case(written)) {
         return Some(code.clone());
     }
-    let is_label = |text: &str| {
-        let text = key(text);
-        move |label: &crate::base::Text| {
-            !text.is_empty() && (key(&label.vi) == text || key(&label.en) == text)
-        }
-    };
-    let whole = is_label(written);
-    if let Some((code, _)) = all.iter().find(|(_, label)| whole(label)) {
-        return Some(code.clone());
+    if let Some(code) = labelled(&all, written) {
+        return Some(code);
     }
+    let both = |code: &str, label: &str| {
+        labelled(&all, label).filter(|found| found.eq_ignore_ascii_case(code.trim()))
+    };
+    let before = written.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     let mut letters = written.chars();
     let first = letters.next()?.to_string();
-    let rest = letters.as_str().trim_start_matches([' ', '.', ':', ')', '–', '-']);
-    let named = is_label(rest);
-    let found = all.iter().find(|(code, label)| code.eq_ignore_ascii_case(&first) && named(label));
-    found.map(|(code, _)| code.clone())
+    let behind = letters.as_str().trim_start_matches([' ', '.', ':', ')', '–', '-']);
+    before.and_then(|(label, code)| both(code, label)).or_else(|| both(&first, behind))
+}
+
+/// The code whose label this is; letters without their marks count where they can be one label alone.
+fn labelled(all: &[(String, &Text)], written: &str) -> Option<String> {
+    let alike: [fn(&str) -> String; 2] = [same_name, words];
+    alike.into_iter().find_map(|alike| {
+        let wanted = alike(written);
+        let is_it = |label: &Text| alike(&label.vi) == wanted || alike(&label.en) == wanted;
+        let mut found = all.iter().filter(|(_, label)| !wanted.is_empty() && is_it(label));
+        let (code, _) = found.next()?;
+        found.next().is_none().then(|| code.clone())
+    })
+}
+
+/// The words of a text without marks, case and signs.
+fn words(text: &str) -> String {
+    let plain = folded(text);
+    let words = plain.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What may be answered to an item, as a list to choose from.

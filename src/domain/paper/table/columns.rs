@@ -2,6 +2,7 @@
 
 use super::{Context, FileFault};
 use crate::base::table::{ColumnMap, Header, Row, key};
+use crate::base::text::same_name;
 use crate::base::{Lang, Text};
 use crate::domain::survey::{Instrument, Item};
 
@@ -151,14 +152,28 @@ impl<'a> Known<'a> {
         let own = coded(name).map(|item| Column::Item(item.code.clone()));
         own.or_else(|| extra(name))
             .or_else(|| coded(first).map(|item| Column::Item(item.code.clone())))
-            .or_else(|| {
-                let name = key(name);
-                let is_named = |item: &&Item| {
-                    let texts = [&item.title, &item.question];
-                    texts.iter().any(|text| key(&text.vi) == name || key(&text.en) == name)
-                };
-                items().find(is_named).map(|item| Column::Item(item.code.clone()))
-            })
+            .or_else(|| self.titled(name))
+    }
+
+    /// The item with this title or question: as it is written, or without marks and what stands in brackets where
+    /// that can be one item alone.
+    fn titled(&self, name: &str) -> Option<Column> {
+        let alike: [fn(&str) -> String; 2] = [same_name, key];
+        alike.into_iter().find_map(|alike| {
+            let wanted = alike(name);
+            let is_named = |item: &&Item| {
+                let texts = [&item.title, &item.question];
+                texts.iter().any(|text| alike(&text.vi) == wanted || alike(&text.en) == wanted)
+            };
+            let items = self.versions.iter().rev().flat_map(|version| &version.items);
+            let mut codes: Vec<&str> = items.filter(is_named).map(|item| &*item.code).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            match codes[..] {
+                [code] => Some(Column::Item(code.to_owned())),
+                _ => None,
+            }
+        })
     }
 
     /// The columns of a header, and what was taken for what.

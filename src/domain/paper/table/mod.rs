@@ -210,3 +210,6 @@ fn repeated(rows: &mut Vec<FileRow>) -> Vec<FileFault> {
     *rows = kept;
     faults
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,8 +7,9 @@ use super::columns::{Column, Extra, Named};
 use super::{Context, FileFault, FileRow};
 use crate::base::calendar::read_day;
 use crate::base::table::{Row, key};
-use crate::base::text::one_line;
+use crate::base::text::{one_line, same_name};
 use crate::domain::survey::{Answers, Fault, Instrument, Problem, Tier, read_answers};
+use crate::domain::unit::Touchpoint;
 
 /// Characters of a key or of the name of a bundle at most.
 const LONGEST: usize = 60;
@@ -110,21 +111,31 @@ impl<'a> Reading<'a> {
             "" => self.context.touchpoint.unwrap_or_default(),
             written => written,
         };
-        let name = key(written);
-        let mut all = self.context.touchpoints.iter();
-        let found = all.find(|each| {
-            each.code.eq_ignore_ascii_case(written)
-                || (!name.is_empty() && (key(&each.name.vi) == name || key(&each.name.en) == name))
-        });
-        if found.is_none() {
-            let known: Vec<&str> =
-                self.context.touchpoints.iter().take(30).map(|each| each.code.as_str()).collect();
-            let known = known.join(", ");
-            let vi = format!("không có điểm khảo sát `{written}`; các mã là {known}");
-            let en = format!("there is no touchpoint `{written}`; known: {known}");
-            self.fault(Extra::Touchpoint, &vi, &en);
-        }
-        found.map(|each| each.code.clone())
+        let meant = places_meant(self.context.touchpoints, written);
+        let (vi, en) = match meant[..] {
+            [one] => return Some(one.code.clone()),
+            [] => {
+                let all = self.context.touchpoints.iter();
+                let known: Vec<&str> = all.take(30).map(|each| each.code.as_str()).collect();
+                let known = known.join(", ");
+                (
+                    format!("không có điểm khảo sát `{written}`; các mã là {known}"),
+                    format!("there is no touchpoint `{written}`; known: {known}"),
+                )
+            }
+            _ => {
+                let named = |each: &&Touchpoint| format!("{} ({})", each.code, each.name.vi);
+                let several = meant.iter().map(named).collect::<Vec<_>>().join(", ");
+                (
+                    format!("`{written}` là tên của nhiều điểm khảo sát: {several}; xin ghi mã"),
+                    format!(
+                        "`{written}` is the name of several touchpoints: {several}; write the code"
+                    ),
+                )
+            }
+        };
+        self.fault(Extra::Touchpoint, &vi, &en);
+        None
     }
 
     fn day(&mut self) -> Option<NaiveDate> {
@@ -276,4 +287,16 @@ impl<'a> Reading<'a> {
         };
         self.at(&name, vi, en);
     }
+}
+
+/// The places that a cell means: the one of this code, else all of this name.
+fn places_meant<'a>(all: &'a [Touchpoint], written: &str) -> Vec<&'a Touchpoint> {
+    if let Some(one) = all.iter().find(|each| each.code.eq_ignore_ascii_case(written)) {
+        return vec![one];
+    }
+    let name = same_name(written);
+    let is_named = |each: &&Touchpoint| {
+        !name.is_empty() && (same_name(&each.name.vi) == name || same_name(&each.name.en) == name)
+    };
+    all.iter().filter(is_named).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Fault;
 use crate::base::calendar::CivilPeriod;
-use crate::base::table::{Marks, hundredths, key, number};
+use crate::base::table::{Marks, hundredths, number};
 use crate::base::{Text, table, text};
 use crate::domain::measure::ServiceRate;
 use crate::domain::portal::figure::{PortalFigure, Reading};
@@ -23,9 +23,9 @@ pub(in crate::domain::portal) enum Of<'a> {
 impl<'a> Of<'a> {
     /// By code, number or name.
     pub(in crate::domain::portal) fn named(board: &'a Board, written: &str) -> Option<Self> {
-        let wanted = key(written);
+        let wanted = text::same_name(written);
         let is_meant = |code: &str, name: &Text| {
-            [code, &name.vi, &name.en].iter().any(|each| key(each) == wanted)
+            [code, &name.vi, &name.en].iter().any(|each| text::same_name(each) == wanted)
         };
         let line = |line: &&Line| line.number == written || is_meant(&line.code, &line.name);
         let mut groups = board.groups.iter();

@@ -1,50 +1,53 @@
 //! One row, with everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::{Fault, History, Known, LONGEST, UnitRow, is_too_long};
 use crate::base::calendar::read_day;
-use crate::base::table::{self, Rows, key};
+use crate::base::table::{self, Rows};
+use crate::base::text::same_name;
 use crate::base::{Lang, Text, format};
 use crate::domain::unit::check::is_code;
 
 /// The cells of a row.
 type Cells<'a> = table::Cells<'a, 7>;
 
-/// Codes of units, by their codes and names as they are compared; `None` where two have the same name.
-pub(super) struct Names(BTreeMap<String, Option<String>>);
+/// Codes of units, by their codes and names as they are compared.
+#[derive(Default)]
+pub(super) struct Names {
+    codes: BTreeMap<String, String>,
+    names: BTreeMap<String, BTreeSet<String>>,
+}
 
 impl Names {
     /// Of the units of a file and those that are kept.
     pub(super) fn of(rows: &Rows<'_, 7>, history: &History) -> Self {
-        let mut names = Self(BTreeMap::new());
+        let mut names = Self::default();
         for (code, name) in &history.units {
-            names.add(&name.vi, code);
+            names.add(code, &name.vi);
         }
         for cells in rows.iter().flatten() {
-            names.add(cells.of("name_vi"), &cells.of("code").to_uppercase());
-        }
-        let kept = history.units.iter().map(|(code, _)| code.clone());
-        let sent = rows.iter().flatten().map(|cells| cells.of("code").to_uppercase());
-        for code in kept.chain(sent).filter(|code| !code.is_empty()) {
-            names.0.insert(code.to_lowercase(), Some(code));
+            names.add(&cells.of("code").to_uppercase(), cells.of("name_vi"));
         }
         names
     }
 
-    fn add(&mut self, name: &str, code: &str) {
-        let own = self.0.entry(key(name)).or_insert_with(|| Some(code.to_owned()));
-        if own.as_deref() != Some(code) {
-            *own = None;
+    fn add(&mut self, code: &str, name: &str) {
+        if !code.is_empty() {
+            self.codes.insert(code.to_lowercase(), code.to_owned());
+            self.names.entry(same_name(name)).or_default().insert(code.to_owned());
         }
     }
 
-    /// The unit that a cell names by its code or its name.
-    fn code(&self, written: &str) -> Option<String> {
-        let by_code = self.0.get(&written.to_lowercase()).cloned().flatten();
-        by_code.or_else(|| self.0.get(&key(written)).cloned().flatten())
+    /// The units that a cell names: the one of this code, else all of this name.
+    fn meant(&self, written: &str) -> Vec<&str> {
+        if let Some(code) = self.codes.get(&written.to_lowercase()) {
+            return vec![code];
+        }
+        let named = self.names.get(&same_name(written));
+        named.into_iter().flatten().map(String::as_str).collect()
     }
 }
 
@@ -113,21 +116,31 @@ impl Reading<'_, '_> {
         if written.is_empty() {
             return None;
         }
-        let code = names.code(written);
-        if code.is_none() && written.contains([';', '|', '\n']) {
-            self.fault(
-                "parent",
+        let meant = names.meant(written);
+        let (vi, en) = match meant[..] {
+            [one] => return Some(one.to_owned()),
+            [] if written.contains([';', '|', '\n']) => (
                 format!("`{written}`: mỗi đơn vị chỉ trực thuộc một đơn vị"),
                 format!("`{written}`: a unit stands below one other alone"),
-            );
-        } else if code.is_none() {
-            self.fault(
-                "parent",
-                format!("không có đơn vị `{written}` trong tệp này và trong cơ cấu đang có; xin ghi mã của đơn vị cấp trên, hoặc để trống khi trực thuộc cơ quan"),
-                format!("there is no unit `{written}` in this file or among those that are kept; write the code of the unit above, or leave it blank below the office"),
-            );
-        }
-        code
+            ),
+            [] => (
+                format!(
+                    "không có đơn vị `{written}` trong tệp này và trong cơ cấu đang có; xin ghi mã của đơn vị cấp trên, hoặc để trống khi trực thuộc cơ quan"
+                ),
+                format!(
+                    "there is no unit `{written}` in this file or among those that are kept; write the code of the unit above, or leave it blank below the office"
+                ),
+            ),
+            _ => (
+                format!("`{written}` là tên của nhiều đơn vị: {}; xin ghi mã", meant.join(", ")),
+                format!(
+                    "`{written}` is the name of several units: {}; write the code",
+                    meant.join(", ")
+                ),
+            ),
+        };
+        self.fault("parent", vi, en);
+        None
     }
 
     /// The first and the last day.
