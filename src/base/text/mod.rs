@@ -15,5 +15,5 @@ pub use names::{without_names, without_person};
 pub use query::{Query, Term, searchable};
 pub use syllables::{Abbreviations, Syllable, clauses, from_telex, one_slip_apart};
 pub use visible::{
-    clean, is_unseen, length, one_line, same_name, tidied, tone_first, with_unseen_shown,
+    clean, is_unseen, length, one_line, same_name, tidied, tone_first, with_dyet, with_unseen_shown,
 };

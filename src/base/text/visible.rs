@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::fold::is_d;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -78,12 +79,31 @@ pub fn is_unseen(letter: char) -> bool {
             | '\u{e0000}'..='\u{e007f}')
 }
 
-/// What two ways of writing the same name share: composition, white space and case are alike, and the tone stands
-/// behind its syllable, so that `Hòa` is `Hoà`.
+/// What two ways of writing the same name share: composition, white space, dashes and case are alike, letters that
+/// look like Đ are it, and the tone stands behind its syllable, so that `Hòa` is `Hoà`.
 pub fn same_name(name: &str) -> String {
-    let words = one_line(name);
-    let words = words.split(' ').map(|word| super::Syllable::of(word).shape());
-    words.collect::<Vec<_>>().join(" ")
+    let spaced = one_line(name).replace(is_dash, " ");
+    let words = spaced.split_whitespace().map(|word| super::Syllable::of(word).shape());
+    let joined = words.collect::<Vec<_>>().join(" ");
+    joined.chars().map(|letter| if is_d(letter) { 'đ' } else { letter }).collect()
+}
+
+/// The text with letters that look like Đ as it.
+pub fn with_dyet(text: &str) -> String {
+    let letter = |letter| match letter {
+        'Ð' | 'Ɖ' => 'Đ',
+        'ð' | 'ɖ' => 'đ',
+        other => other,
+    };
+    text.chars().map(letter).collect()
+}
+
+/// Whether a sign is a hyphen, a dash or a minus.
+fn is_dash(letter: char) -> bool {
+    matches!(
+        letter,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }
 
 /// The text with the tone of `oa`, `oe` and `uy` at the end of a word on their first vowel, as province names are
@@ -146,6 +166,14 @@ mod tests {
         }
         assert_ne!(same_name("Khánh Hóa"), same_name("Khánh Hòa"));
         assert_eq!(same_name("Thuý"), same_name("Thúy"));
+        for (one, other) in [
+            ("Ðà Nẵng", "Đà Nẵng"),
+            ("Ɖà Nẵng", "đà nẵng"),
+            ("Bà Rịa – Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+            ("Bà Rịa-Vũng Tàu", "Bà Rịa — Vũng Tàu"),
+        ] {
+            assert_eq!(same_name(one), same_name(other), "{one}");
+        }
         for (written, first) in [
             ("Khánh Hoà", "Khánh Hòa"),
             ("Thanh Hoá", "Thanh Hóa"),

@@ -124,7 +124,13 @@ pub(crate) type Key = (OfficialIndex, i32, Level, String, String);
 
 impl OfficialFigure {
     pub(crate) fn key(&self) -> Key {
-        (self.index, self.year, self.level, self.subject.clone(), self.component.clone())
+        let subject = same_name(&self.subject);
+        (self.index, self.year, self.level, subject, self.component.clone())
+    }
+
+    /// The figure under the name that its subject has in another.
+    pub(crate) fn named_as(&self, known: &Self) -> Self {
+        Self { subject: known.subject.clone(), ..self.clone() }
     }
 
     /// Whether it concerns the office of this name: the country, groups, the province in its name,

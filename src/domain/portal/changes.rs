@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::PortalFigure;
+use crate::base::text::same_name;
 
 /// Figures of a file against those that are there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,13 +19,21 @@ pub struct PortalChanges {
 impl PortalChanges {
     /// Compares figures with those that are known.
     pub fn of(known: &[PortalFigure], figures: &[PortalFigure]) -> Self {
-        let key = |it: &PortalFigure| (it.period.to_string(), it.agency.clone(), it.code.clone());
+        let key =
+            |it: &PortalFigure| (it.period.to_string(), same_name(&it.agency), it.code.clone());
         let known: BTreeMap<_, &PortalFigure> = known.iter().map(|it| (key(it), it)).collect();
         let mut changes = Self::default();
         for figure in figures {
             match known.get(&key(figure)) {
-                Some(before) if *before == figure => changes.same += 1,
-                Some(before) => changes.corrected.push(((*before).clone(), figure.clone())),
+                Some(before) => {
+                    // The agency keeps the name under which it is known.
+                    let figure = PortalFigure { agency: before.agency.clone(), ..figure.clone() };
+                    if **before == figure {
+                        changes.same += 1;
+                    } else {
+                        changes.corrected.push(((*before).clone(), figure));
+                    }
+                }
                 None => changes.added.push(figure.clone()),
             }
         }

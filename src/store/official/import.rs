@@ -32,8 +32,10 @@ impl Store {
         for figure in figures {
             match known.get(&figure.key()) {
                 None => added.push(figure.clone()),
-                Some(before) if before == figure => same += 1,
-                Some(before) => replaced.push((before.clone(), figure.clone())),
+                Some(before) => match figure.named_as(before) {
+                    figure if *before == figure => same += 1,
+                    figure => replaced.push((before.clone(), figure)),
+                },
             }
         }
         Ok((added, replaced, same))
@@ -53,18 +55,20 @@ impl Store {
         let mut done = OfficialImport::default();
         let mut corrected = Vec::new();
         for figure in figures {
-            match known.get(&figure.key()) {
-                Some(before) if before == figure => {
+            let known = known.get(&figure.key());
+            let figure = known.map_or_else(|| figure.clone(), |known| figure.named_as(known));
+            match known {
+                Some(before) if *before == figure => {
                     done.same += 1;
                     continue;
                 }
                 Some(before) => {
                     done.corrected += 1;
-                    corrected.push((before, figure));
+                    corrected.push((before, figure.clone()));
                 }
                 None => done.added += 1,
             }
-            keep(&mut transaction, figure).await?;
+            keep(&mut transaction, &figure).await?;
         }
         if done.added + done.corrected == 0 {
             return Ok(done);
