@@ -4,8 +4,11 @@ use std::collections::VecDeque;
 
 use super::text::{Lines, SEPARATORS, declared, lines};
 use super::workbook::Worksheet;
-use super::{Most, Refusal, Row, Shared, Table, encoding, header, workbook};
+use super::{Most, Refusal, Row, Shared, Table, encoding, garbled, header, workbook};
 use crate::base::lang::Text;
+
+/// Hidden rows that are named by their numbers.
+const MOST_NAMED: usize = 10;
 
 /// A file's content.
 #[derive(Debug)]
@@ -64,6 +67,7 @@ impl<'f> Begun<'f> {
         }
         let first = early.iter().position(|row: &Row| !row.is_blank()).unwrap_or(early.len());
         early.drain(..first);
+        header::join(&mut early, is_known);
         let (score, header) = header::find(&early, is_known);
         Ok(Self { score, header, early, rest })
     }
@@ -79,10 +83,14 @@ impl<'f> Begun<'f> {
         let below = self.early.split_off(self.header);
         let mut early = VecDeque::from(below);
         let header = early.pop_front().ok_or(Refusal::Empty)?;
+        if let Some(sentence) = header.cells().find_map(garbled::sentence) {
+            return Err(Refusal::Garbled(sentence));
+        }
         let mut table = Table {
             early,
             rest: self.rest,
             held: Vec::new(),
+            is_begun: false,
             examples: Vec::new(),
             is_text: separator.is_some(),
             separator,
@@ -112,6 +120,7 @@ impl<'a> File<'a> {
         let mut notes = Vec::new();
         let content = match bytes {
             [b'P', b'K', 3, 4, ..] => Content::Book(workbook::sheets(bytes, most, &mut notes)?),
+            [b'%', b'P', b'D', b'F', ..] => return Err(Refusal::Other("PDF")),
             [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Refusal::OldExcel),
             _ => {
                 let (text, wide) = encoding::decoded(bytes)?;
@@ -209,8 +218,27 @@ impl<'a> File<'a> {
                 en: format!("the sheet `{name}` was read; not read: `{others}`"),
             });
         }
+        notes.extend(hidden(sheet));
         begun.into_table(None, notes)
     }
+}
+
+/// Names the hidden rows and columns of a sheet, which are read as all others are.
+fn hidden(sheet: &Worksheet) -> impl Iterator<Item = Text> {
+    let rows = &sheet.hidden_rows;
+    let some: Vec<String> = rows.iter().take(MOST_NAMED).map(u64::to_string).collect();
+    let more = if rows.len() > MOST_NAMED { ", …" } else { "" };
+    let (count, some) = (rows.len(), some.join(", "));
+    let of_rows = (count > 0).then(|| Text {
+        vi: format!("đã đọc cả {count} dòng đang ẩn hoặc bị lọc: dòng {some}{more}"),
+        en: format!("{count} hidden or filtered row(s) were read as well: row {some}{more}"),
+    });
+    let columns = sheet.hidden_columns.join(", ");
+    let of_columns = (!columns.is_empty()).then(|| Text {
+        vi: format!("đã đọc cả cột đang ẩn: {columns}"),
+        en: format!("hidden columns were read as well: {columns}"),
+    });
+    of_rows.into_iter().chain(of_columns)
 }
 
 /// Says what stands between cells.

@@ -27,6 +27,9 @@ pub type Rows<'a, const N: usize> = Vec<Result<Cells<'a, N>, Vec<Fault<Text>>>>;
 /// Names of a column that counts rows; it is passed over.
 const ORDINALS: [&str; 4] = ["stt", "tt", "so tt", "no"];
 
+/// The column of numbers of an outline, such as 1.2, which offices keep as numbers.
+const OUTLINE: &str = "number";
+
 /// Whether a column counts rows.
 pub(super) fn is_ordinal(written: &str) -> bool {
     ORDINALS.contains(&&*key(written))
@@ -57,7 +60,8 @@ impl Sheet {
     ) -> Result<[Option<usize>; N], Vec<Fault<Text>>> {
         let row = self.header.number;
         let mut places = [None; N];
-        let (mut faults, mut taken) = (Vec::new(), Vec::new());
+        let own = (0..self.header.cells.len()).filter_map(|place| self.header.fault(place, ""));
+        let (mut faults, mut taken): (Vec<Fault<Text>>, Vec<String>) = (own.collect(), Vec::new());
         for (place, written) in self.header.cells().enumerate().filter(|(_, name)| !name.is_empty())
         {
             let Some(column) = self.map.column(layout, written) else {
@@ -97,7 +101,8 @@ impl Sheet {
 
 fn unknown<const N: usize>(row: u64, written: &str, layout: &Layout<N>) -> Fault<Text> {
     let columns = layout.columns.join(",");
-    let vi = format!("không có cột `{written}`; xin bỏ. Các cột là {columns}");
+    let titles = layout.columns.map(|column| layout.title(column)).join(", ");
+    let vi = format!("không có cột `{written}`; xin bỏ. Các cột là {titles}");
     let en = format!("there is no column `{written}`; remove it. The columns are {columns}");
     Fault::new(row, "", vi, en)
 }
@@ -114,13 +119,14 @@ fn in_columns<'a, const N: usize>(
     let faults: Vec<Fault<Text>> = layout
         .columns
         .into_iter()
-        .zip(places.iter().zip(cells))
-        .filter_map(|(column, (place, cell))| {
-            let odd = place.and_then(|place| row.fault(place, column));
-            odd.or_else(|| {
-                let is_lost = layout.codes.contains(&column) && is_exponent(cell);
-                is_lost.then(|| lost(row.number, column, cell))
-            })
+        .zip(&places)
+        .filter_map(|(column, place)| {
+            let place = (*place)?;
+            let of_code = || {
+                row.code_oddity(place, column == OUTLINE).filter(|_| layout.codes.contains(&column))
+            };
+            let problem = row.oddity(place).or_else(of_code)?;
+            Some(Fault { row: row.number, column, problem })
         })
         .collect();
     if faults.is_empty() {
@@ -128,24 +134,4 @@ fn in_columns<'a, const N: usize>(
     } else {
         Err(faults)
     }
-}
-
-/// Whether a spreadsheet has written a long code as a number: `2.02601E+16`.
-fn is_exponent(cell: &str) -> bool {
-    let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else {
-        return false;
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let mantissa = mantissa.replacen([',', '.'], "", 1);
-    exponent.strip_prefix('+').is_some_and(digits) && digits(&mantissa)
-}
-
-fn lost(row: u64, column: &'static str, cell: &str) -> Fault<Text> {
-    let vi = format!(
-        "`{cell}` là mã đã bị bảng tính đổi thành số và mất chữ số; xin định dạng cột là Văn bản (Text) rồi nhập lại mã"
-    );
-    let en = format!(
-        "`{cell}` is a code that a spreadsheet turned into a number, with digits lost; format the column as Text and enter the code again"
-    );
-    Fault::new(row, column, vi, en)
 }

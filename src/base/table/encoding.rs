@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Refusal;
+use super::{Refusal, garbled};
 
 /// An encoding older than Unicode, as far as bytes or letters tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Legacy {
     Vni,
     /// Windows-1258, with marks of their own behind the letters.
     Windows1258,
+    /// UTF-8 itself, read as Latin-1 or Windows-1252.
+    Utf8,
     /// One that leaves no trace.
     Unknown,
 }
@@ -30,7 +32,13 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), Refusal> {
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|byte| **byte == b'\n').fold(1, |line, _| line + 1);
-            Err(Refusal::NotUnicode(of_bytes(bytes), Some(line)))
+            let legacy = of_bytes(bytes);
+            let letters: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+            let lost = letters.split_whitespace().find(|word| garbled::has_lost_letters(word));
+            match lost.and_then(garbled::sentence) {
+                Some(sentence) if legacy == Legacy::Unknown => Err(Refusal::Garbled(sentence)),
+                _ => Err(Refusal::NotUnicode(legacy, Some(line))),
+            }
         }
     }
 }
@@ -41,7 +49,23 @@ fn checked(text: Cow<'_, str>) -> Result<Cow<'_, str>, Refusal> {
         return Err(Refusal::NotText);
     }
     let begins: String = text.trim_start().chars().take(300).collect::<String>().to_lowercase();
-    let is_web = ["<!doctype html", "<html", "<table", "<head", "<meta", "mime-version:"];
+    let is_web = [
+        "<!doctype html",
+        "<html",
+        "<table",
+        "<head",
+        "<meta",
+        "<style",
+        "<div",
+        "<body",
+        "<!--",
+        "mime-version:",
+    ];
+    for (mark, name) in [("{\\rtf", "RTF"), ("[{", "JSON"), ("{\"", "JSON")] {
+        if begins.starts_with(mark) {
+            return Err(Refusal::Other(name));
+        }
+    }
     if is_web.iter().any(|mark| begins.starts_with(mark)) || begins.contains("<html") {
         return Err(Refusal::WebPage);
     }
@@ -108,6 +132,13 @@ pub(super) fn of_letters(text: &str) -> Option<Legacy> {
         before = letter;
     }
     let enough = |count: usize| count > usize::from(vietnamese);
+    let some: String = text.chars().take(LOOKED_AT).collect();
+    if !vietnamese && garbled::utf8(&some) > 0 {
+        return Some(Legacy::Utf8);
+    }
+    if !vietnamese && garbled::windows_1258(&some) > 0 {
+        return Some(Legacy::Windows1258);
+    }
     match (tcvn3, vni) {
         (tcvn3, vni) if vni > tcvn3 && enough(vni) && vni > 1 => Some(Legacy::Vni),
         (tcvn3, _) if enough(tcvn3) => Some(Legacy::Tcvn3),
@@ -177,6 +208,9 @@ mod tests {
         let windows = b"Qu\xe2\xccy 1 - Ti\xea\xecp nh\xe2\xf2n h\xf4\xcc s\xf5";
         assert_eq!(named(windows), Some(Legacy::Windows1258));
         assert_eq!(named(b"caf\xe9"), Some(Legacy::Unknown));
+        assert_eq!(named("Quáº§y 9 â€“ Tiáº¿p".as_bytes()), Some(Legacy::Utf8));
+        assert_eq!(named("QuâÌy 9 – Tiêìp nhâòn".as_bytes()), Some(Legacy::Windows1258));
+        assert!(matches!(decoded(b"M\xe3;Ti?p nh?n"), Err(Refusal::Garbled(_))));
         for honest in [
             "Hoà, Hoá, Thuý, quà, Huế",
             "Zoë Müller, François, café",
@@ -195,6 +229,9 @@ mod tests {
             "\u{feff}\n<!DOCTYPE html>",
             "<table><tr>",
             "MIME-Version: 1.0",
+            "<style>td{}</style><table>",
+            "<div><table>",
+            "<!-- xuất từ hệ thống --><TABLE>",
         ] {
             assert_eq!(decoded(page.as_bytes()), Err(Refusal::WebPage), "{page}");
         }

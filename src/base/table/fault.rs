@@ -1,8 +1,9 @@
 //! What is wrong with a file, and where.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::Refusal;
+use super::{Columns, Header, Refusal};
 use crate::base::lang::{Lang, Text};
 
 /// One thing wrong with a file; `P` says what, and what to do.
@@ -19,8 +20,17 @@ pub struct Fault<P = String> {
 impl<P> Fault<P> {
     /// The place and the problem, which is in `lang` too.
     pub fn placed(&self, problem: &str, lang: Lang) -> String {
+        self.at(self.column, problem, lang)
+    }
+
+    /// The same with what the column is called in the file.
+    pub fn placed_in(&self, problem: &str, called: &Called, lang: Lang) -> String {
+        self.at(called.name(self.column), problem, lang)
+    }
+
+    fn at(&self, column_name: &str, problem: &str, lang: Lang) -> String {
         let (row, column) = lang.pick(("dòng", "cột"), ("row", "column"));
-        match (self.row, self.column) {
+        match (self.row, column_name) {
             (0, _) => problem.to_owned(),
             (number, "") => format!("{row} {number}: {problem}"),
             (number, name) => format!("{row} {number}, {column} {name}: {problem}"),
@@ -38,6 +48,26 @@ impl Fault<Text> {
     /// The place and the problem.
     pub fn localized(&self, lang: Lang) -> String {
         self.placed(self.problem.in_lang(lang), lang)
+    }
+}
+
+/// What the columns of a file are called in it, by their codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called(BTreeMap<&'static str, String>);
+
+impl Called {
+    /// Those that a header has by its names; all others by their titles.
+    pub fn of(columns: &Columns, header: Option<&Header>, lang: Lang) -> Self {
+        let title = |code: &&'static str| (*code, columns.title(code).in_lang(lang).to_owned());
+        let mut called: BTreeMap<_, _> = columns.names.iter().map(title).collect();
+        for (code, name) in header.into_iter().flat_map(|header| &header.called) {
+            called.insert(code, name.clone());
+        }
+        Self(called)
+    }
+
+    fn name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.0.get(code).map_or(code, String::as_str)
     }
 }
 

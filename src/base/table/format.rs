@@ -7,6 +7,8 @@
 pub(super) enum Shown {
     /// As text, no digit of the number lost.
     Text(String),
+    /// The same, of a number of which zeros at the end may be lost.
+    Loose(String),
     /// More digits than a cell of numbers keeps: some may be other ones than were typed.
     Lost(String),
 }
@@ -17,6 +19,10 @@ const MOST: f64 = 1e15;
 /// Zeros that a format adds, at most: no code is longer.
 const MOST_ZEROS: usize = 30;
 
+/// Digits behind the point of a whole code of a procedure, such as 1.000811: where they are all there, no zero is
+/// lost.
+const WHOLE_CODE: usize = 6;
+
 /// A number as its cell shows it, never rounded: zeros that the format adds, percent as a number of hundredths with
 /// its sign, and text around the digits.
 pub(super) fn shown(number: f64, code: Option<&str>) -> Shown {
@@ -24,7 +30,12 @@ pub(super) fn shown(number: f64, code: Option<&str>) -> Shown {
         return Shown::Lost(format!("{number:.0}"));
     }
     let sections: Vec<&str> = code.map_or_else(Vec::new, |code| sections(code));
+    let is_conditional = sections.iter().any(|section| condition(section).is_some());
     let (code, has_own_sign) = match sections[..] {
+        [.., last] if is_conditional => {
+            let holds = |section: &&&str| condition(section).is_none_or(|it| it.holds(number));
+            (sections.iter().find(holds).copied().unwrap_or(last), false)
+        }
         [_, negative, ..] if number < 0.0 => (negative, true),
         [first, ..] => (first, false),
         [] => ("General", false),
@@ -46,11 +57,46 @@ pub(super) fn shown(number: f64, code: Option<&str>) -> Shown {
     } else {
         pattern.grouped(whole)
     };
+    let is_loose = decimals.len() > places && decimals.len() < WHOLE_CODE && !pattern.percent;
     let decimals = format!("{decimals:0<places$}");
     let point = if decimals.is_empty() { "" } else { "." };
     let percent = if pattern.percent { "%" } else { "" };
     let Pattern { before, after, .. } = &pattern;
-    Shown::Text(format!("{before}{sign}{whole}{point}{decimals}{percent}{after}").trim().to_owned())
+    let text = format!("{before}{sign}{whole}{point}{decimals}{percent}{after}").trim().to_owned();
+    if is_loose { Shown::Loose(text) } else { Shown::Text(text) }
+}
+
+/// For which numbers a section is meant: `[>=1]`.
+#[derive(Clone, Copy, Debug)]
+struct Condition<'a> {
+    operator: &'a str,
+    bound: f64,
+}
+
+impl Condition<'_> {
+    #[expect(clippy::float_cmp, reason = "the bound is written as the number is")]
+    fn holds(self, number: f64) -> bool {
+        match self.operator {
+            "<=" => number <= self.bound,
+            ">=" => number >= self.bound,
+            "<>" => number != self.bound,
+            "<" => number < self.bound,
+            ">" => number > self.bound,
+            _ => number == self.bound,
+        }
+    }
+}
+
+/// The condition of a section, if it has one; colours stand in such brackets too.
+fn condition(section: &str) -> Option<Condition<'_>> {
+    section.split('[').skip(1).find_map(|piece| {
+        let (inside, _) = piece.split_once(']')?;
+        let end = inside.find(|letter| !matches!(letter, '<' | '>' | '='))?;
+        let (operator, bound) = inside.split_at(end);
+        let is_known = ["<=", ">=", "<>", "<", ">", "="].contains(&operator);
+        let bound = bound.trim().parse().ok().filter(|_| is_known)?;
+        Some(Condition { operator, bound })
+    })
 }
 
 /// The sections of a code, parted by semicolons outside of quotes.
@@ -183,7 +229,7 @@ mod tests {
 
     fn text(number: f64, code: &str) -> String {
         match shown(number, Some(code)) {
-            Shown::Text(text) => text,
+            Shown::Text(text) | Shown::Loose(text) => text,
             Shown::Lost(number) => format!("lost {number}"),
         }
     }
@@ -215,6 +261,29 @@ mod tests {
         assert_eq!(text(0.005, "0.0%"), "0.5%");
         assert_eq!(text(0.07, "0%"), "7%");
         assert_eq!(text(-0.125, "0%"), "-12.5%");
+    }
+
+    #[test]
+    fn a_section_is_chosen_by_its_condition() {
+        for (number, code, expected) in [
+            (0.9059, "[>=1]0.00;[<1]0.00%", "90.59%"),
+            (90.59, "[>=1]0.00;[<1]0.00%", "90.59"),
+            (0.5, "[<=1]0%;0.0", "50%"),
+            (1.5, "[<=1]0%;0.0", "1.5"),
+            (-0.5, "[<0][Red]-0%;0", "-50%"),
+            (5.0, "[=5]\"năm \"0;0", "năm 5"),
+            (7.0, "[Red]0;[Blue]-0", "7"),
+        ] {
+            assert_eq!(text(number, code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn zeros_at_the_end_may_be_lost_where_the_format_does_not_add_them() {
+        let loose = |number, code| matches!(shown(number, Some(code)), Shown::Loose(_));
+        assert!(loose(1.000_89, "General") && loose(1.1, "@") && loose(1.000_89, "0.0##"));
+        assert!(!loose(1.000_89, "0.000000") && !loose(17.0, "General"));
+        assert!(!loose(3.000_242, "General") && !loose(0.9, "0%"));
     }
 
     #[test]

@@ -27,10 +27,12 @@ pub(super) fn pass(bytes: &[u8]) -> Result<(), Refusal> {
     if archive.len() > MOST_PARTS {
         return Err(Refusal::Packed);
     }
+    let mut names = Vec::new();
     let mut left = MOST_BYTES;
     let mut unpacked = Vec::new();
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|error| broken(&error))?;
+        names.push(part.name().as_deref().unwrap_or_default().to_lowercase());
         match part.name().as_deref().unwrap_or_default() {
             "mimetype" => return Err(Refusal::OpenDocument),
             "xl/workbook.bin" => return Err(Refusal::Binary),
@@ -44,7 +46,14 @@ pub(super) fn pass(bytes: &[u8]) -> Result<(), Refusal> {
             return Err(Refusal::Packed);
         }
     }
-    Ok(())
+    let has = |begin: &str| names.iter().any(|name| name.starts_with(begin));
+    match (has("xl/"), has("word/"), has("ppt/"), has("[content_types].xml")) {
+        (true, ..) => Ok(()),
+        (_, true, ..) => Err(Refusal::Other("Word (.docx)")),
+        (_, _, true, _) => Err(Refusal::Other("PowerPoint (.pptx)")),
+        (.., false) => Err(Refusal::Other("ZIP")),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a part does not make its parser take much more memory than the part has. Looked for by

@@ -1,5 +1,7 @@
 //! Finding the header below title rows.
 
+use csv::StringRecord;
+
 use super::Row;
 use crate::base::lang::Text;
 use crate::base::text::folded;
@@ -29,6 +31,41 @@ pub(super) fn find(rows: &[Row], is_known: &dyn Fn(&str) -> bool) -> (usize, usi
     } else {
         (scores.first().copied().unwrap_or(0), 0)
     }
+}
+
+/// Joins a header of two rows, whose upper names span several of the lower ones, into one: where more names are then
+/// known, and all of the lower row are.
+pub(super) fn join(rows: &mut Vec<Row>, is_known: &dyn Fn(&str) -> bool) {
+    let score = |row: &Row| row.cells().filter(|cell| !cell.is_empty() && is_known(cell)).count();
+    let best = rows.iter().map(score).max().unwrap_or(0);
+    let joined = rows.windows(2).enumerate().find_map(|(at, pair)| {
+        let row = joined(&pair[0], &pair[1], is_known)?;
+        (score(&row) > best).then_some((at, row))
+    });
+    if let Some((at, row)) = joined {
+        rows.splice(at..=at + 1, [row]);
+    }
+}
+
+/// A header of two rows as one; `None` where a name of the lower one is not known, alone or behind the one above it.
+fn joined(upper: &Row, lower: &Row, is_known: &dyn Fn(&str) -> bool) -> Option<Row> {
+    if lower.is_blank() {
+        return None;
+    }
+    let mut cells = StringRecord::new();
+    let mut above = "";
+    for place in 0..upper.cells.len().max(lower.cells.len()) {
+        let (up, low) = (upper.cell(place), lower.cell(place));
+        above = if up.is_empty() { above } else { up };
+        let both = format!("{above} {low}");
+        match low {
+            "" => cells.push_field(up),
+            _ if is_known(low) => cells.push_field(low),
+            _ if is_known(&both) => cells.push_field(&both),
+            _ => return None,
+        }
+    }
+    Some(Row { number: lower.number, cells, odd: Vec::new() })
 }
 
 /// Names the rows above the header.

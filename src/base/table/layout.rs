@@ -52,11 +52,7 @@ impl Columns {
 
     /// What a column is called in a template: a name that its reader knows.
     pub fn title(&self, column: &str) -> Text {
-        let mut also = self.also.iter();
-        let vi = also.find(|(own, _)| *own == column).and_then(|(_, names)| names.first().copied());
-        let mut letters = vi.unwrap_or(column).chars();
-        let begin: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        Text { vi: format!("{begin}{}", letters.as_str()), en: column.to_owned() }
+        Text { vi: title(self.also, column), en: column.to_owned() }
     }
 
     /// What the cells of a column may say; empty where that is anything.
@@ -64,6 +60,15 @@ impl Columns {
         let mut choices = self.choices.iter();
         choices.find(|(own, _)| *own == column).map_or(&[], |(_, choices)| choices)
     }
+}
+
+/// What a column is called in Vietnamese.
+fn title(also: &[(&'static str, &[&str])], column: &str) -> String {
+    let mut also = also.iter();
+    let vi = also.find(|(own, _)| *own == column).and_then(|(_, names)| names.first().copied());
+    let mut letters = vi.unwrap_or(column).chars();
+    let begin: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{begin}{}", letters.as_str())
 }
 
 /// The column of this name.
@@ -91,6 +96,19 @@ impl<const N: usize> Layout<N> {
             also: self.also,
             choices: self.choices,
         }
+    }
+
+    /// What a column is called in Vietnamese.
+    pub(super) fn title(&self, column: &str) -> String {
+        title(self.also, column)
+    }
+
+    /// What the cells of a column may say, in the words that templates offer.
+    pub fn offered(&self, column: &str) -> String {
+        let mut choices = self.choices.iter();
+        let own = choices.find(|(own, _)| *own == column).map_or(&[][..], |(_, choices)| choices);
+        let words: Vec<String> = own.iter().map(|(_, vi, _)| format!("“{vi}”")).collect();
+        words.join(", ")
     }
 
     /// What a cell means: the code for words, or before a name.

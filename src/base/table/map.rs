@@ -37,6 +37,12 @@ impl ColumnMap {
         self.0.get(&key(written)).map(String::as_str)
     }
 
+    /// What was said of those of these names of which something was.
+    pub fn said_of(&self, names: &[String]) -> Vec<(String, String)> {
+        let said = |name: &String| Some((name.clone(), self.said(name)?.to_owned()));
+        names.iter().filter_map(said).collect()
+    }
+
     /// Whether a column is passed over.
     pub(super) fn is_passed_over(&self, written: &str) -> bool {
         self.said(written) == Some("")
@@ -113,6 +119,10 @@ pub struct Header {
     pub missing: Vec<String>,
     /// Columns that are there.
     pub found: Vec<String>,
+    /// What columns are called there, by their codes.
+    pub called: Vec<(&'static str, String)>,
+    /// Those that somebody named by hand: the name as it is written, and what was said; blank is passed over.
+    pub by_hand: Vec<(String, String)>,
 }
 
 impl Header {
@@ -140,8 +150,9 @@ pub fn header<'a>(
     let table = file.table(&|name| column(name).is_some())?;
     let names = table.header().cells().filter(|name| !name.is_empty());
     let names: Vec<String> = names.map(str::to_owned).collect();
-    let found = names.iter().filter_map(|name| column(name)).map(str::to_owned);
-    let found: Vec<String> = found.collect();
+    let called: Vec<(&'static str, String)> =
+        names.iter().filter_map(|name| Some((column(name)?, name.clone()))).collect();
+    let found: Vec<String> = called.iter().map(|(code, _)| (*code).to_owned()).collect();
     let is_unknown = |name: &&String| {
         map.said(name).is_none() && columns.column(name).is_none() && !is_ordinal(name)
     };
@@ -149,5 +160,6 @@ pub fn header<'a>(
     let needed = columns.needed();
     let is_found = |column: &&str| found.iter().any(|found| found == column);
     let missing = needed.filter(|column| !is_found(column)).map(str::to_owned).collect();
-    Ok(Header { names, unknown, missing, found })
+    let by_hand = map.said_of(&names);
+    Ok(Header { names, unknown, missing, found, called, by_hand })
 }

@@ -7,15 +7,19 @@
 mod all;
 mod book;
 mod columns;
+mod day;
 mod encoding;
 mod fault;
 mod format;
+mod garbled;
 mod guard;
 mod header;
 mod layout;
 mod map;
 mod note;
 mod number;
+mod oddity;
+mod package;
 mod refusal;
 mod row;
 mod text;
@@ -30,13 +34,14 @@ use crate::base::lang::Text;
 pub use all::all;
 pub use book::File;
 pub use columns::{Cells, Rows};
+pub use day::{day, serial_day};
 pub use encoding::Legacy;
-pub use fault::Fault;
+pub use fault::{Called, Fault};
 pub use header::key;
 pub use layout::{Choice, Columns, Layout};
 pub use map::{ColumnMap, Header, Source, header};
 pub use note::untranslated;
-pub use number::{Marks, NumberFault, hundredths, number};
+pub use number::{Marks, NumberFault, hundredths, number, whole};
 pub use refusal::Refusal;
 pub use row::Row;
 
@@ -84,6 +89,8 @@ pub struct Table<'f> {
     rest: book::Rest<'f>,
     /// Rows that end the table, as far as is known.
     held: Vec<Row>,
+    /// Whether a row below the header was looked at.
+    is_begun: bool,
     /// Numbers of rows that are a template's example.
     examples: Vec<u64>,
     is_text: bool,
@@ -124,16 +131,29 @@ impl Table<'_> {
                 self.examples.push(row.number);
                 continue;
             }
-            if total::is_total(&row) || !self.held.is_empty() && self.may_be_below(&row) {
+            if !std::mem::replace(&mut self.is_begun, true)
+                && total::counts_columns(&row, &self.header)
+            {
+                self.notes.push(total::counted(&row));
+                continue;
+            }
+            if self.may_end(&row) || !self.held.is_empty() && self.may_be_below(&row) {
                 self.held.push(row);
                 continue;
             }
-            for inside in std::mem::take(&mut self.held).iter().filter(|row| total::is_total(row)) {
-                self.faults.push(total::inside(inside));
+            for inside in &std::mem::take(&mut self.held) {
+                if self.may_end(inside) {
+                    self.faults.push(total::inside(inside));
+                }
             }
             self.short += u64::from(self.is_text && row.cells.len() < self.header.cells.len());
             return Ok(Some(row));
         }
+    }
+
+    /// Whether a row ends the table: a total, or who signed it where and when.
+    fn may_end(&self, row: &Row) -> bool {
+        total::is_total(row) || self.may_be_below(row) && total::is_signature(row)
     }
 
     /// Whether a row can be a remark below the table, such as who signed it.

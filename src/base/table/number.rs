@@ -64,6 +64,23 @@ impl NumberFault {
     }
 }
 
+/// The digits of a whole number that its format shows as `5.00` or `05`; any other text as it is. Three zeros behind
+/// a mark may be thousands and stay.
+pub fn whole(written: &str) -> &str {
+    let whole = match written.split_once(['.', ',']) {
+        Some((whole, zeros)) if zeros.len() != 3 && zeros.bytes().all(|byte| byte == b'0') => whole,
+        Some(_) => return written,
+        None => written,
+    };
+    if !is_digits(whole) {
+        return written;
+    }
+    match whole.trim_start_matches('0') {
+        "" => "0",
+        digits => digits,
+    }
+}
+
 /// Reads a finite number; percent is a share, so that `50%` is 0.5. `marks` are those of its column.
 pub fn number(written: &str, marks: Marks) -> Result<f64, NumberFault> {
     let (digits, scale) = match written.strip_suffix('%') {
@@ -181,6 +198,22 @@ mod tests {
     use super::*;
 
     const NONE: Marks = Marks { comma: false, point: false, semicolons: false };
+
+    #[test]
+    fn whole_numbers_are_read_as_their_formats_show_them() {
+        for (written, expected) in [
+            ("5.00", "5"),
+            ("5,0", "5"),
+            ("05", "5"),
+            ("00", "0"),
+            ("5.5", "5.5"),
+            ("1.000", "1.000"),
+            ("a", "a"),
+            ("", ""),
+        ] {
+            assert_eq!(whole(written), expected, "{written}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_with_either_decimal_mark() {

@@ -1,6 +1,6 @@
 //! Why a file is refused, in the reader's language.
 
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Text};
 
 use super::{LARGEST, Legacy, Most};
 
@@ -19,10 +19,14 @@ pub enum Refusal {
     NotText,
     /// Text in an encoding older than Unicode, from this line on where bytes tell it.
     NotUnicode(Legacy, Option<u64>),
+    /// Names of columns of which letters are lost or stand for others, in this sentence.
+    Garbled(Text),
     /// A web page, saved as if it were a file of Excel.
     WebPage,
     /// XML, such as Excel wrote in 2003.
     Xml,
+    /// A file of another kind, by what it is called.
+    Other(&'static str),
     /// An `OpenDocument` sheet (.ods).
     OpenDocument,
     /// A binary workbook (.xlsb).
@@ -79,9 +83,16 @@ impl Refusal {
                 "The file is neither Excel (.xlsx) nor text in UTF-8; in Excel, save it as “CSV UTF-8”.".to_owned(),
             ),
             Self::NotUnicode(legacy, line) => not_unicode(*legacy, *line),
+            Self::Garbled(sentence) => {
+                (format!("Chữ {}.", sentence.vi), format!("The text {}.", sentence.en))
+            }
             Self::WebPage | Self::Xml | Self::OpenDocument | Self::Binary | Self::OldExcel => {
                 self.of_another_form()
             }
+            Self::Other(name) => (
+                format!("Tệp là {name}, không phải bảng tính. Xin lưu hoặc xuất bảng thành .xlsx hoặc CSV."),
+                format!("The file is {name}, no spreadsheet; save or export the table as .xlsx or CSV."),
+            ),
             Self::Hidden => (
                 "Mọi trang tính của tệp đều bị ẩn. Xin hiện trang cần đọc rồi lưu lại.".to_owned(),
                 "All sheets of the file are hidden; unhide the one to be read and save it again.".to_owned(),
@@ -145,11 +156,17 @@ impl Refusal {
 
 /// Names an encoding and how to leave it.
 fn not_unicode(legacy: Legacy, line: Option<u64>) -> (String, String) {
+    if legacy == Legacy::Utf8 {
+        return (
+            "Chữ trong tệp là UTF-8 bị đọc nhầm thành Latin-1 (Windows-1252). Khi mở tệp CSV gốc bằng Excel xin chọn “65001: Unicode (UTF-8)”, rồi lưu thành .xlsx.".to_owned(),
+            "The text of the file is UTF-8 that was read as Latin-1 (Windows-1252); open the original CSV in Excel as “65001: Unicode (UTF-8)” and save it as .xlsx.".to_owned(),
+        );
+    }
     let (vi, en) = match legacy {
         Legacy::Tcvn3 => ("TCVN3 (phông chữ .Vn…)", "TCVN3 (fonts named .Vn…)"),
         Legacy::Vni => ("VNI (phông chữ VNI-…)", "VNI (fonts named VNI-…)"),
         Legacy::Windows1258 => ("Windows-1258", "Windows-1258"),
-        Legacy::Unknown => (
+        Legacy::Utf8 | Legacy::Unknown => (
             "bảng mã cũ, có thể TCVN3, VNI hoặc Windows-1258",
             "an older encoding, perhaps TCVN3, VNI or Windows-1258",
         ),

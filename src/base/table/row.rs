@@ -2,8 +2,8 @@
 
 use csv::StringRecord;
 
-use super::{Fault, Most, Refusal};
-use crate::base::lang::Text;
+use super::oddity::Odd;
+use super::{Most, Refusal};
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,15 +15,6 @@ pub struct Row {
     pub(super) odd: Vec<(usize, Odd)>,
 }
 
-/// What became of a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Odd {
-    /// A number of more digits than a spreadsheet keeps.
-    Lost,
-    /// A formula that failed.
-    Formula,
-}
-
 impl Row {
     /// The text of the cell at `place`, trimmed; empty where there is none.
     pub fn cell(&self, place: usize) -> &str {
@@ -33,33 +24,6 @@ impl Row {
     /// All cells, trimmed.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
         self.cells.iter().map(str::trim)
-    }
-
-    /// What is wrong with the cell at `place` in itself, whatever it means.
-    pub fn fault(&self, place: usize, column: &'static str) -> Option<Fault<Text>> {
-        let text = self.oddity(place)?;
-        Some(Fault { row: self.number, column, problem: text })
-    }
-
-    /// The same as a sentence with the remedy.
-    pub fn oddity(&self, place: usize) -> Option<Text> {
-        let (_, odd) = self.odd.iter().find(|(at, _)| *at == place)?;
-        let cell = self.cell(place);
-        let (vi, en) = match odd {
-            Odd::Lost => (
-                format!(
-                    "số {cell} có hơn 15 chữ số, bảng tính chỉ giữ 15 nên có thể đã sai; xin định dạng cột là Văn bản (Text) rồi nhập lại"
-                ),
-                format!(
-                    "the number {cell} has more than 15 digits, of which a spreadsheet keeps 15; format the column as Text and enter it again"
-                ),
-            ),
-            Odd::Formula => (
-                format!("công thức báo lỗi {cell}; xin sửa trong bảng tính"),
-                format!("the formula failed with {cell}; correct it in the spreadsheet"),
-            ),
-        };
-        Some(Text { vi, en })
     }
 
     /// How many cells have text.

@@ -18,6 +18,74 @@ pub(super) fn is_total(row: &Row) -> bool {
     ) || ["tong so", "tong cong"].iter().any(|begin| {
         first.strip_prefix(begin).is_some_and(|rest| rest.starts_with([':', ' ', '(']))
     }) || ["tong:", "cong:", "total:", "grand total:"].iter().any(|begin| first.starts_with(begin))
+        || first.starts_with("tong ") && is_counted(&first)
+}
+
+/// Whether a text ends with a number behind a colon: `Tổng hồ sơ: 1`.
+fn is_counted(text: &str) -> bool {
+    let behind = text.rsplit_once(':').map(|(_, behind)| behind.trim_start());
+    behind.is_some_and(|behind| behind.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// What lines under a table begin with, in folded letters.
+const SIGNED: [&str; 18] = [
+    "nguoi lap",
+    "thu truong",
+    "nguoi ky",
+    "nguoi kiem tra",
+    "ke toan",
+    "giam doc",
+    "pho giam doc",
+    "chu tich",
+    "pho chu tich",
+    "chanh van phong",
+    "truong phong",
+    "pho truong phong",
+    "noi nhan",
+    "kt.",
+    "tm.",
+    "tl.",
+    "(ky",
+    "ghi chu:",
+];
+
+/// Whether a row says who signed a table, or where and when: `Hải Phòng, ngày 30 tháng 11 năm 2026`.
+pub(super) fn is_signature(row: &Row) -> bool {
+    let mut cells = row.cells().filter(|cell| !cell.is_empty() && cell.len() <= 300);
+    cells.next().is_some_and(|first| {
+        let first = folded(first);
+        let dated = first.find("ngay").is_some_and(|at| {
+            let rest = &first[at..];
+            rest.contains("thang") && rest.contains("nam")
+        });
+        dated || SIGNED.iter().any(|begin| first.starts_with(begin))
+    })
+}
+
+/// Whether the first row below a header numbers its columns: `(1)`, `(2)`, `(3)`. Without brackets only in a wide
+/// table, where no data would run so.
+pub(super) fn counts_columns(row: &Row, header: &Row) -> bool {
+    let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
+    let inside: Option<Vec<&str>> =
+        cells.iter().copied().map(|cell| cell.strip_prefix('(')?.strip_suffix(')')).collect();
+    let (numbers, least) = match inside {
+        Some(inside) => (inside, 2),
+        None => (cells, 6),
+    };
+    let letters = numbers.iter().take_while(|cell| matches!(**cell, "A" | "B" | "C")).count();
+    numbers.len() >= least
+        && numbers.len() + 1 >= header.filled()
+        && letters < numbers.len()
+        && (1_usize..).zip(&numbers[letters..]).all(|(at, cell)| *cell == at.to_string())
+}
+
+/// Names the row that numbers the columns.
+pub(super) fn counted(row: &Row) -> Text {
+    let number = row.number;
+    Text {
+        vi: format!("dòng {number} đánh số cột, không phải số liệu, đã bỏ qua"),
+        en: format!("row {number} numbers the columns; it is no data and was left out"),
+    }
 }
 
 /// Whether a row is the example of a template (`base::template`): `Ví dụ: 0012`.
@@ -40,6 +108,16 @@ pub(super) fn examples(rows: &[u64]) -> Text {
 /// The fault of one between the rows.
 pub(super) fn inside(row: &Row) -> Fault<Text> {
     let begin = row.begin();
+    if !is_total(row) {
+        return Fault::new(
+            row.number,
+            "",
+            format!("dòng chữ ký hoặc ghi chú (“{begin}”) nằm giữa các dòng số liệu; xin xóa"),
+            format!(
+                "this is a line of signatures or a remark (“{begin}”) between the rows; remove it"
+            ),
+        );
+    }
     Fault::new(
         row.number,
         "",
@@ -59,6 +137,15 @@ pub(super) fn left_out(rows: &[Row]) -> Text {
             .map(|row| format!("{} ({open}{}{close})", row.number, row.begin()));
         named.collect::<Vec<_>>().join(", ")
     };
+    if !rows.iter().any(is_total) {
+        let (vi, en) = (named('“', '”'), named('“', '”'));
+        return Text {
+            vi: format!("dòng chữ ký, ghi chú dưới bảng không phải số liệu, đã bỏ qua: dòng {vi}"),
+            en: format!(
+                "lines of signatures below the table are no data and were left out: row {en}"
+            ),
+        };
+    }
     Text {
         vi: format!(
             "dòng tổng cộng ở cuối bảng không phải số liệu, đã bỏ qua: dòng {}",

@@ -3,14 +3,15 @@
 //! Cells are streamed: a reader that makes a table of the whole sheet would make one of a million rows
 //! for a single cell in the last of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 use csv::StringRecord;
 
 use super::format::{Shown, shown};
-use super::row::Odd;
+use super::oddity::Odd;
+use super::package::{self, Marks, Package};
 use super::text::has_unseen;
 use super::{MOST_TEXT, Most, Refusal, Row, encoding, guard};
 use crate::base::lang::Text;
@@ -27,6 +28,10 @@ pub(super) struct Worksheet {
     pub(super) rows: Vec<Row>,
     /// How many cells had unseen characters.
     pub(super) unseen: u64,
+    /// Numbers of hidden rows with text.
+    pub(super) hidden_rows: Vec<u64>,
+    /// Letters of hidden columns with text.
+    pub(super) hidden_columns: Vec<String>,
 }
 
 /// The visible sheets; hidden ones are named in the notes.
@@ -53,16 +58,24 @@ pub(super) fn sheets(
         });
     }
     let mut sheets = Vec::new();
+    let mut package = Package::open(bytes);
     for sheet in visible {
+        let marks = package.as_mut().map(|package| package.marks(&sheet.name));
+        let marks = marks.unwrap_or_default();
         let mut gathered = Gathered::default();
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
             let (row, column) = cell.get_position();
             let code = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
             let code = code.map(|format| format.format_code.as_str());
-            gathered.put((row, column), read(cell.get_value(), code), most)?;
+            let value = if marks.uncalculated.contains(&(row, column)) {
+                (String::new(), Some(Odd::Uncalculated))
+            } else {
+                read(cell.get_value(), code)
+            };
+            gathered.put((row, column), value, most)?;
         }
-        sheets.push(gathered.into_sheet(sheet.name)?);
+        sheets.push(gathered.into_sheet(sheet.name, &marks)?);
     }
     Ok(sheets)
 }
@@ -85,7 +98,7 @@ impl Gathered {
         most: Most,
     ) -> Result<(), Refusal> {
         let trimmed = text.trim();
-        if trimmed.is_empty() {
+        if trimmed.is_empty() && odd.is_none() {
             return Ok(());
         }
         let number = u64::from(row) + 1;
@@ -110,7 +123,7 @@ impl Gathered {
         Ok(())
     }
 
-    fn into_sheet(self, name: String) -> Result<Worksheet, Refusal> {
+    fn into_sheet(self, name: String, marks: &Marks) -> Result<Worksheet, Refusal> {
         let texts = self.rows.values().flat_map(BTreeMap::values).map(|(text, _)| text.as_str());
         let joined: String = texts.filter(|text| !text.is_ascii()).take(2_000).fold(
             String::new(),
@@ -129,6 +142,13 @@ impl Gathered {
         if self.rows.values().map(width).sum::<usize>() > MOST_CELLS {
             return Err(Refusal::TooMuch);
         }
+        let hidden_rows = self.rows.keys().filter(|row| marks.hidden_rows.contains(row));
+        let hidden_rows = hidden_rows.map(|row| u64::from(*row) + 1).collect();
+        let columns: BTreeSet<u32> = self.rows.values().flat_map(BTreeMap::keys).copied().collect();
+        let is_hidden = |column: &u32| {
+            marks.hidden_columns.iter().any(|(from, to)| (from..=to).contains(&column))
+        };
+        let hidden_columns = columns.into_iter().filter(is_hidden).map(package::letters).collect();
         let rows = self.rows.into_iter().map(|(number, cells)| {
             let mut row = Row { number: u64::from(number) + 1, ..Row::default() };
             let mut record = StringRecord::new();
@@ -143,8 +163,8 @@ impl Gathered {
             row.cells = record;
             row
         });
-        let rows = rows.filter(|row| !row.is_blank()).collect();
-        Ok(Worksheet { name, rows, unseen: self.unseen })
+        let rows = rows.filter(|row| !row.is_blank() || !row.odd.is_empty()).collect();
+        Ok(Worksheet { name, rows, unseen: self.unseen, hidden_rows, hidden_columns })
     }
 }
 
@@ -153,6 +173,7 @@ fn read(value: &DataRef<'_>, code: Option<&str>) -> (String, Option<Odd>) {
     let plain = |text: String| (text, None);
     let number = |number: f64| match shown(number, code) {
         Shown::Text(text) => (text, None),
+        Shown::Loose(text) => (text, Some(Odd::Decimals)),
         Shown::Lost(digits) => (digits, Some(Odd::Lost)),
     };
     match value {
@@ -160,13 +181,12 @@ fn read(value: &DataRef<'_>, code: Option<&str>) -> (String, Option<Odd>) {
         #[expect(clippy::cast_precision_loss, reason = "beyond 15 digits it is refused")]
         DataRef::Int(whole) => number(*whole as f64),
         DataRef::Float(float) => number(*float),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            plain(text.clone())
-        }
+        DataRef::String(text) => plain(text.clone()),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (text.clone(), Some(Odd::Day)),
         DataRef::SharedString(text) => plain((*text).to_owned()),
         DataRef::Bool(truth) => plain(truth.to_string()),
-        DataRef::DateTime(time) if time.is_datetime() => plain(day(time)),
-        DataRef::DateTime(time) => plain(time.as_f64().to_string()),
+        DataRef::DateTime(time) if time.is_datetime() => (day(time), Some(Odd::Day)),
+        DataRef::DateTime(time) => (time.as_f64().to_string(), Some(Odd::Day)),
         DataRef::Error(error) => (error.to_string(), Some(Odd::Formula)),
     }
 }

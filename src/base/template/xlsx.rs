@@ -69,6 +69,11 @@ fn data(sheet: &mut Worksheet, template: &Template, lang: Lang) -> Result<(), Xl
             sheet.add_data_validation(1, at, LAST, at, &rule)?;
         }
         list += ColNum::from(!column.kind.choices().is_empty());
+        // A code typed over the example stays a text.
+        let example = match column.kind {
+            Kind::Text | Kind::One(_) | Kind::Suggested(_) => example.clone().set_num_format("@"),
+            _ => example.clone(),
+        };
         let day = read_day(&column.example).filter(|_| column.kind == Kind::Day);
         match day {
             _ if column.example.is_empty() => {}

@@ -181,7 +181,11 @@ fn long_cells_and_other_kinds_of_file_are_refused() {
     }
     assert!(matches!(read(b"PK\x03\x04 no archive"), Err(Refusal::Broken(_))));
     let docx = archive([("word/document.xml", &b"<x/>"[..])]);
-    assert!(matches!(read(&docx), Err(Refusal::Broken(_) | Refusal::NoSheet)));
+    assert_eq!(read(&docx), Err(Refusal::Other("Word (.docx)")));
+    assert_eq!(read(&archive([("a.csv", &b"x"[..])])), Err(Refusal::Other("ZIP")));
+    assert_eq!(read(b"%PDF-1.7\n"), Err(Refusal::Other("PDF")));
+    assert_eq!(read(b"{\\rtf1 a}"), Err(Refusal::Other("RTF")));
+    assert_eq!(read(b"[{\"code\":1}]"), Err(Refusal::Other("JSON")));
 }
 
 proptest::proptest! {

@@ -99,6 +99,72 @@ fn a_cells_format_is_part_of_its_value_and_lost_digits_are_refused() {
 }
 
 #[test]
+fn codes_that_lost_a_zero_or_became_days_and_formulas_without_a_value_are_refused() {
+    let mut book = Workbook::new();
+    let written = book.add_worksheet();
+    written.write_row(0, 0, ["code", "value"]).unwrap();
+    written.write(1, 0, 1.000_89).unwrap();
+    let day = Format::new().set_num_format("d-mmm");
+    let date = ExcelDateTime::from_ymd(2026, 5, 12).unwrap();
+    written.write_with_format(2, 0, &date, &day).unwrap();
+    written.write(3, 0, 3.000_242).unwrap();
+    written.write(3, 1, 1.5).unwrap();
+    let found = lines(&book.save_to_buffer().unwrap());
+    assert!(found[0].starts_with("row 2, column code: the code 1.00089 is kept as a number"));
+    assert!(
+        found[1].starts_with("row 3, column code: the cell is the day 2026-05-12"),
+        "{found:?}"
+    );
+    assert_eq!(found[2], "4:3.000242||1.5|");
+    let found = lines(b"code\n12-May\nJan-05\n2.02601E16\n1.2;12-thg5\n2E10\n");
+    assert!(found[..4].iter().all(|line| line.contains("format the column as Text")), "{found:?}");
+    assert_eq!(found[4], "6:2E10|||");
+    let cells = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>code</t></is></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row><row r="2"><c r="A2"><f>1+1</f><v/></c></row><row r="3"><c r="A3"><v>1</v></c><c r="B3" t="str"><f>""</f><v></v></c></row>"#;
+    let found = lines(&sheet("A1", cells));
+    let told = "row 2, column code: the formula has not been calculated; open the file in Excel and save it again";
+    assert_eq!(found, [told, "3:1|||"]);
+}
+
+#[test]
+fn hidden_rows_and_columns_are_read_and_named() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["code", "value"]).unwrap();
+    sheet.write_row(1, 0, ["H1", "2"]).unwrap();
+    sheet.write_row(2, 0, ["H2", "3"]).unwrap();
+    sheet.set_row_hidden(2).unwrap().set_column_hidden(1).unwrap();
+    let told = notes(&book.save_to_buffer().unwrap());
+    assert!(told.contains("1 hidden or filtered row(s) were read as well: row 3"), "{told}");
+    assert!(told.contains("hidden columns were read as well: B"), "{told}");
+}
+
+#[test]
+fn garbled_letters_are_refused_at_their_place_and_in_the_header() {
+    let text = "code,name\nH1,Ti?p nh?n\nH2,Tiếp nhận\nH3,Qu&#7847;y\n".as_bytes();
+    let found = lines(text);
+    assert!(
+        found[0].starts_with("row 2, column name: `Ti?p nh?n` has question marks"),
+        "{found:?}"
+    );
+    assert_eq!(found[1], "3:H2|||Tiếp nhận");
+    assert!(found[2].contains("codes of a web page"), "{found:?}");
+    assert!(matches!(read("code,nh?n\nH1,a\n".as_bytes()), Err(Refusal::Garbled(_))));
+}
+
+#[test]
+fn numbered_columns_joined_headers_and_signatures_are_no_data() {
+    let text = "code,day,value,name\n(1),(2),(3),(4)\nH1,,2,x\n,,,\n,,\"Hải Phòng, ngày 30 tháng 11 năm 2026\",\nNGƯỜI LẬP BIỂU,,,THỦ TRƯỞNG\n";
+    assert_eq!(lines(text.as_bytes()), ["3:H1||2|x"]);
+    let told = notes(text.as_bytes());
+    assert!(told.contains("row 2 numbers the columns"), "{told}");
+    assert!(told.contains("lines of signatures below the table"), "{told}");
+    let joined = "mã,,số,chữ\n,ngày,,\nH1,2026-01-31,2,x\n";
+    assert_eq!(lines(joined.as_bytes()), ["3:H1|2026-01-31|2|x"]);
+    let counted = "code,day,value,name\nH1,,2,x\nTổng hồ sơ: 1,,,\n";
+    assert_eq!(lines(counted.as_bytes()), ["2:H1||2|x"]);
+}
+
+#[test]
 fn hidden_sheets_are_named_and_the_visible_one_with_the_header_is_read() {
     let mut book = Workbook::new();
     book.add_worksheet()

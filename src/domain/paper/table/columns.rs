@@ -139,7 +139,8 @@ impl<'a> Known<'a> {
         if context.day.is_none() && !has("day") {
             missing.push("day".to_owned());
         }
-        Header { names, unknown, missing, found }
+        let by_hand = self.map.said_of(&names);
+        Header { names, unknown, missing, found, called: Vec::new(), by_hand }
     }
 
     /// What a header's cell names: an item by its code, its title or its question, or with its code before a title

@@ -1,0 +1,86 @@
+//! Days as offices write them in files.
+
+use chrono::NaiveDate;
+
+use crate::base::calendar::read_day;
+use crate::base::lang::Text;
+
+/// The day of a cell: `31/01/2026`, `31-01-2026`, `31/1/26`, with or without a time before or behind it.
+pub fn day(written: &str) -> Option<NaiveDate> {
+    let is_beside = |word: &str| is_time(word) || ["ngày", "lúc"].contains(&&*word.to_lowercase());
+    let mut words =
+        written.split([' ', 'T', ',']).filter(|word| !word.is_empty() && !is_beside(word));
+    let word = words.next()?;
+    if words.next().is_some() {
+        return None;
+    }
+    read_day(word).or_else(|| match word.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
+        [day, month, year] if year.len() == 4 => read_day(&format!("{day}/{month}/{year}")),
+        [day, month, year] if year.len() == 2 && day.len() <= 2 => {
+            read_day(&format!("{day}/{month}/20{year}"))
+        }
+        _ => None,
+    })
+}
+
+/// Whether a word is a time of day: `08:30`, `17h00`, `8h`, `08:30:00`.
+fn is_time(word: &str) -> bool {
+    let mut parts = word.split([':', 'h', 'g']);
+    let is_number = |part: &str, empty: bool| {
+        (empty && part.is_empty() || part.len() <= 2 && !part.is_empty())
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let Some(hour) = parts.next() else { return false };
+    let rest: Vec<&str> = parts.collect();
+    let seconds = |part: &str| part.split('.').next().unwrap_or_default().to_owned();
+    is_number(hour, false)
+        && (1..=2).contains(&rest.len())
+        && rest.iter().all(|part| is_number(&seconds(part), true))
+}
+
+/// The first and last number of a day that is told from other numbers: the years 1990 to 2099.
+const SERIALS: std::ops::RangeInclusive<u32> = 32_874..=73_050;
+
+/// The remedy where a cell has the number by which spreadsheets keep a day.
+pub fn serial_day(written: &str) -> Option<Text> {
+    let number: u32 = written.split('.').next()?.parse().ok()?;
+    SERIALS.contains(&number).then(|| Text {
+        vi: format!("`{written}` là ngày ở dạng số của bảng tính; xin định dạng cột là Ngày (dd/mm/yyyy)"),
+        en: format!("`{written}` is a day as the number of a spreadsheet; format the column as a date (yyyy-mm-dd)"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_with_and_without_times() {
+        for written in [
+            "02/11/2026",
+            "2/11/2026",
+            "2026-11-02",
+            "02-11-2026",
+            "2-11-2026",
+            "02.11.2026",
+            "02/11/26",
+            "08:30 02/11/2026",
+            "02/11/2026 08:30:00",
+            "2026-11-02T08:30:00",
+            "17h00 ngày 02/11/2026",
+            "8h 02/11/2026",
+        ] {
+            assert_eq!(day(written), NaiveDate::from_ymd_opt(2026, 11, 2), "{written}");
+        }
+        for written in ["", "46328", "11/13/2026", "2026-13-01", "26-11-02-1", "hôm nay", "02/11"]
+        {
+            assert_eq!(day(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_day_has_a_remedy() {
+        assert!(serial_day("46328").is_some() && serial_day("46328.35").is_some());
+        assert!(serial_day("2026").is_none() && serial_day("02/11/2026").is_none());
+    }
+}
