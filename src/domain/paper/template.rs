@@ -13,7 +13,7 @@ pub fn template(
     touchpoints: &[Touchpoint],
     (lang, today): (Lang, NaiveDate),
 ) -> Template {
-    let mut columns = of_form(touchpoints, today);
+    let mut columns = of_form(touchpoints, (lang, today));
     columns.extend(instrument.items.iter().map(|item| of_item(instrument, item, lang)));
     columns.push(column(
         ("Góp ý", "Remark"),
@@ -37,10 +37,10 @@ pub fn template(
 }
 
 /// The columns before the answers.
-fn of_form(touchpoints: &[Touchpoint], today: NaiveDate) -> Vec<Column> {
+fn of_form(touchpoints: &[Touchpoint], (lang, today): (Lang, NaiveDate)) -> Vec<Column> {
     let place = touchpoints.first().map_or("BT01", |first| first.code.as_str()).to_owned();
     let codes = touchpoints.iter().map(|each| each.code.clone()).collect();
-    let tiers = vec!["paper".to_owned(), "assisted".to_owned()];
+    let tiers = lang.pick(["Phiếu giấy", "Phỏng vấn hộ"], ["paper", "assisted"]);
     let mut columns = vec![
         column(
             ("Mã phiếu", "Key"),
@@ -76,9 +76,9 @@ fn of_form(touchpoints: &[Touchpoint], today: NaiveDate) -> Vec<Column> {
         },
         column(
             ("Hình thức", "Tier"),
-            (Kind::One(tiers), "paper"),
+            (Kind::One(tiers.map(str::to_owned).into()), tiers[0]),
             (
-                "paper: phiếu giấy; assisted: phỏng vấn hộ. Để trống là phiếu giấy.",
+                "Phiếu giấy hoặc phỏng vấn hộ. Để trống là phiếu giấy.",
                 "paper, or assisted for an interview. Blank is paper.",
             ),
         ),

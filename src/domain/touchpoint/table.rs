@@ -28,7 +28,7 @@ pub static LAYOUT: Layout<7> = Layout {
         ("name_en", &["tên tiếng Anh"]),
         ("unit", &["đơn vị", "mã đơn vị", "phòng"]),
         ("procedures", &["thủ tục", "mã thủ tục", "mã TTHC", "TTHC"]),
-        ("instrument", &["phiếu", "mẫu phiếu", "phiếu khảo sát"]),
+        ("instrument", &["phiếu", "mẫu phiếu", "phiếu khảo sát", "phiếu hỏi"]),
         ("tier", &["kênh", "hình thức"]),
     ],
     codes: &["code", "unit", "procedures", "instrument"],
@@ -115,8 +115,17 @@ impl Reading<'_> {
             self.noted(line, "name_en", name(name_en));
         }
         self.untranslated += usize::from(name_en.is_empty());
-        let office = self.known.units.iter().find(|known| known.code == unit);
-        if office.is_none() {
+        let meant = units_meant(self.known.units, unit);
+        let office = meant.first().copied().filter(|_| meant.len() == 1);
+        if meant.len() > 1 {
+            let codes: Vec<&str> = meant.iter().map(|unit| unit.code.as_str()).collect();
+            let codes = codes.join(", ");
+            let problem = Text {
+                vi: format!("`{unit}` là tên của nhiều đơn vị: {codes}; xin ghi mã"),
+                en: format!("`{unit}` is the name of several units: {codes}; write the code"),
+            };
+            self.fault(line, "unit", problem);
+        } else if office.is_none() {
             let over = self.known.ended.iter().find(|ended| ended.unit == unit);
             let known = self.known.units.iter().map(|unit| &unit.code);
             let problem =
@@ -142,7 +151,7 @@ impl Reading<'_> {
         Some(Touchpoint {
             code,
             office: office?.office.clone(),
-            unit: unit.to_owned(),
+            unit: office?.code.clone(),
             name: Text::new(name_vi, if name_en.is_empty() { name_vi } else { name_en }),
             instrument: instrument.to_owned(),
             tier: tier?,
@@ -159,6 +168,16 @@ impl Reading<'_> {
     fn fault(&mut self, line: u64, column: &'static str, problem: Text) {
         self.faults.push(Fault { row: line, column, problem });
     }
+}
+
+/// The units that a cell names: the one of this code, else all of this name.
+fn units_meant<'a>(units: &'a [Unit], written: &str) -> Vec<&'a Unit> {
+    if let Some(one) = units.iter().find(|unit| unit.code == written) {
+        return vec![one];
+    }
+    let name = text::same_name(written);
+    let is_named = |unit: &&Unit| !name.is_empty() && text::same_name(&unit.name.vi) == name;
+    units.iter().filter(is_named).collect()
 }
 
 /// A name that fits on a poster.
@@ -188,11 +207,11 @@ fn read_tier(written: &str) -> Result<Tier, Text> {
         "assisted" => Ok(Tier::Assisted),
         "paper" => Ok(Tier::Paper),
         "verified" => Err(Text::new(
-            "không đặt được `verified`: phiếu có mã mới là `verified`; xin ghi `open`",
+            "không đặt được cách này: chỉ phiếu có mã dùng một lần mới được coi là đã xác minh; xin ghi “Mã QR chung”",
             "`verified` cannot be set: an answer earns it by its slip; write `open`",
         )),
         other => Err(Text {
-            vi: format!("`{other}` không phải là một trong open, assisted, paper"),
+            vi: format!("`{other}` không dùng được; xin ghi một trong {}", LAYOUT.offered("tier")),
             en: format!("`{other}` is none of open, assisted, paper"),
         }),
     }
@@ -301,6 +320,24 @@ mod tests {
         for (fault, start) in faults.iter().zip(starts) {
             assert!(fault.starts_with(start), "{fault}");
         }
+    }
+
+    #[test]
+    fn a_unit_may_be_named_where_one_alone_has_the_name() {
+        let unit = |code: &str, name: &str| Unit {
+            code: code.to_owned(),
+            office: "sngv".to_owned(),
+            name: Text::new(name, code),
+        };
+        let units = [unit("A", "Phòng (Một)"), unit("B", "Phòng (Hai)"), unit("C", "phòng (hai)")];
+        let meant = |written: &str| {
+            let meant = units_meant(&units, written);
+            meant.into_iter().map(|unit| unit.code.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(meant("PHÒNG (MỘT)"), ["A"]);
+        assert_eq!(meant("Phòng (Hai)"), ["B", "C"]);
+        assert_eq!(meant("B"), ["B"]);
+        assert!(meant("Phòng").is_empty());
     }
 
     #[test]

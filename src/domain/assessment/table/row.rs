@@ -109,7 +109,8 @@ impl Reading {
             if written.is_empty() { Some(Declares::Nothing) } else { Declares::of_code(written) };
         if declares.is_none() {
             let known = Declares::ALL.map(Declares::code).join(", ");
-            let vi = format!("`{written}` không có trong danh mục; ghi một trong {known}");
+            let offered = super::LAYOUT.offered("declares");
+            let vi = format!("`{written}` không có trong danh mục; ghi một trong {offered}");
             let en = format!("`{written}` is not known; write one of {known}");
             self.fault(cells, "declares", &vi, &en);
         }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::base::{Lang, Text, table};
+use crate::base::table::Called;
+use crate::base::{Lang, Text, format, table};
 
 /// One thing wrong with a file.
 pub type Fault = table::Fault<Problem>;
@@ -54,12 +55,19 @@ impl From<table::Fault<Text>> for Fault {
 impl Fault {
     /// One sentence with the place and the remedy.
     pub fn localized(&self, lang: Lang) -> String {
-        self.placed(&self.problem.localized(lang), lang)
+        self.localized_in(&Called::default(), lang)
+    }
+
+    /// The same with what the column is called in the file.
+    pub fn localized_in(&self, called: &Called, lang: Lang) -> String {
+        self.placed_in(&self.problem.localized(lang), called, lang)
     }
 }
 
 impl Problem {
     fn localized(&self, lang: Lang) -> String {
+        let said = |day: &NaiveDate| format::day(*day, Lang::Vi);
+        let outcomes = super::LAYOUT.offered("outcome");
         let (vi, en) = match self {
             Self::Table(text) => return text.in_lang(lang).to_owned(),
             Self::NoRows => ("không có hồ sơ nào dưới dòng tiêu đề".to_owned(), "there is no dossier below the header".to_owned()),
@@ -77,36 +85,36 @@ impl Problem {
                 format!("there is no touchpoint `{code}`; look its code up among the touchpoints"),
             ),
             Self::NoDay(text) => (
-                format!("`{text}` không phải ngày; xin viết 2026-01-31"),
+                format!("`{text}` không phải ngày; xin viết như 31/01/2026"),
                 format!("`{text}` is no day; write 2026-01-31"),
             ),
             Self::Far(day) => (
-                format!("{day} quá xa: hồ sơ có ngày từ 2000-01-01 đến mười năm tới; xin sửa ngày"),
+                format!("{} quá xa: hồ sơ có ngày từ 01/01/2000 đến mười năm tới; xin sửa ngày", said(day)),
                 format!("{day} is too far off: dossiers have days from 2000-01-01 to ten years from now; correct it"),
             ),
-            Self::Future(day) => (format!("{day} chưa tới"), format!("{day} has not come yet")),
+            Self::Future(day) => (format!("{} chưa tới", said(day)), format!("{day} has not come yet")),
             Self::BeforeReceived(day) => (
-                format!("{day} trước ngày tiếp nhận; xin sửa một trong hai ngày"),
+                format!("{} trước ngày tiếp nhận; xin sửa một trong hai ngày", said(day)),
                 format!("{day} is before the day of receipt; correct one of the two"),
             ),
             Self::NoOutcome(text) => (
-                format!("`{text}` không phải kết quả; xin viết granted, refused hoặc returned"),
+                format!("`{text}` không phải kết quả; xin viết một trong {outcomes}"),
                 format!("`{text}` is no outcome; write granted, refused or returned"),
             ),
             Self::OpenOutcome => (
-                "có kết quả mà không có ngày hoàn thành (completed); xin ghi ngày hoặc để trống kết quả".to_owned(),
+                "có kết quả mà không có ngày trả kết quả; xin ghi ngày hoặc để trống kết quả".to_owned(),
                 "an outcome without the day in `completed`; write the day, or leave the outcome blank".to_owned(),
             ),
             Self::WithoutOutcome => (
-                "hồ sơ đã hoàn thành phải có kết quả: granted, refused hoặc returned".to_owned(),
+                format!("hồ sơ đã hoàn thành phải có kết quả, một trong {outcomes}"),
                 "a completed dossier has an outcome: granted, refused or returned".to_owned(),
             ),
             Self::NoApology => (
-                "có ngày hẹn mới mà không có ngày gửi phiếu xin lỗi (apology_sent)".to_owned(),
+                "có ngày hẹn mới mà không có ngày gửi phiếu xin lỗi".to_owned(),
                 "a new day without the day in `apology_sent`".to_owned(),
             ),
             Self::NotAfterDue(day) => (
-                format!("ngày hẹn mới {day} không sau ngày hẹn trả (due)"),
+                format!("ngày hẹn mới {} không sau ngày hẹn trả", said(day)),
                 format!("the new day {day} is not after the one in `due`"),
             ),
             Self::Differs(row) => (

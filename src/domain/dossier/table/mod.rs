@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::base::table::{Layout, Most, Refusal, Taken};
+use crate::base::table::{Called, Layout, Most, Refusal, Taken};
 use crate::base::{Lang, Text, table};
 
 pub use fault::{Fault, Problem};
@@ -77,9 +77,16 @@ pub enum Unread {
 impl Unread {
     /// One sentence a fault.
     pub fn localized(&self, lang: Lang) -> Vec<String> {
+        self.localized_in(&Called::default(), lang)
+    }
+
+    /// The same with what columns are called in the file.
+    pub fn localized_in(&self, called: &Called, lang: Lang) -> Vec<String> {
         match self {
             Self::File(refusal) => vec![refusal.localized(lang)],
-            Self::Faults(faults) => faults.iter().map(|fault| fault.localized(lang)).collect(),
+            Self::Faults(faults) => {
+                faults.iter().map(|fault| fault.localized_in(called, lang)).collect()
+            }
         }
     }
 }

@@ -6,7 +6,6 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::super::{Apology, Dossier, Outcome};
 use super::{Context, Fault, Problem};
-use crate::base::calendar::read_day;
 use crate::base::table;
 
 /// Characters of a dossier's code at most.
@@ -107,16 +106,17 @@ impl<'a> Reading<'a> {
         );
     }
 
-    /// Keeps a dossier once; another one of its code must say the same.
+    /// Keeps a dossier once; another one of its code, whatever its case, must say the same.
     fn keep(&mut self, row: u64, dossier: Dossier) {
-        match self.seen.get(&dossier.code) {
+        let code = dossier.code.to_lowercase();
+        match self.seen.get(&code) {
             Some((first, place)) if self.dossiers.get(*place) != Some(&dossier) => {
                 let problem = Problem::Differs(*first);
                 self.fault(row, "dossier_code", problem);
             }
             Some(_) => {}
             None => {
-                self.seen.insert(dossier.code.clone(), (row, self.dossiers.len()));
+                self.seen.insert(code, (row, self.dossiers.len()));
                 self.dossiers.push(dossier);
             }
         }
@@ -160,15 +160,15 @@ impl<'a> Reading<'a> {
             }
             return None;
         }
-        // A moment is its day: one-stop systems keep the minute.
+        // A moment is its day: one-stop systems keep the minute. A year far off is told as such.
         let text_of_day = text.split(['T', ' ']).next().unwrap_or_default();
-        // A year far off is told as such.
         let far = || (text_of_day.len() == 10).then(|| text_of_day.parse().ok()).flatten();
-        let day = read_day(text_of_day).or_else(far);
-        match day {
-            None => self.fault(cells.row, column, Problem::NoDay(text.to_owned())),
-            Some(day) if self.is_far(day) => self.fault(cells.row, column, Problem::Far(day)),
-            Some(_) => return day,
+        let day = table::day(text).or_else(far);
+        match (day, table::serial_day(text)) {
+            (None, Some(remedy)) => self.fault(cells.row, column, Problem::Table(remedy)),
+            (None, None) => self.fault(cells.row, column, Problem::NoDay(text.to_owned())),
+            (Some(day), _) if self.is_far(day) => self.fault(cells.row, column, Problem::Far(day)),
+            (Some(_), _) => return day,
         }
         None
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Fault;
-use crate::base::calendar::read_day;
 use crate::base::{table, text};
 use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 
@@ -79,7 +78,8 @@ impl Reading {
         let found = read(written);
         if found.is_none() {
             let known = known.join(", ");
-            let vi = format!("`{written}` không có trong danh mục; ghi một trong {known}");
+            let offered = super::LAYOUT.offered(column);
+            let vi = format!("`{written}` không có trong danh mục; ghi một trong {offered}");
             let en = format!("`{written}` is not known; write one of {known}");
             self.fault(cells, column, &vi, &en);
         }
@@ -88,7 +88,7 @@ impl Reading {
 
     fn year(&mut self, cells: &Cells<'_>) -> Option<i32> {
         let written = cells.of("year");
-        let year = written.parse().ok().filter(|y| (1990..=2100).contains(y));
+        let year = table::whole(written).parse().ok().filter(|y| (1990..=2100).contains(y));
         if year.is_none() {
             let vi = format!("`{written}` không phải là năm; ghi như 2024");
             let en = format!("`{written}` is no year; write 2024");
@@ -110,7 +110,7 @@ impl Reading {
                 self.fault(cells, "subject", vi, en);
                 String::new()
             }
-            _ => text::tone_first(&text::one_line(written)),
+            _ => text::tone_first(&text::with_dyet(&text::one_line(written))),
         }
     }
 
@@ -125,7 +125,7 @@ impl Reading {
     fn ranks(&mut self, cells: &Cells<'_>) -> (Option<u32>, Option<u32>) {
         let mut read = |column| {
             let written = cells.of(column);
-            let number = written.parse().ok().filter(|number| *number > 0_u32);
+            let number = table::whole(written).parse().ok().filter(|number| *number > 0_u32);
             if number.is_none() && !written.is_empty() {
                 let vi = format!("`{written}` không phải là thứ hạng; ghi như 1, hoặc để trống");
                 let en = format!("`{written}` is no rank; write 1, or leave it blank");
@@ -146,9 +146,11 @@ impl Reading {
 
     fn published(&mut self, cells: &Cells<'_>) -> Option<chrono::NaiveDate> {
         let written = cells.of("published");
-        let day = read_day(written);
-        if day.is_none() && !written.is_empty() {
-            let vi = format!("`{written}` không phải là ngày; ghi như 2025-04-06, hoặc để trống");
+        let day = table::day(written);
+        if let Some(remedy) = table::serial_day(written) {
+            self.fault(cells, "published", &remedy.vi, &remedy.en);
+        } else if day.is_none() && !written.is_empty() {
+            let vi = format!("`{written}` không phải là ngày; ghi như 06/04/2025, hoặc để trống");
             let en = format!("`{written}` is no day; write 2025-04-06, or leave it blank");
             self.fault(cells, "published", &vi, &en);
         }
@@ -188,7 +190,7 @@ impl Reading {
         if let Some((value, most)) = value.zip(maximum)
             && !(0.0..=most).contains(&value)
         {
-            let vi = format!("{value} nằm ngoài thang từ 0 đến {most}; sửa số hoặc cột maximum");
+            let vi = format!("{value} nằm ngoài thang từ 0 đến {most}; sửa số hoặc điểm tối đa");
             let en = format!("{value} is outside of 0 to {most}; correct it or the column maximum");
             self.fault(cells, "value", &vi, &en);
         }

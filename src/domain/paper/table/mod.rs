@@ -3,6 +3,7 @@
 
 mod cell;
 mod columns;
+mod meant;
 mod row;
 
 use std::collections::BTreeMap;

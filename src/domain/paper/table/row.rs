@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::cell::{choices, posted};
 use super::columns::{Column, Extra, Named};
-use super::{Context, FileFault, FileRow};
-use crate::base::calendar::read_day;
-use crate::base::table::{Row, key};
-use crate::base::text::{one_line, same_name};
+use super::{Context, FileFault, FileRow, meant};
+use crate::base::Text;
+use crate::base::table::{Row, day, key, serial_day};
+use crate::base::text::one_line;
 use crate::domain::survey::{Answers, Fault, Instrument, Problem, Tier, read_answers};
 use crate::domain::unit::Touchpoint;
 
@@ -38,7 +38,10 @@ pub(super) fn read(
 
 impl<'a> Reading<'a> {
     fn row(&mut self) -> Option<FileRow> {
-        for place in 0..self.columns.len() {
+        let is_used = |place: &usize| {
+            !matches!(self.columns[*place].0, Column::Blank | Column::Extra(Extra::Unused))
+        };
+        for place in (0..self.columns.len()).filter(is_used) {
             if let Some(problem) = self.cells.oddity(place) {
                 let name = &self.columns[place].1;
                 self.faults.push(FileFault {
@@ -111,7 +114,7 @@ impl<'a> Reading<'a> {
             "" => self.context.touchpoint.unwrap_or_default(),
             written => written,
         };
-        let meant = places_meant(self.context.touchpoints, written);
+        let meant = meant::places(self.context.touchpoints, written);
         let (vi, en) = match meant[..] {
             [one] => return Some(one.code.clone()),
             [] => {
@@ -140,7 +143,7 @@ impl<'a> Reading<'a> {
 
     fn day(&mut self) -> Option<NaiveDate> {
         let written = self.cell(Extra::Day).0;
-        let read = if written.is_empty() { self.context.day } else { read_day(written) };
+        let read = if written.is_empty() { self.context.day } else { day(written) };
         match read {
             Some(day) if day <= self.context.today => Some(day),
             Some(_) => {
@@ -150,8 +153,11 @@ impl<'a> Reading<'a> {
                 None
             }
             None => {
-                let vi = format!("`{written}` không phải ngày; xin viết như 31/01/2026");
-                let en = format!("`{written}` is no day; write it as 2026-01-31");
+                let plain = || Text {
+                    vi: format!("`{written}` không phải ngày; xin viết như 31/01/2026"),
+                    en: format!("`{written}` is no day; write it as 2026-01-31"),
+                };
+                let Text { vi, en } = serial_day(written).unwrap_or_else(plain);
                 self.fault(Extra::Day, &vi, &en);
                 None
             }
@@ -167,7 +173,7 @@ impl<'a> Reading<'a> {
             }
             _ => {
                 let vi = format!(
-                    "`{written}` không dùng được; xin ghi paper (phiếu giấy) hoặc assisted (phỏng vấn hộ)"
+                    "`{written}` không dùng được; xin ghi “Phiếu giấy” hoặc “Phỏng vấn hộ”"
                 );
                 let en = format!("`{written}` is neither paper nor assisted");
                 self.fault(Extra::Tier, &vi, &en);
@@ -287,16 +293,4 @@ impl<'a> Reading<'a> {
         };
         self.at(&name, vi, en);
     }
-}
-
-/// The places that a cell means: the one of this code, else all of this name.
-fn places_meant<'a>(all: &'a [Touchpoint], written: &str) -> Vec<&'a Touchpoint> {
-    if let Some(one) = all.iter().find(|each| each.code.eq_ignore_ascii_case(written)) {
-        return vec![one];
-    }
-    let name = same_name(written);
-    let is_named = |each: &&Touchpoint| {
-        !name.is_empty() && (same_name(&each.name.vi) == name || same_name(&each.name.en) == name)
-    };
-    all.iter().filter(is_named).collect()
 }

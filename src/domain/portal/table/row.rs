@@ -134,7 +134,7 @@ impl<'a> Rows<'a> {
             let en = format!("longer than {LONGEST} characters; shorten it");
             self.fault(cells, "agency", &vi, &en);
         }
-        text::tone_first(&text::one_line(written))
+        text::tone_first(&text::with_dyet(&text::one_line(written)))
     }
 
     fn of(&mut self, cells: &Cells<'_>) -> Option<Of<'a>> {
@@ -157,15 +157,17 @@ impl<'a> Rows<'a> {
         let written = cells.of("period");
         if written.is_empty() {
             if self.with.period.is_none() {
-                let vi = "cần ghi kỳ, như 2026-Q3, hoặc chọn kỳ khi nhập";
+                let vi = "cần ghi kỳ, như Quý III/2026, hoặc chọn kỳ khi nhập";
                 let en = "write the period as 2026-Q3, or name it beside the file";
                 self.fault(cells, "period", vi, en);
             }
             return self.with.period;
         }
-        let period = written.parse().ok();
+        let period = written.parse().ok().or_else(|| period_in_words(written));
         if period.is_none() {
-            let vi = format!("`{written}` không phải là kỳ; ghi như 2026-11, 2026-Q3 hoặc 2026");
+            let vi = format!(
+                "`{written}` không phải là kỳ; ghi như Tháng 11/2026, Quý III/2026 hoặc Năm 2026"
+            );
             let en = format!("`{written}` is no period; write 2026-11, 2026-Q3 or 2026");
             self.fault(cells, "period", &vi, &en);
         }
@@ -186,7 +188,7 @@ impl<'a> Rows<'a> {
 
     fn count(&mut self, cells: &Cells<'_>, column: &'static str) -> Option<u64> {
         let written = cells.of(column);
-        let count = whole_number(written);
+        let count = whole_number(table::whole(written));
         if count.is_none() && !written.is_empty() {
             let vi = format!("`{written}` không phải là số nguyên không âm");
             let en = format!("`{written}` is no whole number; write 464494");
@@ -229,6 +231,27 @@ impl<'a> Rows<'a> {
     fn fault(&mut self, cells: &Cells<'_>, column: &'static str, vi: &str, en: &str) {
         self.faults.push(Fault::new(cells.row, column, vi.to_owned(), en.to_owned()));
     }
+}
+
+/// A period as the pages write it: `Tháng 10/2026`, `Quý IV/2026`, `Năm 2026`.
+fn period_in_words(written: &str) -> Option<CivilPeriod> {
+    let plain = text::folded(written).replace(['/', '-', ','], " ");
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let code = match words[..] {
+        ["nam", year] => year.to_owned(),
+        ["thang", month, year] | ["thang", month, "nam", year] | [month, year] => {
+            format!("{year}-{month}")
+        }
+        ["quy", quarter, year] | ["quy", quarter, "nam", year] => {
+            let roman = ["i", "ii", "iii", "iv"].iter().position(|each| *each == quarter);
+            match roman {
+                Some(at) => format!("{year}-Q{}", at + 1),
+                None => format!("{year}-Q{quarter}"),
+            }
+        }
+        _ => return None,
+    };
+    code.parse().ok()
 }
 
 /// A whole number, with or without marks between thousands: counts have no decimals.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Fault, History, Known, LONGEST, UnitRow, is_too_long};
-use crate::base::calendar::read_day;
 use crate::base::table::{self, Rows};
 use crate::base::text::same_name;
 use crate::base::{Lang, Text, format};
@@ -174,8 +173,10 @@ impl Reading<'_, '_> {
 
     fn day(&mut self, column: &'static str) -> Option<NaiveDate> {
         let written = self.cells.of(column);
-        let day = read_day(written);
-        if day.is_none() && !written.is_empty() {
+        let day = table::day(written);
+        if let Some(remedy) = table::serial_day(written) {
+            self.fault(column, remedy.vi, remedy.en);
+        } else if day.is_none() && !written.is_empty() {
             self.fault(
                 column,
                 format!("`{written}` không phải là ngày; xin ghi như 31/01/2026"),

@@ -1,7 +1,7 @@
 //! Reading a file of a kind.
 
 use super::{Known, Rows};
-use crate::base::table::{self, ColumnMap, Header, Source};
+use crate::base::table::{self, Called, ColumnMap, Header, Source};
 use crate::base::{Lang, Text};
 use crate::domain::import::{Beside, FileKind, Question};
 use crate::domain::measure::papi::Series;
@@ -45,7 +45,11 @@ pub fn read(
 ) -> Result<(Rows, Vec<Text>), Vec<String>> {
     let source = Source::mapped(sent.bytes, sent.map);
     let told = |faults: Vec<table::Fault<Text>>| -> Vec<String> {
-        faults.iter().map(|fault| fault.localized(lang)).collect()
+        let called = called(kind, sent, lang);
+        let told = |fault: &table::Fault<Text>| {
+            fault.placed_in(fault.problem.in_lang(lang), &called, lang)
+        };
+        faults.iter().map(told).collect()
     };
     match kind {
         FileKind::Units => {
@@ -74,7 +78,8 @@ pub fn read(
         }
         FileKind::Dossiers => {
             let read = dossier::table::read(source, &known.context);
-            let read = read.map_err(|unread| unread.localized(lang))?;
+            let read =
+                read.map_err(|unread| unread.localized_in(&called(kind, sent, lang), lang))?;
             Ok((Rows::Dossiers(read.rows), read.notes))
         }
         FileKind::Plan => {
@@ -100,6 +105,17 @@ pub fn read(
             let read = portal::table::read(source, with).map_err(told)?;
             Ok((Rows::Board(read.rows), read.notes))
         }
+    }
+}
+
+/// What columns are called in the file; in English, by their codes.
+fn called(kind: FileKind, sent: Sent<'_>, lang: Lang) -> Called {
+    match lang {
+        Lang::Vi => {
+            let header = header(kind, sent.bytes, sent.map).ok().flatten();
+            Called::of(&kind.columns(), header.as_ref(), lang)
+        }
+        Lang::En => Called::default(),
     }
 }
 
