@@ -11,7 +11,7 @@ use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
-use crate::base::table::{ColumnMap, Header, Source};
+use crate::base::table::{ColumnMap, Header, Source, key};
 use crate::base::template::Template;
 use crate::config::Places;
 use crate::domain::import::{Beside, FileKind};
@@ -103,7 +103,16 @@ impl RowsFile {
             }
             map.add(name, column);
         }
-        let signature = header(&bytes, &map).map(|header| header.signature());
+        let header = header(&bytes, &map);
+        for (said, header) in self.map.iter().zip(header.iter().cycle()) {
+            let name = said.split('=').next().unwrap_or_default();
+            ensure!(
+                header.names.iter().any(|own| key(own) == key(name)),
+                "--map {said}: the file has no column `{name}`; its columns are {}",
+                header.names.join(", ")
+            );
+        }
+        let signature = header.map(|header| header.signature());
         if let Some(signature) = &signature {
             map.extend(&store.import_map(kind, signature).await?);
         }

@@ -69,6 +69,41 @@ async fn columns_are_named_once_and_remembered_and_nothing_is_kept_before() {
 }
 
 #[tokio::test]
+async fn columns_named_by_hand_outlive_a_fault_and_can_be_named_anew_or_forgotten() {
+    on_both(async |database| {
+        let house = House::of(Platform::on(database).await).await;
+        let bad = OWN.replace("10/11/2026;;", "32/11/2026;;");
+        let page = sent(&house, DOSSIERS, "sai.csv", bad.as_bytes()).await;
+        let id = page.held().to_owned();
+        let named = [
+            ("held", &*id),
+            ("name-0", "số biên nhận"),
+            ("column-0", "dossier_code"),
+            ("name-1", "người nhập"),
+            ("column-1", ""),
+        ];
+        let page = go_on(&house, DOSSIERS, &named).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
+        for said in ["không phải ngày", "Cột đã chọn bằng tay (2)", "“số biên nhận”"]
+        {
+            assert!(page.body.contains(said), "{said}: {}", page.body);
+        }
+        assert!(page.body.contains(r#"<option value="dossier_code" selected>"#), "{}", page.body);
+
+        // The corrected file needs no naming.
+        let page = sent(&house, DOSSIERS, "đúng.csv", OWN.as_bytes()).await;
+        assert!(page.body.contains("Thêm 2, sửa 0, giữ nguyên 0."), "{}", page.body);
+        assert!(page.body.contains("Cột đã chọn bằng tay (2)"), "{}", page.body);
+        let id = page.held().to_owned();
+        let page = go_on(&house, DOSSIERS, &[("held", &id), ("do", "forget")]).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(page.body.contains("Tệp có cột chưa rõ"), "{}", page.body);
+        assert_eq!(database.texts("select name from import_map").await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn faults_are_told_with_their_places_and_a_file_is_of_who_sent_it() {
     on_both(async |database| {
         let house = House::of(Platform::on(database).await).await;

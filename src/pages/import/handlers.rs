@@ -120,8 +120,9 @@ async fn taken(
         Looked::Read(rows, notes) => (rows, notes),
         Looked::Shown(stage) => {
             let is_asked = matches!(stage, Stage::Columns { .. });
-            if is_asked {
+            if let Stage::Columns { header, .. } | Stage::Mapped { header, .. } = &stage {
                 app.store.hold_file(&held, &by).await?;
+                columns::remember(app, &held, Some(header), &by).await?;
             }
             let status = if is_asked { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
             return Ok(page(status, stage));
@@ -132,7 +133,8 @@ async fn taken(
     if !is_kept {
         app.store.hold_file(&held, &by).await?;
         let refused = !brought.refused.is_empty();
-        let stage = Stage::Preview { held: held.id, name: held.name, brought, notes };
+        let header = kinds::header(kind, &held.content, &held.map).ok().flatten();
+        let stage = Stage::Preview { held: held.id, name: held.name, header, brought, notes };
         let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         return Ok(page(status, stage));
     }
@@ -238,9 +240,7 @@ async fn look(
         Ok(header) => header,
         Err(refusal) => return Ok(Looked::Shown(Stage::Refused(refusal))),
     };
-    if let Some(header) = header
-        && !header.unknown.is_empty()
-    {
+    if let Some(header) = header.clone().filter(|header| !header.unknown.is_empty()) {
         return Ok(Looked::Shown(Stage::Columns { held: held.id.clone(), header }));
     }
     let known = kinds::known(app, lang).await?;
@@ -253,6 +253,11 @@ async fn look(
     let read = read.await;
     match read.map_err(|error| Failure::Inside(error.to_string()))? {
         Ok((rows, notes)) => Ok(Looked::Read(rows, notes)),
-        Err(faults) => Ok(Looked::Shown(Stage::Faults(faults))),
+        Err(faults) => Ok(Looked::Shown(match header {
+            Some(header) if !header.by_hand.is_empty() => {
+                Stage::Mapped { held: held.id.clone(), header, faults }
+            }
+            _ => Stage::Faults(faults),
+        })),
     }
 }

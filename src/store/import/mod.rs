@@ -44,7 +44,8 @@ impl Store {
         Ok(map)
     }
 
-    /// Remembers what was said of the columns of a header; what was remembered of it is replaced.
+    /// Remembers what was said of the columns of a header; what was remembered of it is replaced, or forgotten
+    /// where nothing is said.
     pub async fn remember_import_map(
         &self,
         (kind, signature): (&str, &str),
@@ -52,7 +53,7 @@ impl Store {
         by: &By,
     ) -> Result<()> {
         let before = self.import_map(kind, signature).await?;
-        if before == *map || map.is_empty() {
+        if before == *map {
             return Ok(());
         }
         let mut transaction = self.begin().await?;

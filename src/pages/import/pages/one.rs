@@ -29,10 +29,18 @@ pub(crate) enum Stage {
     Refused(Refusal),
     /// These are its faults.
     Faults(Vec<String>),
+    /// These are its faults; some of its columns were named by hand.
+    Mapped { held: String, header: Header, faults: Vec<String> },
     /// Some of its columns are to be named.
     Columns { held: String, header: Header },
     /// It can be kept.
-    Preview { held: String, name: String, brought: Brought, notes: Vec<Text> },
+    Preview {
+        held: String,
+        name: String,
+        header: Option<Header>,
+        brought: Brought,
+        notes: Vec<Text>,
+    },
 }
 
 /// What the page shows.
@@ -66,7 +74,7 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
     let title = shown.of.title();
     let title = format!("{}: {}", words.title, title.in_lang(lang));
     let path = paths::import_of(shown.of.code());
-    let failed = matches!(shown.stage, Stage::Refused(_) | Stage::Faults(_));
+    let failed = matches!(shown.stage, Stage::Refused(_) | Stage::Faults(_) | Stage::Mapped { .. });
     let marked = format!("{}{title}", words.error);
     let main = html! {
         p.links {
@@ -77,8 +85,15 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
             Stage::Begin => {},
             Stage::Refused(refusal) => (faults(&[refusal.localized(lang)], lang)),
             Stage::Faults(all) => (faults(all, lang)),
+            Stage::Mapped { held, header, faults: all } => {
+                (faults(all, lang))
+                (columns(shown, held, header))
+            },
             Stage::Columns { held, header } => (columns(shown, held, header)),
-            Stage::Preview { held, name, brought, notes } => (preview(shown, (held.as_str(), name.as_str()), brought, notes)),
+            Stage::Preview { held, name, header, brought, notes } => {
+                (preview(shown, (held.as_str(), name.as_str()), brought, notes))
+                @if let Some(header) = header { (columns(shown, held, header)) }
+            },
         }
         h1 { (title) }
         p { (words.lead) }

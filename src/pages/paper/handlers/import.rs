@@ -8,7 +8,7 @@ use tokio::task::spawn_blocking;
 
 use crate::app::App;
 use crate::base::calendar::read_day;
-use crate::base::table::{Source, Taken};
+use crate::base::table::{Header, Source, Taken};
 use crate::base::{Lang, format};
 use crate::domain::paper::table::{Context, FileFault, FileRow, column_map_kind, header, read};
 use crate::domain::paper::template as template_of;
@@ -18,7 +18,7 @@ use crate::pages::paper::pages::{self, Import, Stage};
 use crate::pages::paper::words::Words;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{columns, table_file};
-use crate::store::HeldFile;
+use crate::store::{By, HeldFile};
 use crate::web::auth::permission::{EnterAnswers, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -118,12 +118,15 @@ pub(crate) async fn take(
     let header = header(Source::mapped(&held.content, &held.map), &context).ok();
     if let Some(header) = header.clone().filter(|header| !header.unknown.is_empty()) {
         app.store.hold_file(&held, &by).await?;
+        columns::remember(&app, &held, Some(&header), &by).await?;
         return page(StatusCode::OK, Stage::Columns { held: held.id, header });
     }
+    let mapped = header.clone().filter(|header| !header.by_hand.is_empty());
     let taken = match rows(&app, &places.touchpoints, (&said, &held)).await? {
         Ok(taken) => taken,
         Err(faults) => {
-            return page(StatusCode::UNPROCESSABLE_ENTITY, Stage::Faults(told(&faults, lang)));
+            let stage = with_columns((&app, &held), mapped, told(&faults, lang), &by).await?;
+            return page(StatusCode::UNPROCESSABLE_ENTITY, stage);
         }
     };
     let is_kept = value(&fields, "do") == "keep";
@@ -132,8 +135,8 @@ pub(crate) async fn take(
     let with = (&*app.instruments, &app.random, app.store.settings().settle_rule());
     let brought = app.store.import_responses((&said.survey, &forms), with, is_kept, &by).await?;
     if !brought.unfit.is_empty() {
-        let faults = told(&faults(&brought), lang);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, Stage::Faults(faults));
+        let stage = with_columns((&app, &held), mapped, told(&faults(&brought), lang), &by).await?;
+        return page(StatusCode::UNPROCESSABLE_ENTITY, stage);
     }
     if is_kept {
         columns::finish(&app, &held, header.as_ref(), &by).await?;
@@ -142,7 +145,21 @@ pub(crate) async fn take(
         return Ok(done(&app.config, (&paths::paper(), lang), &Notice::new(said)));
     }
     app.store.hold_file(&held, &by).await?;
-    page(StatusCode::OK, Stage::Preview { held: held.id, notes: taken.notes, done: brought })
+    let stage = Stage::Preview { held: held.id, header, notes: taken.notes, done: brought };
+    page(StatusCode::OK, stage)
+}
+
+/// The faults of a file; with what was said of its columns, which is remembered for the corrected one.
+async fn with_columns(
+    (app, held): (&App, &HeldFile),
+    mapped: Option<Header>,
+    faults: Vec<String>,
+    by: &By,
+) -> Result<Stage, Failure> {
+    let Some(header) = mapped else { return Ok(Stage::Faults(faults)) };
+    app.store.hold_file(held, by).await?;
+    columns::remember(app, held, Some(&header), by).await?;
+    Ok(Stage::Mapped { held: held.id.clone(), header, faults })
 }
 
 /// What is wrong before the file is looked at.

@@ -27,10 +27,12 @@ pub(crate) enum Stage {
     Begin,
     /// These are its faults.
     Faults(Vec<String>),
+    /// These are its faults; some of its columns were named by hand.
+    Mapped { held: String, header: Header, faults: Vec<String> },
     /// Some of its columns are to be named.
     Columns { held: String, header: Header },
     /// It can be kept: what was taken for what, and what it would do.
-    Preview { held: String, notes: Vec<Text>, done: ResponsesImport },
+    Preview { held: String, header: Option<Header>, notes: Vec<Text>, done: ResponsesImport },
 }
 
 /// What the page shows.
@@ -54,11 +56,14 @@ pub(crate) fn import(shown: &Import<'_>) -> Markup {
     let path = paths::paper_import();
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::paper(), lang)) { (words.title) } }
-        @if let Stage::Faults(all) = shown.stage { (faults(shown, all)) }
+        @if let Stage::Faults(all) | Stage::Mapped { faults: all, .. } = shown.stage { (faults(shown, all)) }
         h1 { (words.import) }
         @match shown.stage {
-            Stage::Columns { held, header } => (columns(shown, held, header)),
-            Stage::Preview { held, notes, done } => (preview(shown, held, (notes, done))),
+            Stage::Columns { held, header } | Stage::Mapped { held, header, .. } => (columns(shown, held, header)),
+            Stage::Preview { held, header, notes, done } => {
+                (preview(shown, held, (notes, done)))
+                @if let Some(header) = header { (columns(shown, held, header)) }
+            },
             Stage::Begin | Stage::Faults(_) => {},
         }
         p.lead { (words.import_lead) }
@@ -71,7 +76,11 @@ pub(crate) fn import(shown: &Import<'_>) -> Markup {
         }
     };
     let frame = Frame {
-        title: if matches!(shown.stage, Stage::Faults(_)) { &marked } else { words.import },
+        title: if matches!(shown.stage, Stage::Faults(_) | Stage::Mapped { .. }) {
+            &marked
+        } else {
+            words.import
+        },
         lang,
         path: &path,
         audience: Audience::Office,
