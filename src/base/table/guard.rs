@@ -47,10 +47,12 @@ pub(super) fn pass(bytes: &[u8]) -> Result<(), Refusal> {
         }
     }
     let has = |begin: &str| names.iter().any(|name| name.starts_with(begin));
-    match (has("xl/"), has("word/"), has("ppt/"), has("[content_types].xml")) {
-        (true, ..) => Ok(()),
-        (_, true, ..) => Err(Refusal::Other("Word (.docx)")),
-        (_, _, true, _) => Err(Refusal::Other("PowerPoint (.pptx)")),
+    if has("xl/") {
+        return Ok(());
+    }
+    match (has("word/"), has("ppt/"), has("[content_types].xml")) {
+        (true, ..) => Err(Refusal::Other("Word (.docx)")),
+        (_, true, _) => Err(Refusal::Other("PowerPoint (.pptx)")),
         (.., false) => Err(Refusal::Other("ZIP")),
         _ => Ok(()),
     }

@@ -52,16 +52,7 @@ pub fn read(
         faults.iter().map(told).collect()
     };
     match kind {
-        FileKind::Units => {
-            let of = unit::table::Known {
-                history: &known.history,
-                with_touchpoints: &known.with_touchpoints,
-                has_office: known.has_office,
-                today: known.context.today,
-            };
-            let read = unit::table::read(source, of).map_err(told)?;
-            Ok((Rows::Units(read.rows), read.notes))
-        }
+        FileKind::Units => units(source, known).map_err(told),
         FileKind::Touchpoints => {
             let of = touchpoint::table::Known {
                 units: &known.present.units,
@@ -106,6 +97,17 @@ pub fn read(
             Ok((Rows::Board(read.rows), read.notes))
         }
     }
+}
+
+fn units(source: Source<'_>, known: &Known) -> Result<(Rows, Vec<Text>), Vec<table::Fault<Text>>> {
+    let of = unit::table::Known {
+        history: &known.history,
+        with_touchpoints: &known.with_touchpoints,
+        has_office: known.has_office,
+        today: known.context.today,
+    };
+    let read = unit::table::read(source, of)?;
+    Ok((Rows::Units(read.rows), read.notes))
 }
 
 /// What columns are called in the file; in English, by their codes.
