@@ -32,6 +32,10 @@ impl ApiQuery {
     }
 }
 
+/// What an address refuses itself, with 422 and its own reason: a file of single responses is narrowed by days alone.
+const REFUSED_BY_ADDRESS: (&str, [&str; 4]) =
+    ("/api/v1/responses/{file}", ["unit", "touchpoint", "procedure", "tier"]);
+
 /// The layer around the API.
 pub async fn layer(
     State(ApiQuery(taken)): State<ApiQuery>,
@@ -41,6 +45,8 @@ pub async fn layer(
     let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let known = path.filter(|_| request.method() == Method::GET).and_then(|path| taken.get(path));
     let Some(known) = known else { return next.run(request).await };
+    let (address, refused) = REFUSED_BY_ADDRESS;
+    let is_told_there = |name: &str| path == Some(address) && refused.contains(&name);
     // What cannot be read at all is told by the address itself.
     let Ok(Query(fields)) = Query::<Fields>::try_from_uri(request.uri()) else {
         return next.run(request).await;
@@ -49,7 +55,7 @@ pub async fn layer(
     let unknown: BTreeSet<&str> = fields
         .iter()
         .map(|(name, _)| name.as_str())
-        .filter(|name| *name != "lang" && !known.contains(*name))
+        .filter(|&name| name != "lang" && !known.contains(name) && !is_told_there(name))
         .collect();
     if unknown.is_empty() {
         return next.run(request).await;

@@ -190,7 +190,7 @@ async fn a_counter_whose_criterion_fell_is_named_with_the_way_to_it() {
         let today = part(&page, "Việc cần làm hôm nay");
         assert!(today.contains("Giảm rõ rệt: ") && today.contains("(BT01)"), "{today}");
         assert!(today.contains("touchpoint=BT01&amp;from=2026-09-02&amp;to=2026-12-01"), "{today}");
-        assert!(today.contains("còn 0% (0/40)"), "{today}");
+        assert!(today.contains("(0/40) hài lòng"), "{today}");
     })
     .await;
 }
