@@ -63,7 +63,7 @@ words! {
         by_period: "Theo kỳ báo cáo của năm nay" / "By reporting period of this year",
         answers_title: "Phiếu trả lời so với hồ sơ đã giải quyết"
             / "Answers beside completed dossiers",
-        answers_lead: "Số phiếu khảo sát đã chốt ở cùng nơi, trên số hồ sơ giải quyết trong kỳ. Phiếu ẩn danh không gắn với hồ sơ nào: đây là hai số đếm đặt cạnh nhau, không phải tỷ lệ phản hồi."
+        answers_lead: "Số phiếu khảo sát đã chốt ở cùng nơi, trên số hồ sơ giải quyết trong kỳ. Phiếu ẩn danh không gắn với hồ sơ nào: đây là hai số đếm đặt cạnh nhau, không phải tỷ lệ trả lời."
             / "Settled answers at the same place beside the dossiers completed in the period. Anonymous answers belong to no dossier: these are two counts side by side and no response rate.",
         together: "Gộp nhiều điểm" / "Several touchpoints together",
         answers: "Phiếu" / "Answers",
