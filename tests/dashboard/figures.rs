@@ -78,7 +78,7 @@ async fn a_view_is_its_address_and_narrows_to_it() {
         let none = platform.get_as(&cookie, &format!("{of}?to=2026-11-30")).await;
         assert!(none.body.contains("Chưa có ý kiến"));
         let wrong = platform.get_as(&cookie, &format!("{of}?from=yesterday")).await;
-        assert!(wrong.body.contains("không đọc được"));
+        assert!(wrong.body.contains("không có ngày “yesterday”"), "{}", wrong.body);
     })
     .await;
 }

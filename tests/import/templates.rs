@@ -75,7 +75,7 @@ async fn rows_with_the_words_of_the_lists_mean_their_codes() {
         assert_eq!((row.tier.code(), &row.procedures[..]), ("paper", &["3.000242".to_owned()][..]));
         let bad = csv.replace("PLS –", "ZZZ –");
         let faults = read(&bad).unwrap_err();
-        assert!(faults[0].starts_with("dòng 2, cột unit: không có đơn vị `ZZZ`; đang có: "), "{faults:?}");
+        assert!(faults[0].starts_with("dòng 2, cột Đơn vị: không có đơn vị `ZZZ`; đang có: "), "{faults:?}");
     })
     .await;
 }

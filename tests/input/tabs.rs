@@ -36,9 +36,9 @@ fn forms() -> Vec<(&'static str, &'static str, Fields<'static>, Fields<'static>)
         ),
         (
             "/office/settings",
-            "value=\"petitions\"",
-            vec![("do", "petitions"), ("reply", "12")],
-            vec![("do", "petitions"), ("warn", "4")],
+            "value=\"contact\"",
+            vec![("do", "contact"), ("address", "1 Lê Lợi")],
+            vec![("do", "contact"), ("phone", "0225 3842 000")],
         ),
         (
             "/office/staff",

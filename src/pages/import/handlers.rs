@@ -119,13 +119,13 @@ async fn taken(
     let (rows, notes) = match looked {
         Looked::Read(rows, notes) => (rows, notes),
         Looked::Shown(stage) => {
-            let is_asked = matches!(stage, Stage::Columns { .. });
-            if let Stage::Columns { header, .. } | Stage::Mapped { header, .. } = &stage {
+            let is_asked = matches!(*stage, Stage::Columns { .. });
+            if let Stage::Columns { header, .. } | Stage::Mapped { header, .. } = &*stage {
                 app.store.hold_file(&held, &by).await?;
                 columns::remember(app, &held, Some(header), &by).await?;
             }
             let status = if is_asked { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-            return Ok(page(status, stage));
+            return Ok(page(status, *stage));
         }
     };
     let brought = compared(&app.store, &rows, (app.today(), lang)).await?;
@@ -228,7 +228,7 @@ async fn new_file(
 /// What became of reading a file.
 enum Looked {
     Read(Rows, Vec<Text>),
-    Shown(Stage),
+    Shown(Box<Stage>),
 }
 
 async fn look(
@@ -238,10 +238,11 @@ async fn look(
 ) -> Result<Looked, Failure> {
     let header = match kinds::header(kind, &held.content, &held.map) {
         Ok(header) => header,
-        Err(refusal) => return Ok(Looked::Shown(Stage::Refused(refusal))),
+        Err(refusal) => return Ok(Looked::Shown(Box::new(Stage::Refused(refusal)))),
     };
     if let Some(header) = header.clone().filter(|header| !header.unknown.is_empty()) {
-        return Ok(Looked::Shown(Stage::Columns { held: held.id.clone(), header }));
+        let columns = Stage::Columns { held: held.id.clone(), header };
+        return Ok(Looked::Shown(Box::new(columns)));
     }
     let known = kinds::known(app, lang).await?;
     let (content, map, beside) = (held.content.clone(), held.map.clone(), beside.clone());
@@ -253,11 +254,11 @@ async fn look(
     let read = read.await;
     match read.map_err(|error| Failure::Inside(error.to_string()))? {
         Ok((rows, notes)) => Ok(Looked::Read(rows, notes)),
-        Err(faults) => Ok(Looked::Shown(match header {
+        Err(faults) => Ok(Looked::Shown(Box::new(match header {
             Some(header) if !header.by_hand.is_empty() => {
                 Stage::Mapped { held: held.id.clone(), header, faults }
             }
             _ => Stage::Faults(faults),
-        })),
+        }))),
     }
 }
