@@ -33,7 +33,8 @@ trap finish EXIT
 
 # The packages are pinned; they are installed again only when the pins change.
 if ! cmp -s "$here/package-lock.json" "$here/node_modules/.pinned"; then
-    (cd "$here" && npm ci --no-fund --no-audit --loglevel=error)
+    # Not `npm ci`: it refuses a lock without the optional packages of platforms that a registry does not have.
+    (cd "$here" && npm install --no-save --no-fund --no-audit --loglevel=error)
     cp "$here/package-lock.json" "$here/node_modules/.pinned"
 fi
 
