@@ -178,7 +178,7 @@ async fn slips_are_issued_to_nobody_else() {
             assert!(reply.headers()[LOCATION].to_str().unwrap().starts_with("/login"));
         }
         let reply = house.issue("3", "", "same-origin").await;
-        assert_eq!(reply.status(), StatusCode::SEE_OTHER);
+        assert_eq!(reply.status(), StatusCode::UNAUTHORIZED);
 
         for role in [Role::Viewer, Role::Analyst, Role::Inspector] {
             let cookie = house.session(role).await;
