@@ -59,8 +59,8 @@ test("a dialogue is recorded with a request, which is settled", async () => {
     await page.locator("#content").fill("Mở thêm quầy");
     await press(page, page.locator("section.work form button"));
     await page.locator("details.work > summary").click();
-    await page.locator("#settled").fill("2026-01-21");
-    await page.locator("#answer").fill("Đã mở");
+    await page.locator("details.work [name=settled]").first().fill("2026-01-21");
+    await page.locator("details.work [name=answer]").first().fill("Đã mở");
     await press(page, page.locator("details.work form button"));
     assert.match(await page.locator(".standing").innerText(), /1 \/ 1/);
     await sound(page, "dialogue");
