@@ -2,21 +2,14 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
 use hailong::app::{App, Shared};
-use hailong::base::clock::Clock;
-use hailong::base::random::Random;
-use hailong::config::Config;
-use hailong::domain::dossier;
-use hailong::domain::dossier::points::Rubric;
-use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
 use hailong::domain::survey::file::built_in;
 use hailong::domain::touchpoint::seeds;
-use hailong::intake::{Flood, Intake, Keeper};
+use hailong::intake::{Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::store::{Store, seed};
 
@@ -37,28 +30,9 @@ pub async fn store(folder: &Path) -> Store {
 /// Serves all pages, with answers kept by `keeper`, and a page of `plain` bytes.
 pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAddr {
     let instruments = built_in().expect("the built-in instruments read");
-    let app = App::of(
-        instruments,
-        Shared {
-            server_mailer: None,
-            store: store.clone(),
-            intake: Intake::start(keeper),
-            clock: Clock::System,
-            random: Random::system(),
-            hashing: hailong::base::limiter::Limiter::of_cores(),
-            topics: Arc::new(
-                hailong::domain::remark::Topics::built_in().expect("the built-in topics"),
-            ),
-            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-            flood: Flood::unlimited(),
-            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-            monitor: hailong::app::Monitor::default(),
-            site: hailong::app::Site::default(),
-            config: Arc::new(Config::at("http://127.0.0.1")),
-        },
-    );
+    let petitions = Rules::built_in(Key::of([7; 32])).expect("the built-in files");
+    let shared = Shared::built_in(store.clone(), Intake::start(keeper), petitions);
+    let app = App::of(instruments, shared.expect("the built-in rules"));
     let page = axum::body::Bytes::from(vec![b' '; plain]);
     let plain = Router::new().route(PLAIN, get(async move || page.clone()));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");

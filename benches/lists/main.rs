@@ -14,7 +14,6 @@
 #[path = "../../tests/lists/seeded.rs"]
 mod seeded;
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -23,17 +22,11 @@ use axum::http::Request;
 use axum::http::header::{COOKIE, SET_COOKIE};
 use hailong::app::{App, Shared};
 use hailong::base::clock::Clock;
-use hailong::base::random::Random;
-use hailong::config::Config;
 use hailong::domain::account::Role;
-use hailong::domain::dossier;
-use hailong::domain::dossier::points::Rubric;
-use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
-use hailong::domain::remark::Topics;
 use hailong::domain::survey::file::built_in;
 use hailong::domain::worklist::alert::Settings;
-use hailong::intake::{Flood, Intake};
+use hailong::intake::Intake;
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::pages::worklist::look;
@@ -137,26 +130,10 @@ async fn fill(url: &str) {
 fn app(store: Store) -> App {
     let now = "2026-12-01T02:00:00Z".parse().expect("an instant");
     let instruments = built_in().expect("the built-in instruments read");
-    App::of(
-        instruments,
-        Shared {
-            server_mailer: None,
-            intake: Intake::start(store.clone()),
-            store,
-            clock: Clock::standing(now),
-            random: Random::system(),
-            hashing: hailong::base::limiter::Limiter::of_cores(),
-            topics: Arc::new(Topics::built_in().expect("the built-in topics")),
-            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-            flood: Flood::unlimited(),
-            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-            config: Arc::new(Config::at("http://127.0.0.1")),
-            monitor: hailong::app::Monitor::default(),
-            site: hailong::app::Site::default(),
-        },
-    )
+    let petitions = Rules::built_in(Key::of([7; 32])).expect("the built-in files");
+    let intake = Intake::start(store.clone());
+    let shared = Shared::built_in(store, intake, petitions).expect("the built-in rules");
+    App::of(instruments, Shared { clock: Clock::standing(now), ..shared })
 }
 
 /// Who looks at the pages, and who wants mail.

@@ -1,7 +1,6 @@
 //! The whole service on a database that is there.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -10,14 +9,10 @@ use axum::http::header::SET_COOKIE;
 use hailong::app::{App, Shared};
 use hailong::base::clock::Clock;
 use hailong::base::random::Random;
-use hailong::config::Config;
 use hailong::domain::account::Role;
-use hailong::domain::dossier;
-use hailong::domain::dossier::points::Rubric;
-use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
 use hailong::domain::survey::file::built_in;
-use hailong::intake::{Flood, Intake};
+use hailong::intake::Intake;
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::{By, Staff, Store};
@@ -42,28 +37,10 @@ pub(crate) async fn start(folder: &Path) -> (Router, String, Store) {
     assert!(added.expect("the store answers"));
     let now = format!("{TODAY}T02:00:00Z").parse().expect("an instant");
     let instruments = built_in().expect("the built-in instruments read");
-    let service = routes(App::of(
-        instruments,
-        Shared {
-            intake: Intake::start(store.clone()),
-            store: store.clone(),
-            clock: Clock::standing(now),
-            random: Random::system(),
-            hashing: hailong::base::limiter::Limiter::of_cores(),
-            topics: Arc::new(
-                hailong::domain::remark::Topics::built_in().expect("the built-in topics"),
-            ),
-            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-            flood: Flood::unlimited(),
-            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-            server_mailer: None,
-            monitor: hailong::app::Monitor::default(),
-            site: hailong::app::Site::default(),
-            config: Arc::new(Config::at("http://127.0.0.1")),
-        },
-    ));
+    let petitions = Rules::built_in(Key::of([7; 32])).expect("the built-in files");
+    let shared = Shared::built_in(store.clone(), Intake::start(store.clone()), petitions);
+    let shared = Shared { clock: Clock::standing(now), ..shared.expect("the built-in rules") };
+    let service = routes(App::of(instruments, shared));
     let cookie = sign_in(&service).await;
     (service, cookie, store)
 }

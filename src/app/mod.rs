@@ -20,6 +20,7 @@ use crate::base::random::Random;
 use crate::config::Config;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
+use crate::domain::flood::opening_hours;
 use crate::domain::petition::Rules;
 use crate::domain::remark::Topics;
 use crate::domain::survey::{Catalogue, Instrument};
@@ -71,6 +72,34 @@ pub struct Shared {
     pub site: Site,
     /// What the operator set.
     pub config: Arc<Config>,
+}
+
+impl Shared {
+    /// What an installation goes by that nobody has set anything of: the built-in rules, the system's clock and
+    /// randomness, no limits and no mail server.
+    ///
+    /// # Errors
+    ///
+    /// All faults of a built-in file that does not read.
+    pub fn built_in(store: Store, intake: Intake, petitions: Rules) -> Result<Self, Vec<String>> {
+        Ok(Self {
+            store,
+            intake,
+            flood: Flood::unlimited(),
+            clock: Clock::System,
+            random: Random::system(),
+            hashing: Limiter::of_cores(),
+            petitions: Arc::new(petitions),
+            dossiers: Arc::new(dossier::Rules::built_in().map_err(|fault| vec![fault])?),
+            one_stop: Arc::new(Rubric::built_in().map_err(|fault| vec![fault])?),
+            topics: Arc::new(Topics::built_in()?),
+            hours: Arc::new(opening_hours(None)?),
+            server_mailer: None,
+            monitor: Monitor::default(),
+            site: Site::default(),
+            config: Arc::new(Config::at("http://127.0.0.1")),
+        })
+    }
 }
 
 impl Deref for App {

@@ -9,15 +9,10 @@ use clap::{Args, ValueEnum};
 
 use super::office::{self, Opened};
 use super::whole_file::WholeFile;
-use crate::app::{App, Monitor, Shared, Site};
+use crate::app::{App, Shared, Site};
 use crate::base::calendar::Period;
-use crate::base::clock::Clock;
-use crate::base::limiter::Limiter;
-use crate::base::random::Random;
-use crate::config::{Config, Places};
-use crate::domain::dossier;
-use crate::domain::dossier::points::Rubric;
-use crate::intake::{Flood, Intake};
+use crate::config::Places;
+use crate::intake::Intake;
 use crate::pages::report::leader::made::{self, LeaderFormat};
 use crate::pages::report::{current, file};
 use crate::store::By;
@@ -120,24 +115,10 @@ impl Report {
 async fn app(places: &Places) -> anyhow::Result<App> {
     let Opened { store, instruments } = office::existing(places).await?;
     let topics = office::topics(places, &instruments)?;
-    Ok(App::of(
-        instruments,
-        Shared {
-            intake: Intake::start(store.clone()),
-            flood: Flood::unlimited(),
-            hours: Arc::new(office::opening_hours(places)?),
-            site: Site::of(&store.offices().await?),
-            store,
-            clock: Clock::System,
-            random: Random::system(),
-            hashing: Limiter::of_cores(),
-            server_mailer: None,
-            petitions: Arc::new(office::petition_days(places)?),
-            dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),
-            one_stop: Arc::new(Rubric::built_in().map_err(anyhow::Error::msg)?),
-            topics: Arc::new(topics),
-            monitor: Monitor::default(),
-            config: Arc::new(Config::at("http://localhost")),
-        },
-    ))
+    let hours = Arc::new(office::opening_hours(places)?);
+    let site = Site::of(&store.offices().await?);
+    let intake = Intake::start(store.clone());
+    let shared = Shared::built_in(store, intake, office::petition_days(places)?);
+    let shared = shared.map_err(|faults| anyhow!(faults.join("; ")))?;
+    Ok(App::of(instruments, Shared { hours, site, topics: Arc::new(topics), ..shared }))
 }

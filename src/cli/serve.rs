@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use axum::Router;
 use axum::middleware::from_fn;
 use clap::Args;
@@ -24,15 +24,11 @@ use super::modes;
 use super::office::{self, Opened};
 use crate::app::{App, Monitor, Shared, Site, settings, surveys, watch, webhooks};
 use crate::base::clock::Clock;
-use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
 use crate::base::post::Poster;
-use crate::base::random::Random;
 use crate::base::supervisor::Running;
 use crate::config::{Config, Listening, Places};
 use crate::demo::SEED_FACT;
-use crate::domain::dossier;
-use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::{petition, report, worklist};
@@ -103,24 +99,20 @@ impl Serve {
             backup_every: backups.as_ref().map(Backups::every),
             ..Config::at(&public_url)
         };
+        let intake = Intake::start(store.clone());
+        let shared = Shared::built_in(store, intake, petitions);
+        let shared = shared.map_err(|faults| anyhow!(faults.join("; ")))?;
         let app = App::of(
             instruments,
             Shared {
-                intake: Intake::start(store.clone()),
                 flood: self.flood(&public_url)?,
                 hours: Arc::new(office::opening_hours(places)?),
-                store,
-                clock: Clock::System,
-                random: Random::system(),
-                hashing: Limiter::of_cores(),
-                petitions: Arc::new(petitions),
-                dossiers: Arc::new(dossier::Rules::built_in().map_err(anyhow::Error::msg)?),
-                one_stop: Arc::new(Rubric::built_in().map_err(anyhow::Error::msg)?),
                 topics: Arc::new(topics),
                 server_mailer: mailer,
                 monitor,
                 site,
                 config: Arc::new(config),
+                ..shared
             },
         );
         // Before the line below, so that a signal right after it is handled.

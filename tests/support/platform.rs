@@ -8,16 +8,13 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use chrono::{DateTime, Utc};
-use hailong::app::{App, Monitor, Shared};
+use hailong::app::{App, Shared};
 use hailong::base::clock::Clock;
 use hailong::base::limiter::Limiter;
 use hailong::base::random::Random;
 use hailong::config::Config;
 use hailong::domain::account::Role;
 use hailong::domain::batch::SettleRule;
-use hailong::domain::dossier;
-use hailong::domain::dossier::points::Rubric;
-use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
 use hailong::domain::remark::Topics;
 use hailong::domain::survey::Catalogue;
@@ -308,24 +305,17 @@ impl Platform {
 
 /// What handlers reach, with these instruments and the built-in rules, on 1 December 2026 at nine.
 pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
+    let petitions = Rules::built_in(Key::of([7; 32])).expect("the built-in files");
+    let shared = Shared::built_in(store.clone(), intake, petitions).expect("the built-in rules");
     App::of(
         instruments,
         Shared {
-            store: store.clone(),
-            intake,
             clock: Clock::standing(morning()),
             random: Random::seeded(7),
             hashing: Limiter::of(2, Duration::from_mins(1)),
-            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
             topics: Arc::new(topics()),
-            flood: Flood::unlimited(),
-            hours: Arc::new(opening_hours(None).expect("the built-in hours")),
-            server_mailer: None,
-            monitor: Monitor::default(),
-            site: hailong::app::Site::default(),
             config: Arc::new(Config::at("http://127.0.0.1:8080")),
+            ..shared
         },
     )
 }
