@@ -112,7 +112,8 @@ fn unit_of(place: &FellAt) -> Option<String> {
     }
 }
 
-/// Every criterion of a place that may be compared; one that did not fall has a p-value of 1 without a test.
+/// Every criterion of a place that may be compared. What did not fall, or not clearly by itself, has a p-value of 1:
+/// a correction never lowers one.
 fn at_place<'a>(
     instrument: &'a Instrument,
     place: &'a FellAt,
@@ -131,7 +132,11 @@ fn at_place<'a>(
         };
         let (before, now) = counted(before).zip(counted(now))?;
         let has_fallen = now.share()? < before.share()?;
-        let p = if has_fallen { Comparison::fisher_greater(before, now) } else { 1.0 };
+        let p = if has_fallen {
+            Comparison::fisher_greater_within(before, now, 1.0 - LEVEL)
+        } else {
+            1.0
+        };
         Some(Compared { place, item: &item.code, before, now, p })
     })
 }

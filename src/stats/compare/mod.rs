@@ -75,10 +75,12 @@ impl Comparison {
 }
 
 impl Comparison {
-    /// [`Comparison::fisher_p_greater`] alone, for very many comparisons.
-    pub fn fisher_greater(first: Counted, second: Counted) -> f64 {
+    /// [`Comparison::fisher_p_greater`] alone where it is at most `most`, else 1: for very many comparisons of
+    /// which most are no news.
+    pub fn fisher_greater_within(first: Counted, second: Counted, most: f64) -> f64 {
         let successes = first.successes + second.successes;
-        Hypergeometric::new(first.trials, second.trials, successes).upper(first.successes)
+        let urn = Hypergeometric::new(first.trials, second.trials, successes);
+        urn.upper_within(first.successes, most)
     }
 }
 

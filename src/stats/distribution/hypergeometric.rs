@@ -75,6 +75,25 @@ impl Hypergeometric {
         self.sum_up(x)
     }
 
+    /// P(X ≥ `x`) where it is at most `most`; 1 where it is more, which the first terms mostly show.
+    pub(crate) fn upper_within(self, x: u64, most: f64) -> f64 {
+        if x <= self.least() {
+            return 1.0;
+        }
+        let (mut term, mut sum) = (self.at(x), 0.0);
+        for at in x..=self.most() {
+            sum += term;
+            if sum > most {
+                return 1.0;
+            }
+            if term < sum * NEGLIGIBLE || at == self.most() {
+                break;
+            }
+            term *= self.ratio(at);
+        }
+        sum
+    }
+
     /// P(X ≤ `x`).
     pub(crate) fn lower(self, x: u64) -> f64 {
         if x >= self.most() {

@@ -67,3 +67,20 @@ fn what_is_no_probability_and_no_shape_has_no_figure() {
     assert_eq!(t_upper(f64::INFINITY, 5.0).to_bits(), 0.0_f64.to_bits());
     assert_eq!(beta_quantile(0.0, 2.0, 3.0).to_bits(), 0.0_f64.to_bits());
 }
+
+#[test]
+fn a_tail_within_a_bound_is_the_tail_or_told_to_be_more() {
+    for (marked, plain) in (0..=9).flat_map(|marked| (0..=9).map(move |plain| (marked, plain))) {
+        for drawn in 0..=marked + plain {
+            let urn = Hypergeometric::new(marked, plain, drawn);
+            for x in 0..=marked + 1 {
+                let (tail, within) = (urn.upper(x), urn.upper_within(x, 0.05));
+                if tail > 0.05 + 1e-12 {
+                    assert!(within >= 1.0, "{urn:?} {x}: {within}");
+                } else if tail < 0.05 - 1e-12 {
+                    assert!((tail - within).abs() < 1e-14, "{urn:?} {x}: {tail} {within}");
+                }
+            }
+        }
+    }
+}
