@@ -10,6 +10,9 @@ use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
+use crate::domain::batch::Selection;
+use crate::domain::measure::Filter;
+use crate::domain::survey::Catalogue;
 use crate::domain::touchpoint::Activity;
 use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 
@@ -108,28 +111,35 @@ impl Store {
         Ok(Some(NamedTouchpoint { touchpoint, office, procedures, waves }))
     }
 
-    /// What came in lately at each touchpoint that had answers, by its code.
-    pub async fn activity(&self, today: NaiveDate) -> Result<BTreeMap<String, Activity>> {
-        let [week, month, before, all] = Activity::since(today);
-        let rows: Vec<(String, i64, i64, i64, NaiveDate)> = fetch_all!(
+    /// What came in lately at each touchpoint that had answers to one of these instruments, by its code.
+    pub async fn activity(
+        &self,
+        instruments: &Catalogue,
+        today: NaiveDate,
+    ) -> Result<BTreeMap<String, Activity>> {
+        let filter = Filter { from: Activity::since(today), ..Filter::default() };
+        let lately = Selection { filter, ..Selection::default() };
+        let mut activity: BTreeMap<String, Activity> = BTreeMap::new();
+        for instrument in instruments.all() {
+            let columns = self.columns(instrument).await?;
+            let days = columns.view(&lately).responses_by(|place, day| (&place.touchpoint, day));
+            for ((touchpoint, day), answers) in days {
+                if let Some(code) = touchpoint {
+                    activity.entry(code.clone()).or_default().add(day, answers, today);
+                }
+            }
+        }
+        Ok(activity)
+    }
+
+    /// The touchpoints that ask an instrument.
+    pub async fn touchpoints_asking(&self, instrument: &str) -> Result<Vec<Touchpoint>> {
+        Ok(fetch_readable!(
             &self.read,
-            "select touchpoint,
-                 cast(sum(case when day > $1 then responses else 0 end) as bigint),
-                 cast(sum(case when day > $2 then responses else 0 end) as bigint),
-                 cast(sum(case when day > $3 and day <= $2 then responses else 0 end) as bigint),
-                 max(day)
-             from batch where touchpoint <> '' and day > $4 and standing = 'counted'
-             group by touchpoint",
-            week,
-            month,
-            before,
-            all
-        );
-        let activity = rows.into_iter().map(|(touchpoint, week, month, before, last)| {
-            let [week, month, month_before] = [week, month, before].map(i64::unsigned_abs);
-            (touchpoint, Activity { week, month, month_before, last: Some(last) })
-        });
-        Ok(activity.collect())
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures, closed
+             from touchpoint where instrument = $1",
+            instrument
+        ))
     }
 
     /// All touchpoints, by code.

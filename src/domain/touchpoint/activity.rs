@@ -20,10 +20,23 @@ pub struct Activity {
 }
 
 impl Activity {
-    /// The days after which the last 7, 30, 60 and all days looked back on begin.
-    pub fn since(today: NaiveDate) -> [NaiveDate; 4] {
-        [7, 30, 60, LOOKED_BACK]
-            .map(|days| today.checked_sub_days(Days::new(days)).unwrap_or(today))
+    /// The first day that is looked back on.
+    pub fn since(today: NaiveDate) -> Option<NaiveDate> {
+        today.checked_sub_days(Days::new(LOOKED_BACK - 1))
+    }
+
+    /// Adds the answers of a day since then.
+    pub fn add(&mut self, day: NaiveDate, answers: u64, today: NaiveDate) {
+        match (today - day).num_days() {
+            ..7 => {
+                self.week += answers;
+                self.month += answers;
+            }
+            7..30 => self.month += answers,
+            30..60 => self.month_before += answers,
+            _ => {}
+        }
+        self.last = self.last.max(Some(day));
     }
 
     /// Answers a week at the pace of the last 30 days, to the nearest whole number.
@@ -50,5 +63,25 @@ mod tests {
     fn pace_is_of_a_week_of_thirty_days() {
         let activity = Activity { month: 26, month_before: 19, ..Activity::default() };
         assert_eq!((activity.pace(), activity.pace_before()), (6, 4));
+    }
+
+    #[test]
+    fn answers_fall_into_the_days_they_are_of() {
+        let today: NaiveDate = "2026-11-30".parse().unwrap();
+        let mut activity = Activity::default();
+        for (day, answers) in [
+            ("2026-11-30", 5),
+            ("2026-11-24", 6),
+            ("2026-11-23", 7),
+            ("2026-11-01", 8),
+            ("2026-10-31", 9),
+            ("2026-10-02", 10),
+            ("2026-10-01", 11),
+        ] {
+            activity.add(day.parse().unwrap(), answers, today);
+        }
+        let last = Some(today);
+        assert_eq!(activity, Activity { week: 11, month: 26, month_before: 19, last });
+        assert_eq!(Activity::since(today), "2026-08-31".parse().ok());
     }
 }

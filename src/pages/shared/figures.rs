@@ -156,17 +156,15 @@ impl<'a> Answers<'a> {
         {
             return Ok(None);
         }
-        let wanted =
-            |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
-        let mut touchpoints = store.touchpoints().await?;
-        touchpoints.retain(|each| {
-            each.instrument == self.instrument.id
-                && wanted(&filter.unit, &each.unit)
-                && wanted(&filter.touchpoint, &each.code)
-        });
         let Some((first, last)) = expired_months((filter.from, filter.to), today) else {
             return Ok(None);
         };
+        let wanted =
+            |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
+        let mut touchpoints = store.touchpoints_asking(&self.instrument.id).await?;
+        touchpoints.retain(|each| {
+            wanted(&filter.unit, &each.unit) && wanted(&filter.touchpoint, &each.code)
+        });
         if touchpoints.is_empty() || self.is_reorganised(&touchpoints) {
             return Ok(None);
         }

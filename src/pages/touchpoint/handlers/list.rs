@@ -46,7 +46,7 @@ pub(crate) async fn list(
     let part: Vec<&Touchpoint> = part.by_ref().take(PART).collect();
     let last = part.last().map(|each| each.code.clone());
     let units = app.store.units().await?;
-    let activity = app.store.activity(today).await?;
+    let activity = app.store.activity(&app.instruments, today).await?;
     let kept = Kept { units: &units, instruments: &app.instruments, activity: &activity };
     let held = units.iter().filter(|each| who.scope().holds(&each.code));
     Ok(pages::list(&pages::List {
@@ -74,7 +74,7 @@ pub(crate) async fn download(
 ) -> Result<Response, Failure> {
     let touchpoints = super::within(&app, who.scope()).await?;
     app.store.record(&who.by(&app).did("touchpoint.exported", "touchpoint", "list")).await?;
-    let activity = app.store.activity(app.today()).await?;
+    let activity = app.store.activity(&app.instruments, app.today()).await?;
     let issued = app.store.slips_issued(None, None).await?;
     let months = app.store.slips_handed_out(None, last_expired(app.today())).await?;
     let own = months.chunk_by(|one, other| one.touchpoint == other.touchpoint);

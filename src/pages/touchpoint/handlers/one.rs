@@ -132,11 +132,12 @@ async fn shown<P: Permission>(
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let url = &app.config.public_url;
+    let mut activity = app.store.activity(&app.instruments, today).await?;
     let page = pages::one(&pages::One {
         touchpoint,
         qr: qr::Qr::of(&qr::address(url, code)).map_err(Error::from)?,
         spoken: qr::spoken_address(url, code),
-        activity: app.store.activity(today).await?.remove(code).unwrap_or_default(),
+        activity: activity.remove(code).unwrap_or_default(),
         issued: issued.get(code).map_or(0, |(issued, _)| *issued),
         units: &all.units,
         procedures: &all.procedures,
