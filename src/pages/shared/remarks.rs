@@ -30,11 +30,9 @@ pub async fn gather(
     most: u32,
     lang: Lang,
 ) -> store::Result<Gathered> {
-    Ok(Gathered {
-        counts: store.remark_counts(&filter).await?,
-        newest: store.remarks(&filter, (None, most), lang).await?.rows,
-        filter,
-    })
+    let (counts, newest) =
+        tokio::try_join!(store.remark_counts(&filter), store.remarks(&filter, (None, most), lang))?;
+    Ok(Gathered { counts, newest: newest.rows, filter })
 }
 
 /// The address of the page of remarks with this filter, where `changes` overrule it; a blank one is taken out.

@@ -71,19 +71,18 @@ impl Store {
             narrow!(query, filter);
             narrow_by_words!(query, filter);
             query.push(" group by m.state, m.tone");
-            let states = answered(query.build_query_as().fetch_all(pool)).await?;
-            let mut query = QueryBuilder::new(
+            let mut by_topic = QueryBuilder::new(
                 "select c.topic, c.tone, count(*) from remark m join remark_topic c on c.remark = m.id",
             );
-            narrow!(query, filter);
-            narrow_by_words!(query, filter);
-            query.push(" group by c.topic, c.tone");
-            let topics = if is_everything {
-                Vec::new()
-            } else {
-                answered(query.build_query_as().fetch_all(pool)).await?
-            };
-            (states, topics)
+            narrow!(by_topic, filter);
+            narrow_by_words!(by_topic, filter);
+            by_topic.push(" group by c.topic, c.tone");
+            tokio::try_join!(answered(query.build_query_as().fetch_all(pool)), async {
+                if is_everything {
+                    return Ok(Vec::new());
+                }
+                answered(by_topic.build_query_as().fetch_all(pool)).await
+            })?
         });
         let topics = if is_everything { self.topic_counts().await? } else { topics };
         let mut counts = RemarkCounts::default();

@@ -102,9 +102,11 @@ pub(super) async fn overview(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let asked = asked(&app, &who, lang, of_all_waves(fields)).await?;
-    let all = view::all(&app, &asked.filter, asked.pools()).await?;
-    let matters = matters(&app, &who).await?;
-    let remarks = lately(&app, &who, &asked).await?;
+    let (all, matters, remarks) = tokio::try_join!(
+        async { Ok(view::all(&app, &asked.filter, asked.pools()).await?) },
+        matters(&app, &who),
+        lately(&app, &who, &asked)
+    )?;
     Ok(computed(|| pages::overview(&asked, &all, &matters, &remarks)))
 }
 
