@@ -64,10 +64,10 @@ impl Row {
 }
 
 /// Separates the fields of a packed batch; no code, day or record contains it.
-pub(super) const BETWEEN: &str = "\u{1f}";
+pub(super) const BETWEEN: char = '\u{1f}';
 
 /// Separates packed batches.
-pub(super) const AFTER: &str = "\u{1e}";
+pub(super) const AFTER: char = '\u{1e}';
 
 /// Reads what figures need of the batches of an instrument version and of a range of numbers as one
 /// text: there are millions, and fetching a row costs more than all else.
