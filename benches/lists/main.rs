@@ -2,8 +2,8 @@
 //! 50 people who want mail.
 //!
 //! `cargo bench --bench lists` (with `--profile dev` quicker to build) prints for each list the median and
-//! the longest of twenty requests and the size of the page, and how long a mail round takes; an address as its argument
-//! asks PostgreSQL instead of a SQLite file of its own. Budgets: 50 ms and 100 KB a list, 100 ms for `/office`, one
+//! the longest of twenty requests and the size of the page, and how long a mail round takes; the address of a database
+//! as an argument asks PostgreSQL instead of a SQLite file of its own, paths ask for these pages alone. Budgets: 50 ms and 100 KB a list, 100 ms for `/office`, one
 //! second a round.
 #![expect(
     clippy::print_stdout,
@@ -80,7 +80,11 @@ const PAGES: [&str; 31] = [
 async fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let own = format!("sqlite:{}", folder.path().join("hailong.db").display());
-    let url = std::env::args().skip(1).find(|each| each != "--bench").unwrap_or(own);
+    let (paths, url): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .filter(|each| each != "--bench")
+        .partition(|each| each.starts_with('/'));
+    let url = url.into_iter().next().unwrap_or(own);
     let store = Store::open(&url).await.expect("a database opens");
     fill(&url).await;
     let app = app(store);
@@ -88,7 +92,8 @@ async fn main() {
     let service = routes(app.clone());
     let cookie = sign_in(&service).await;
     println!("{:<42} {:>9} {:>9} {:>8}", "", "median", "longest", "KB");
-    for path in PAGES {
+    let chosen = |path: &&str| paths.is_empty() || paths.iter().any(|each| each == path);
+    for path in PAGES.into_iter().filter(chosen) {
         let (mut times, mut bytes) = (Vec::new(), 0);
         for _ in 0..REQUESTS {
             let begun = Instant::now();
