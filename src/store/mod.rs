@@ -135,7 +135,7 @@ pub mod worklist;
 mod write_proof;
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use sqlx::{PgPool, SqlitePool};
 
@@ -214,6 +214,8 @@ pub struct Store {
     /// Whether the database may still keep something of answers that have left the inbox: so after
     /// a start too, since the process may have been killed.
     log_to_wipe: Arc<AtomicBool>,
+    /// Answers that this process was asked to accept.
+    asked_to_accept: Arc<AtomicU64>,
     /// Shared by every clone.
     last_check: Arc<audit::LastCheck>,
     /// Shared by every clone.

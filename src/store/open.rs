@@ -191,6 +191,7 @@ pub(super) fn over(read: Pools, write: Pools) -> Store {
         retargeted: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
+        asked_to_accept: Arc::default(),
         last_check: Arc::default(),
         last_proof: Arc::default(),
         last_uses: Arc::default(),

@@ -1,6 +1,8 @@
 //! Settles waiting answers: batch by batch, in small transactions between which answers are accepted.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -9,6 +11,7 @@ use super::mark;
 use super::take::{Part, Work};
 use super::waiting::coarsen;
 use crate::base::calendar::office_day;
+use crate::base::clock::instant;
 use crate::base::random::Random;
 use crate::domain::batch::{Moment, Series, SettleRule, Shape, plan};
 use crate::domain::survey::Catalogue;
@@ -29,6 +32,13 @@ pub struct Settled {
 /// A day ends this long after midnight: answers accepted before it may still be on their way to the
 /// disk.
 const GRACE: TimeDelta = TimeDelta::minutes(1);
+
+/// How long settling waits while answers come in, in times of its last transaction: these have the disk and the
+/// processors seven eighths of the time.
+const PAUSE: u32 = 7;
+
+/// What it waits at most: a day's answers are settled all the same.
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 
 /// How often a part is tried again that another node has taken from.
 const ATTEMPTS: u32 = 5;
@@ -157,6 +167,7 @@ impl Store {
         settled: &mut Settled,
     ) -> Result<()> {
         for parts in work.transactions() {
+            let (begun, asked) = (instant(), self.asked_to_accept.load(Ordering::Relaxed));
             match self.settle_parts(round, &parts).await {
                 Ok(moved) => settled.responses += moved,
                 Err(Error::Corrupt(_)) => {
@@ -166,6 +177,9 @@ impl Store {
                     }
                 }
                 Err(error) => return Err(error),
+            }
+            if self.asked_to_accept.load(Ordering::Relaxed) != asked {
+                tokio::time::sleep((begun.elapsed() * PAUSE).min(LONGEST_PAUSE)).await;
             }
         }
         Ok(())

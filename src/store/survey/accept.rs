@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 
 use sqlx::QueryBuilder;
 
@@ -32,6 +33,7 @@ impl Store {
     /// Keeps a batch in one transaction, durable on return; one outcome a response, in order. A
     /// response whose slip is refused is not kept; after an error, nothing of the batch is.
     pub async fn accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
+        self.asked_to_accept.fetch_add(batch.len() as u64, Ordering::Relaxed);
         // Hardly any answer is sent twice, so the keys are looked up only where one is known.
         if let Some(outcomes) = retrying(|| self.try_accept(batch, false)).await? {
             return Ok(outcomes);
