@@ -173,7 +173,10 @@ impl Add {
             disabled: false,
         };
         let added = store.add_staff(&staff, &units, by).await?;
-        ensure!(added, "there is an account `{name}` already; choose another name");
+        ensure!(
+            added,
+            "there is an account `{name}` already, in this case or another; choose another name"
+        );
         say!("added {name}");
         Ok(())
     }

@@ -271,3 +271,47 @@ async fn a_unit_that_ended_is_offered_to_nobody_and_stays_with_who_has_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn names_that_differ_by_case_or_composition_are_one_account_which_signs_in_in_any_case() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let account =
+            |name| [("do", "add"), ("name", name), ("role", "officer"), ("password", PASSWORD)];
+        let added = platform.post_as(&admin, PAGE, &account("Hải")).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        for name in ["hải", "HẢI", "Ha\u{309}i"] {
+            let page = platform.post_as(&admin, PAGE, &account(name)).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert!(page.body.contains("chữ hoa, chữ thường như nhau"), "{}", page.body);
+            let entered = [("name", name), ("password", PASSWORD)];
+            let page = platform.post("/login", &entered).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{name}: {}", page.body);
+        }
+        // Wrong tries in any case are tries of the account.
+        for name in ["HẢI", "hải"] {
+            platform.post("/login", &[("name", name), ("password", "sai")]).await;
+        }
+        let store = &platform.app.store;
+        assert_eq!(store.failed_sign_ins("Hải").await.unwrap().unwrap().count, 2);
+
+        // Both of a database that had two before go on working, each by its exact name.
+        database
+            .run(
+                "insert into staff (name, role, password_hash, disabled)
+                 select 'hải', role, password_hash, disabled from staff where name = 'Hải'",
+            )
+            .await;
+        for (name, status) in [
+            ("Hải", StatusCode::SEE_OTHER),
+            ("hải", StatusCode::SEE_OTHER),
+            ("HẢI", StatusCode::UNPROCESSABLE_ENTITY),
+        ] {
+            platform.app.clock.set(morning() + TimeDelta::hours(1));
+            let page = platform.post("/login", &[("name", name), ("password", PASSWORD)]).await;
+            assert_eq!(page.status, status, "{name}");
+        }
+    })
+    .await;
+}

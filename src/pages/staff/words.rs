@@ -129,8 +129,8 @@ words! {
         },
         name_wrong: "Tên đăng nhập cần 1 đến 64 ký tự, không bắt đầu hay kết thúc bằng dấu cách."
             / "The name must have 1 to 64 characters and neither begin nor end with a space.",
-        name_taken: "Đã có tài khoản tên này. Xin chọn tên khác."
-            / "There is an account of this name already. Please choose another.",
+        name_taken: "Đã có tài khoản tên này (chữ hoa, chữ thường như nhau). Xin chọn tên khác."
+            / "There is an account of this name already (case makes no difference). Please choose another.",
         name_unknown: "Không có tài khoản tên này. Xin mở lại trang."
             / "There is no account of this name. Please reload the page.",
         role_wrong: "Chưa chọn vai trò. Xin chọn một vai trò trong danh sách."

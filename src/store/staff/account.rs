@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sqlx::FromRow;
 
-use crate::domain::account::Role;
+use crate::domain::account::{Role, meant};
 use crate::store::{Result, Store};
 
 /// One account.
@@ -28,6 +28,13 @@ impl Store {
             "select name, role, password_hash, disabled from staff where name = $1",
             name
         ))
+    }
+
+    /// The account that a name typed at the sign-in means, in any case. Always two reads, so that the time does not
+    /// tell which names there are.
+    pub async fn staff_meant(&self, typed: &str) -> Result<Option<Staff>> {
+        let names: Vec<String> = scalar_all!(&self.read, "select name from staff");
+        self.staff(meant(typed, &names).unwrap_or(typed)).await
     }
 
     /// All accounts, by name.

@@ -1,8 +1,8 @@
 //! Changes to accounts, each with its audit entry.
 
-use crate::domain::account::Role;
+use crate::domain::account::{Role, compared_name};
 use crate::store::audit::{By, Entry};
-use crate::store::transaction::Transaction;
+use crate::store::transaction::{Transaction, hold};
 use crate::store::{Result, Staff, Store, audit};
 
 /// An account in the audit log, without its password's hash.
@@ -12,21 +12,23 @@ pub(super) fn audit_line(role: Role, units: &[String], disabled: bool) -> String
 
 impl Store {
     /// Adds an account limited to `units`, which must exist (none: the whole office); `false` when
-    /// the name is taken.
+    /// the name is taken, in whatever case.
     pub async fn add_staff(&self, staff: &Staff, units: &[String], by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let added = execute!(
+        hold(&mut transaction, "staff").await?;
+        let names: Vec<String> = scalar_all!(&mut transaction, "select name from staff");
+        let own = compared_name(&staff.name);
+        if names.iter().any(|name| compared_name(name) == own) {
+            return Ok(false);
+        }
+        execute!(
             &mut transaction,
-            "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
-             on conflict (name) do nothing",
+            "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)",
             &staff.name,
             staff.role.code(),
             &staff.password_hash,
             staff.disabled
         );
-        if added == 0 {
-            return Ok(false);
-        }
         keep_units_of(&mut transaction, &staff.name, units).await?;
         let entry = by.did("staff.added", "staff", &staff.name).to(audit_line(
             staff.role,

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::credentials::{attempt, hashing_permit, verify_credentials};
 use crate::app::App;
 use crate::base::Lang;
+use crate::domain::account::compared_name;
 use crate::pages::staff::pages::{self, Refusal, SignIn};
 use crate::pages::staff::throttle::{Rejected, Throttle, Tried, Who};
 use crate::store::Staff;
@@ -67,9 +68,10 @@ pub(crate) async fn enter(
     let Form(mut entered) = entered?;
     // No name has control characters, and PostgreSQL takes no text with a zero byte.
     entered.name.retain(|letter| !letter.is_control());
-    let staff = app.store.staff(&entered.name).await?;
-    let who = who(&app, &entered.name, requester, &headers).await?;
-    let tried = Tried { name: &entered.name, has_account: staff.is_some(), who };
+    let staff = app.store.staff_meant(&entered.name).await?;
+    let name = staff.as_ref().map_or_else(|| compared_name(&entered.name), |it| it.name.clone());
+    let who = who(&app, &name, requester, &headers).await?;
+    let tried = Tried { name: &name, has_account: staff.is_some(), who };
     let permit = hashing_permit(&app).await?;
     let check = verify_credentials(&app, staff, &entered.password, &entered.code, permit);
     match attempt(&app, &throttle, tried, check).await? {
