@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::text::{Lines, SEPARATORS, declared, lines};
 use super::workbook::Worksheet;
-use super::{Most, Refusal, Row, Shared, Table, encoding, garbled, header, workbook};
+use super::{Most, Refusal, Row, Shared, Table, encoding, garbled, header, workbook, wrapped};
 use crate::base::lang::Text;
 
 /// Hidden rows that are named by their numbers.
@@ -130,7 +130,11 @@ impl<'a> File<'a> {
                         en: "the file is text in UTF-16".to_owned(),
                     });
                 }
-                let text = lines(text);
+                let mut text = lines(text);
+                if let Some((plain, note)) = wrapped::unwrapped(&text) {
+                    text = plain.into();
+                    notes.push(note);
+                }
                 let (rows, separator) = declared(&text);
                 let from = text.len() - rows.len();
                 Content::Text { text, from, separator }

@@ -26,7 +26,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), Refusal> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {
-            checked(Cow::Borrowed(text.trim_start_matches('\u{feff}'))).map(|text| (text, false))
+            let text = text.trim_start_matches('\u{feff}');
+            // The mark itself, when it was read as Windows-1252 and saved again.
+            let text = text.strip_prefix("ï»¿").unwrap_or(text);
+            checked(Cow::Borrowed(text)).map(|text| (text, false))
         }
         Err(_) if bytes.contains(&0) => Err(Refusal::NotText),
         Err(error) => {
@@ -133,7 +136,8 @@ pub(super) fn of_letters(text: &str) -> Option<Legacy> {
     }
     let enough = |count: usize| count > usize::from(vietnamese);
     let some: String = text.chars().take(LOOKED_AT).collect();
-    if !vietnamese && garbled::utf8(&some) > 0 {
+    let utf8 = garbled::utf8(&some);
+    if enough(utf8) {
         return Some(Legacy::Utf8);
     }
     if !vietnamese && garbled::windows_1258(&some) > 0 {
@@ -209,6 +213,11 @@ mod tests {
         assert_eq!(named(windows), Some(Legacy::Windows1258));
         assert_eq!(named(b"caf\xe9"), Some(Legacy::Unknown));
         assert_eq!(named("Quáº§y 9 â€“ Tiáº¿p".as_bytes()), Some(Legacy::Utf8));
+        // Read as Windows-1258, with the byte 0x90 left out, and beside text that is Vietnamese.
+        assert_eq!(named("cĂ¢y xÄƒng".as_bytes()), Some(Legacy::Utf8));
+        assert_eq!(named("code,name\nA1,Äiá»ƒm".as_bytes()), Some(Legacy::Utf8));
+        assert_eq!(named("Mã,Tên điểm\n1,há»“ sÆ¡ Ä‘Æ°á»£c".as_bytes()), Some(Legacy::Utf8));
+        assert_eq!(decoded("ï»¿code,name".as_bytes()).unwrap().0, "code,name");
         assert_eq!(named("QuâÌy 9 – Tiêìp nhâòn".as_bytes()), Some(Legacy::Windows1258));
         assert!(matches!(decoded(b"M\xe3;Ti?p nh?n"), Err(Refusal::Garbled(_))));
         for honest in [

@@ -35,8 +35,8 @@ pub(super) fn sentence(cell: &str) -> Option<Text> {
             "has codes of a web page (such as &#7847;) for letters; export it again, or copy the text from a browser",
         ),
         Garbled::Utf8 => (
-            "là chữ UTF-8 bị đọc nhầm thành Latin-1 (Windows-1252); khi mở tệp CSV gốc bằng Excel xin chọn “65001: Unicode (UTF-8)”",
-            "is UTF-8 that was read as Latin-1 (Windows-1252); open the original CSV in Excel as “65001: Unicode (UTF-8)”",
+            "là chữ UTF-8 bị đọc nhầm thành Latin-1 (Windows-1252, 1258); khi mở tệp CSV gốc bằng Excel xin chọn “65001: Unicode (UTF-8)”",
+            "is UTF-8 that was read as Latin-1 (Windows-1252, 1258); open the original CSV in Excel as “65001: Unicode (UTF-8)”",
         ),
         Garbled::Windows1258 => (
             "là chữ Windows-1258 bị đọc nhầm thành Latin-1; xin chuyển mã tệp gốc sang Unicode (UniKey: Ctrl+Shift+F6)",
@@ -115,6 +115,8 @@ pub(super) fn utf8(text: &str) -> usize {
         // As a quotation mark it is followed by no letter.
         'á' if *second == '»' => third.is_alphabetic() || is_behind(*third),
         'Ã' => "¡¢£¨©ª¬²³´µ¹º½€‚ƒˆ‰Š".contains(*second),
+        // In Windows-1258; no Vietnamese syllable ends with it.
+        'Ă' => *second == '\u{a0}' || is_behind(*second),
         'Ä' | 'Æ' | 'Å' => is_behind(*second),
         'â' => matches!(*second, '€' | '\u{80}'),
         _ => false,
@@ -153,6 +155,8 @@ mod tests {
             ("Quáº§y", Garbled::Utf8),
             ("há»“ sÆ¡", Garbled::Utf8),
             ("Ä‘Ã³", Garbled::Utf8),
+            ("Äiá»ƒm", Garbled::Utf8),
+            ("cĂ¢y", Garbled::Utf8),
             ("QuâÌy 9 – Tiêìp nhâòn", Garbled::Windows1258),
             ("QUÂÌY", Garbled::Windows1258),
         ] {

@@ -25,6 +25,7 @@ mod row;
 mod text;
 mod total;
 mod workbook;
+mod wrapped;
 
 use std::borrow::Cow;
 use std::collections::VecDeque;

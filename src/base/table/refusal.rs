@@ -158,8 +158,8 @@ impl Refusal {
 fn not_unicode(legacy: Legacy, line: Option<u64>) -> (String, String) {
     if legacy == Legacy::Utf8 {
         return (
-            "Chữ trong tệp là UTF-8 bị đọc nhầm thành Latin-1 (Windows-1252). Khi mở tệp CSV gốc bằng Excel xin chọn “65001: Unicode (UTF-8)”, rồi lưu thành .xlsx.".to_owned(),
-            "The text of the file is UTF-8 that was read as Latin-1 (Windows-1252); open the original CSV in Excel as “65001: Unicode (UTF-8)” and save it as .xlsx.".to_owned(),
+            "Chữ trong tệp là UTF-8 bị đọc nhầm thành Latin-1 (Windows-1252, 1258) rồi lưu lại. Xin lấy tệp gốc, khi mở bằng Excel chọn “65001: Unicode (UTF-8)”, rồi lưu thành .xlsx.".to_owned(),
+            "The text of the file is UTF-8 that was read as Latin-1 (Windows-1252, 1258) and saved again; take the original, open it in Excel as “65001: Unicode (UTF-8)” and save it as .xlsx.".to_owned(),
         );
     }
     let (vi, en) = match legacy {
