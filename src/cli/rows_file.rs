@@ -13,6 +13,7 @@ use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::base::table::{ColumnMap, Header, Source, key};
 use crate::base::template::Template;
+use crate::base::text::folded;
 use crate::config::Places;
 use crate::domain::import::{Beside, FileKind};
 use crate::pages::import::compared::compared;
@@ -106,10 +107,22 @@ impl RowsFile {
         let header = header(&bytes, &map);
         for (said, header) in self.map.iter().zip(header.iter().cycle()) {
             let name = said.split('=').next().unwrap_or_default();
+            let alike: Vec<&str> = header
+                .names
+                .iter()
+                .filter(|own| key(own) == key(name))
+                .map(String::as_str)
+                .collect();
             ensure!(
-                header.names.iter().any(|own| key(own) == key(name)),
+                !alike.is_empty(),
                 "--map {said}: the file has no column `{name}`; its columns are {}",
                 header.names.join(", ")
+            );
+            let is_one = alike.len() == 1 || alike.iter().any(|own| folded(own) == folded(name));
+            ensure!(
+                is_one,
+                "--map {said}: `{name}` is the name of several columns; write one of {}",
+                alike.join(", ")
             );
         }
         let signature = header.map(|header| header.signature());

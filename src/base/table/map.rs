@@ -4,15 +4,25 @@ use std::collections::BTreeMap;
 
 use super::columns::is_ordinal;
 use super::{Columns, File, Layout, Most, Refusal, key};
+use crate::base::text::folded;
 
-/// What columns of a file are, by what they are called there as it is compared; a blank one is passed over.
+/// What columns of a file are, by what they are called there without case and accents; a blank one is passed over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap(BTreeMap<String, String>);
+
+/// A column's name with what stands in brackets, which may be all that tells two columns apart.
+fn whole(written: &str) -> String {
+    let plain: String = folded(written)
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 impl ColumnMap {
     /// Says what a column is; a blank `column` passes it over.
     pub fn add(&mut self, written: &str, column: &str) {
-        self.0.insert(key(written), column.trim().to_owned());
+        self.0.insert(whole(written), column.trim().to_owned());
     }
 
     /// Whether nothing was said.
@@ -32,9 +42,10 @@ impl ColumnMap {
         }
     }
 
-    /// What was said of a column; a blank passes it over.
+    /// What was said of a column; a blank passes it over. What stands in brackets counts unless it was said without.
     pub fn said(&self, written: &str) -> Option<&str> {
-        self.0.get(&key(written)).map(String::as_str)
+        let said = self.0.get(&whole(written)).or_else(|| self.0.get(&key(written)));
+        said.map(String::as_str)
     }
 
     /// What was said of those of these names of which something was.
@@ -126,9 +137,9 @@ pub struct Header {
 }
 
 impl Header {
-    /// What the header is remembered by: its names as they are compared, in any order.
+    /// What the header is remembered by: its names without case and accents, in any order.
     pub fn signature(&self) -> String {
-        let mut keys: Vec<String> = self.names.iter().map(|name| key(name)).collect();
+        let mut keys: Vec<String> = self.names.iter().map(|name| whole(name)).collect();
         keys.sort_unstable();
         keys.join("|")
     }
