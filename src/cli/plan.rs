@@ -76,7 +76,7 @@ pub(super) async fn read(
     rows: impl Into<Source<'_>>,
     office: &Opened,
 ) -> anyhow::Result<Result<Taken<Plan>, Vec<String>>> {
-    let units = office.store.units().await?.into_iter().map(|unit| unit.code).collect();
+    let units = office.store.units().await?;
     let has_share = |id: &&str| {
         let newest = office.instruments.newest(id);
         newest.is_some_and(|newest| is_share(newest.formula.method))

@@ -13,18 +13,30 @@ mod work;
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
+use hailong::base::Text;
 use hailong::demo::plan::of_year;
 use hailong::domain::plan::PlanRow;
 use hailong::domain::plan::table::{Known, PLAN_2023, read};
+use hailong::domain::unit::Unit;
 use hailong::store::{By, PlanImport, Store};
 
 use crate::support::databases::Database;
 use crate::support::house::House;
 use crate::support::platform::{Page, Platform, morning};
 
+/// Units by their codes and names.
+fn units(all: &[(&str, &str)]) -> Vec<Unit> {
+    let unit = |(code, name): &(&str, &str)| Unit {
+        code: (*code).to_owned(),
+        office: "sngv".to_owned(),
+        name: Text::new(*name, *code),
+    };
+    all.iter().map(unit).collect()
+}
+
 /// The built-in plan as if it were of `year`.
 pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
-    let units = ["VPS", "TTS", "TTDN"].map(str::to_owned).into();
+    let units = units(&[("VPS", "Văn phòng"), ("TTS", "Thanh tra"), ("TTDN", "Trung tâm")]);
     let instruments: BTreeSet<String> = ["sipas-counter", "xhh-2022"].map(str::to_owned).into();
     let known = Known { units: &units, instruments: &instruments };
     of_year(&read(PLAN_2023.as_bytes(), known).unwrap().rows.rows, year)

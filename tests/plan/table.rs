@@ -5,11 +5,18 @@ use std::collections::BTreeSet;
 use hailong::base::calendar::Schedule;
 use hailong::domain::plan::table::{COLUMNS, Known, PLAN_2023, Plan, read};
 use hailong::domain::plan::{PlanRow, Units};
+use hailong::domain::unit::Unit;
+
+use super::units;
 
 const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027-03-20,,,VPS,*,,";
 
+fn office() -> Vec<Unit> {
+    units(&[("TTDN", "Trung tâm TT&PTĐN"), ("TTS", "Thanh tra Sở"), ("VPS", "Văn phòng Sở")])
+}
+
 fn read_rows(rows: &[&str]) -> Result<Plan, Vec<String>> {
-    let units = BTreeSet::from(["TTDN", "TTS", "VPS"].map(str::to_owned));
+    let units = office();
     let instruments = BTreeSet::from(["sipas-counter", "xhh-2022"].map(str::to_owned));
     let known = Known { units: &units, instruments: &instruments };
     let csv = match rows {
@@ -66,7 +73,7 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
     .unwrap_err();
     let starts = [
         "row 3, column year: the file begins with 2027",
-        "row 3, column lead: there is no unit `ABC`; known: TTDN, TTS, VPS",
+        "row 3, column lead: there is no unit `ABC`; write the code or the name: TTDN (Trung tâm TT&PTĐN), TTS",
         "row 3, column due: 2027-03-20 is not in 2026",
         "row 4, column number: `2.x` is no number",
         "row 5, column number: `3` does not stand above it",
@@ -86,7 +93,7 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
 
 #[test]
 fn a_plan_in_vietnamese_alone_is_taken_and_said_to_be_so() {
-    let units = BTreeSet::from(["VPS".to_owned()]);
+    let units = office();
     let known = Known { units: &units, instruments: &BTreeSet::new() };
     let csv = "Năm;Số mục;Tiêu đề;Nhiệm vụ;Yêu cầu;Sản phẩm;Thời hạn;Thời hạn bằng chữ;Chủ trì;Phối hợp;Căn cứ;Chỉ tiêu\n\
         2027;1;Chỉ đạo;;;;;;;;;\n\
@@ -105,8 +112,41 @@ fn a_plan_in_vietnamese_alone_is_taken_and_said_to_be_so() {
 }
 
 #[test]
+fn deadlines_in_words_and_units_by_their_names_are_read_and_said() {
+    let units = office();
+    let known = Known { units: &units, instruments: &BTreeSet::new() };
+    let row = |number: &str, due: &str, lead: &str| {
+        format!("2027;{number};Việc;Làm;Đủ;;{due};;{lead};Các phòng, đơn vị;;\n")
+    };
+    let csv = format!(
+        "Năm;Số mục;Tiêu đề;Nhiệm vụ;Yêu cầu;Sản phẩm;Thời hạn;Thời hạn bằng chữ;Chủ trì;Phối hợp;Căn cứ;Chỉ tiêu\n{}{}{}",
+        row("1", "Thường xuyên", "văn phòng sở"),
+        row("2", "Trong năm 2027", "Thanh tra Sở, Văn phòng Sở"),
+        row("3", "20/12/2027", "\"Trung tâm TT&PTĐN; VPS\""),
+    );
+    let taken = read(csv.as_bytes(), known).unwrap();
+    let told: Vec<(String, String, String)> = taken
+        .rows
+        .rows
+        .iter()
+        .map(|row| (row.due.to_string(), row.lead.code(), row.coordinating.code()))
+        .collect();
+    let all = |due: &str, lead: &str| (due.to_owned(), lead.to_owned(), "*".to_owned());
+    assert_eq!(
+        told,
+        [all("throughout", "VPS"), all("throughout", "TTS;VPS"), all("2027-12-20", "TTDN;VPS")]
+    );
+    let notes: Vec<&str> = taken.notes.iter().map(|note| note.vi.as_str()).collect();
+    let said =
+        "cách ghi trong ô (số ô): `Thường xuyên` = cả năm, đến ngày 31/12 (1), `Trong năm 2027` = ";
+    assert!(notes.iter().any(|note| note.starts_with(said)), "{notes:?}");
+    let faults = read(csv.replace("Thường xuyên", "Khi có yêu cầu").as_bytes(), known).unwrap_err();
+    assert!(faults[0].problem.vi.contains("hoặc “Thường xuyên”"), "{faults:?}");
+}
+
+#[test]
 fn a_spreadsheets_semicolons_and_mark_are_understood() {
-    let units = BTreeSet::from(["VPS".to_owned()]);
+    let units = office();
     let known = Known { units: &units, instruments: &BTreeSet::new() };
     let row = ROW.replace("1.1", "1").replace(',', ";");
     let csv = format!("\u{feff}{}\r\n{row}\r\n", COLUMNS.join(";"));
@@ -115,7 +155,7 @@ fn a_spreadsheets_semicolons_and_mark_are_understood() {
 
 #[test]
 fn missing_and_unknown_columns_and_an_empty_plan_are_named() {
-    let known = Known { units: &BTreeSet::new(), instruments: &BTreeSet::new() };
+    let known = Known { units: &[], instruments: &BTreeSet::new() };
     let faults = read(b"year,number,title\n", known).unwrap_err();
     assert_eq!(faults[0].to_string(), "row 1, column title_vi: the column is missing");
     assert!(faults.last().unwrap().problem.en.contains("no column `title`"));

@@ -1,7 +1,9 @@
 //! Rows by the names of their columns.
 
+use std::collections::BTreeMap;
+
 use super::{Fault, Layout, Row, Sheet, key};
-use crate::base::lang::Text;
+use crate::base::lang::{Lang, Text};
 
 /// The cells of a row.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +47,7 @@ impl Sheet {
         layout: &Layout<N>,
     ) -> Result<Rows<'_, N>, Vec<Fault<Text>>> {
         let places = self.places(layout)?;
+        self.notes.extend(said(&self.rows, places, layout));
         let mut rows: Rows<'_, N> =
             self.rows.iter().map(|row| in_columns(row, places, layout)).collect();
         if !self.faults.is_empty() {
@@ -62,10 +65,13 @@ impl Sheet {
         let mut places = [None; N];
         let own = (0..self.header.cells.len()).filter_map(|place| self.header.fault(place, ""));
         let (mut faults, mut taken): (Vec<Fault<Text>>, Vec<String>) = (own.collect(), Vec::new());
+        let mut beside = Vec::new();
         for (place, written) in self.header.cells().enumerate().filter(|(_, name)| !name.is_empty())
         {
             let Some(column) = self.map.column(layout, written) else {
-                if !self.map.is_passed_over(written) && !is_ordinal(written) {
+                if self.map.said(written).is_none() && layout.is_beside(written) {
+                    beside.push(format!("`{written}`"));
+                } else if !self.map.is_passed_over(written) && !is_ordinal(written) {
                     faults.push(unknown(row, written, layout));
                 }
                 continue;
@@ -95,8 +101,45 @@ impl Sheet {
             self.notes
                 .push(Text { vi: format!("các cột: {taken}"), en: format!("columns: {taken}") });
         }
+        if !beside.is_empty() {
+            let beside = beside.join(", ");
+            self.notes.push(Text {
+                vi: format!("cột của danh sách xuất ra, không nhập: {beside}"),
+                en: format!("columns of the exported list that are not brought in: {beside}"),
+            });
+        }
         if faults.is_empty() { Ok(places) } else { Err(faults) }
     }
+}
+
+/// Names the words that were taken for others, with how many cells say each.
+fn said<const N: usize>(
+    rows: &[Row],
+    places: [Option<usize>; N],
+    layout: &Layout<N>,
+) -> Option<Text> {
+    let mut found: BTreeMap<(&str, (&str, &str)), u64> = BTreeMap::new();
+    for (column, place) in layout.columns.iter().zip(places) {
+        let Some(place) = place else { continue };
+        for cell in rows.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty()) {
+            let said = layout.said(column, cell);
+            if let Some((_, called, _)) =
+                said.filter(|(code, ..)| layout.meant(column, cell) == *code)
+            {
+                *found.entry((cell, *called)).or_default() += 1;
+            }
+        }
+    }
+    let told = |lang: Lang| {
+        let each = found.iter().map(|((cell, (vi, en)), count)| {
+            format!("`{cell}` = {} ({count})", lang.pick(*vi, *en))
+        });
+        each.collect::<Vec<_>>().join(", ")
+    };
+    (!found.is_empty()).then(|| Text {
+        vi: format!("cách ghi trong ô (số ô): {}", told(Lang::Vi)),
+        en: format!("words of cells (how many): {}", told(Lang::En)),
+    })
 }
 
 fn unknown<const N: usize>(row: u64, written: &str, layout: &Layout<N>) -> Fault<Text> {

@@ -18,7 +18,18 @@ pub struct Layout<const N: usize> {
     pub codes: &'static [&'static str],
     /// Columns whose cells are one of few, with all of them.
     pub choices: &'static [(&'static str, &'static [Choice])],
+    /// Words of other systems that cells of columns are written in; a blank code is an empty cell.
+    pub said: &'static [(&'static str, &'static [Said])],
+    /// The heads of the register's own export. Those that are no columns are passed over.
+    pub exported: &'static [Head],
 }
+
+/// A column of an export: its code, and what it is called in Vietnamese and English.
+pub type Head = (&'static str, &'static str, &'static str);
+
+/// A code, what it is called in Vietnamese and English, and words that mean it; a number behind them, such as a year,
+/// makes no difference.
+pub type Said = (&'static str, (&'static str, &'static str), &'static [&'static str]);
 
 /// What a cell may say: its code, and the words for it in Vietnamese and English.
 pub type Choice = (&'static str, &'static str, &'static str);
@@ -35,12 +46,24 @@ pub struct Columns {
     optional: &'static [&'static str],
     also: &'static [(&'static str, &'static [&'static str])],
     choices: &'static [(&'static str, &'static [Choice])],
+    exported: &'static [Head],
 }
 
 impl Columns {
     /// The column that a header's cell names.
     pub fn column(&self, written: &str) -> Option<&'static str> {
-        named(self.names, self.also, written)
+        named(self.names, (self.also, self.exported), written)
+    }
+
+    /// Whether a header's cell is of an export and no column.
+    pub fn is_beside(&self, written: &str) -> bool {
+        is_beside(self.names, self.exported, written)
+    }
+
+    /// What a column of the register's export is called.
+    pub fn head(&self, code: &str) -> Text {
+        let head = self.exported.iter().find(|(own, ..)| *own == code);
+        head.map_or_else(|| self.title(code), |(_, vi, en)| Text::new(*vi, *en))
     }
 
     /// The columns that must be there.
@@ -71,22 +94,53 @@ fn title(also: &[(&'static str, &[&str])], column: &str) -> String {
     format!("{begin}{}", letters.as_str())
 }
 
+/// Vietnamese names of columns, and the heads of an export.
+type Names<'a> = (&'a [(&'static str, &'static [&'static str])], &'a [Head]);
+
 /// The column of this name.
 fn named(
     names: &[&'static str],
-    also: &[(&'static str, &[&str])],
+    (also, exported): Names<'_>,
     written: &str,
 ) -> Option<&'static str> {
     let written = key(written);
     let own = names.iter().copied().find(|column| key(column) == written);
-    own.or_else(|| {
+    let also = || {
         let mut also = also.iter();
         let found = also.find(|(_, names)| names.iter().any(|name| key(name) == written));
         found.map(|(column, _)| *column)
-    })
+    };
+    let exported = || {
+        let mut heads = exported.iter().filter(|(code, ..)| names.contains(code));
+        heads.find(|head| is_head(head, &written)).map(|(code, ..)| *code)
+    };
+    own.or_else(also).or_else(exported)
+}
+
+/// Whether a name, as it is compared, is that of a column of an export.
+fn is_head((code, vi, en): &Head, written: &str) -> bool {
+    [code, vi, en].iter().any(|name| key(name) == written)
+}
+
+fn is_beside(names: &[&'static str], exported: &[Head], written: &str) -> bool {
+    let written = key(written);
+    let mut beside = exported.iter().filter(|(code, ..)| !names.contains(code));
+    beside.any(|head| is_head(head, &written))
 }
 
 impl<const N: usize> Layout<N> {
+    /// Without any column; what a layout does not say is as here.
+    pub const PLAIN: Self = Self {
+        columns: [""; N],
+        needed: N,
+        optional: &[],
+        also: &[],
+        codes: &[],
+        choices: &[],
+        said: &[],
+        exported: &[],
+    };
+
     /// The columns, whatever their number.
     pub fn columns(&'static self) -> Columns {
         Columns {
@@ -95,6 +149,7 @@ impl<const N: usize> Layout<N> {
             optional: self.optional,
             also: self.also,
             choices: self.choices,
+            exported: self.exported,
         }
     }
 
@@ -117,7 +172,12 @@ impl<const N: usize> Layout<N> {
         if let Some((_, choices)) = choices.find(|(own, _)| *own == column) {
             let said = key(cell);
             let is_said = |(_, vi, en): &&Choice| key(vi) == said || key(en) == said;
-            return choices.iter().find(is_said).map_or(cell, |(code, ..)| *code);
+            if let Some((code, ..)) = choices.iter().find(is_said) {
+                return code;
+            }
+        }
+        if let Some((code, ..)) = self.said(column, cell) {
+            return code;
         }
         let is_list = cell.contains([';', '|', '\n']);
         match cell.split_once(NAMED) {
@@ -126,8 +186,22 @@ impl<const N: usize> Layout<N> {
         }
     }
 
+    /// What other words of a cell mean.
+    pub(super) fn said(&self, column: &str, cell: &str) -> Option<&'static Said> {
+        let (_, all) = self.said.iter().find(|(own, _)| *own == column)?;
+        let written = key(cell);
+        let written =
+            written.trim_end_matches(|letter: char| letter == ' ' || letter.is_ascii_digit());
+        all.iter().find(|(.., words)| words.iter().any(|word| key(word) == written))
+    }
+
     /// The column that a header's cell names.
     pub fn column(&self, written: &str) -> Option<&'static str> {
-        named(&self.columns, self.also, written)
+        named(&self.columns, (self.also, self.exported), written)
+    }
+
+    /// Whether a header's cell is of an export and no column.
+    pub(super) fn is_beside(&self, written: &str) -> bool {
+        is_beside(&self.columns, self.exported, written)
     }
 }

@@ -165,7 +165,10 @@ pub fn header<'a>(
         names.iter().filter_map(|name| Some((column(name)?, name.clone()))).collect();
     let found: Vec<String> = called.iter().map(|(code, _)| (*code).to_owned()).collect();
     let is_unknown = |name: &&String| {
-        map.said(name).is_none() && columns.column(name).is_none() && !is_ordinal(name)
+        map.said(name).is_none()
+            && columns.column(name).is_none()
+            && !columns.is_beside(name)
+            && !is_ordinal(name)
     };
     let unknown = names.iter().filter(is_unknown).cloned().collect();
     let needed = columns.needed();

@@ -39,7 +39,7 @@ pub use day::{day, serial_day};
 pub use encoding::Legacy;
 pub use fault::{Called, Fault};
 pub use header::key;
-pub use layout::{Choice, Columns, Layout};
+pub use layout::{Choice, Columns, Head, Layout, Said};
 pub use map::{ColumnMap, Header, Source, header};
 pub use note::untranslated;
 pub use number::{Marks, NumberFault, hundredths, number, whole};

@@ -85,10 +85,9 @@ mod tests {
     const LAYOUT: Layout<3> = Layout {
         columns: ["code", "day", "outcome"],
         needed: 3,
-        optional: &[],
         also: &[("code", &["mã hồ sơ"]), ("day", &["ngày tiếp nhận"]), ("outcome", &["kết quả"])],
         codes: &["code"],
-        choices: &[],
+        ..Layout::PLAIN
     };
 
     fn template() -> Template {

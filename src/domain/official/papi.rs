@@ -19,7 +19,6 @@ pub static LAYOUT: Layout<43> = Layout {
         "S7.1", "S7.2", "S7.3", "S8.1", "S8.2", "S8.3",
     ],
     needed: 1,
-    optional: &[],
     also: &[
         ("year", &["năm"]),
         ("tinhid", &["mã tỉnh", "province", "province_id", "tỉnh"]),
@@ -57,8 +56,7 @@ pub static LAYOUT: Layout<43> = Layout {
         ("S8.2", &["S8.2", "8.2", "S82"]),
         ("S8.3", &["S8.3", "8.3", "S83"]),
     ],
-    codes: &[],
-    choices: &[],
+    ..Layout::PLAIN
 };
 
 /// How much such a file may hold: published workbooks have a column an indicator.

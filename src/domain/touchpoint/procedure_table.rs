@@ -17,14 +17,13 @@ pub type Fault = table::Fault<Text>;
 pub static LAYOUT: Layout<3> = Layout {
     columns: ["code", "name_vi", "name_en"],
     needed: 2,
-    optional: &[],
     also: &[
         ("code", &["mã", "mã thủ tục", "mã TTHC", "mã số"]),
         ("name_vi", &["tên", "tên thủ tục", "tên TTHC", "thủ tục hành chính", "tên tiếng Việt"]),
         ("name_en", &["tên tiếng Anh"]),
     ],
     codes: &["code"],
-    choices: &[],
+    ..Layout::PLAIN
 };
 
 /// Most characters of a code.

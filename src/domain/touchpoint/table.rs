@@ -40,6 +40,7 @@ pub static LAYOUT: Layout<7> = Layout {
             ("paper", "Phiếu giấy", "Paper"),
         ],
     )],
+    ..Layout::PLAIN
 };
 
 /// The longest name a poster can carry in two lines.

@@ -11,10 +11,9 @@ use crate::base::lang::Lang;
 const LAYOUT: Layout<4> = Layout {
     columns: ["code", "day", "value", "name"],
     needed: 1,
-    optional: &[],
     also: &[("code", &["mã"]), ("day", &["ngày"]), ("value", &["số"]), ("name", &["chữ"])],
     codes: &["code"],
-    choices: &[],
+    ..Layout::PLAIN
 };
 
 fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {

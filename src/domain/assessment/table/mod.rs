@@ -19,7 +19,6 @@ pub const COLUMNS: [&str; 10] = [
 pub static LAYOUT: Layout<10> = Layout {
     columns: COLUMNS,
     needed: 4,
-    optional: &[],
     also: &[
         ("year", &["năm"]),
         ("number", &["số", "số mục", "mục"]),
@@ -41,6 +40,15 @@ pub static LAYOUT: Layout<10> = Layout {
             ("nothing", "Không kê khai", "Nothing"),
         ],
     )],
+    // Of the sheet with its scores, which has no wording in both languages.
+    exported: &[
+        ("round", "Vòng", "Round"),
+        ("own", "Điểm tự chấm", "Own score"),
+        ("own_by", "Người chấm, lúc", "Scored by, at"),
+        ("appraised", "Điểm thẩm định", "Appraised score"),
+        ("difference", "Chênh lệch", "Difference"),
+    ],
+    ..Layout::PLAIN
 };
 
 /// Criteria made up from the plan of 2023; their points are provisional.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::base::table::{Called, Layout, Most, Refusal, Taken};
+use crate::base::table::{Called, Layout, Most, Refusal, Said, Taken};
 use crate::base::{Lang, Text, table};
 
 pub use fault::{Fault, Problem};
@@ -30,8 +30,6 @@ pub const COLUMNS: [&str; 9] = [
 /// Their Vietnamese names, as one-stop systems have them.
 pub static LAYOUT: Layout<9> = Layout {
     columns: COLUMNS,
-    needed: COLUMNS.len(),
-    optional: &[],
     also: &[
         ("dossier_code", &["mã hồ sơ", "số hồ sơ", "mã số hồ sơ"]),
         ("procedure_code", &["mã TTHC", "mã thủ tục", "mã thủ tục hành chính"]),
@@ -39,7 +37,7 @@ pub static LAYOUT: Layout<9> = Layout {
         ("received", &["ngày tiếp nhận", "ngày nhận", "ngày nhận hồ sơ"]),
         ("due", &["ngày hẹn trả", "ngày hẹn trả kết quả", "ngày hẹn", "hạn trả", "hạn giải quyết"]),
         ("completed", &["ngày trả kết quả", "ngày hoàn thành", "ngày kết thúc", "ngày trả"]),
-        ("outcome", &["kết quả", "kết quả giải quyết"]),
+        ("outcome", &["kết quả", "kết quả giải quyết", "trạng thái hồ sơ", "trạng thái"]),
         ("apology_sent", &["ngày xin lỗi", "ngày gửi phiếu xin lỗi", "ngày gửi thư xin lỗi"]),
         ("apology_new_due", &["ngày hẹn lại", "ngày hẹn mới", "ngày hẹn trả lại"]),
     ],
@@ -52,7 +50,93 @@ pub static LAYOUT: Layout<9> = Layout {
             ("returned", "Trả lại", "Returned"),
         ],
     )],
+    said: &[("outcome", &OUTCOMES)],
+    exported: &[
+        ("dossier_code", "Mã hồ sơ", "Dossier"),
+        ("procedure_code", "Mã thủ tục", "Procedure"),
+        ("touchpoint", "Điểm khảo sát", "Touchpoint"),
+        ("unit", "Đơn vị", "Unit"),
+        ("received", "Ngày tiếp nhận", "Received"),
+        ("due", "Ngày hẹn trả", "Due"),
+        ("completed", "Ngày trả kết quả", "Completed"),
+        ("state", "Tình trạng", "State"),
+        ("working_days_late", "Số ngày làm việc trễ", "Working days late"),
+        ("apology_sent", "Ngày gửi phiếu xin lỗi", "Apology sent"),
+        ("apology_new_due", "Ngày hẹn lại", "New day"),
+        ("apology_in_due_form", "Phiếu xin lỗi đúng quy định", "Apology in due form"),
+        ("outcome", "Kết quả", "Outcome"),
+    ],
+    ..Layout::PLAIN
 };
+
+/// How one-stop software writes outcomes.
+const OUTCOMES: [Said; 4] = [
+    (
+        "granted",
+        ("Đã giải quyết", "Granted"),
+        &[
+            "đã trả kết quả",
+            "đã trả",
+            "trả kết quả",
+            "đã có kết quả",
+            "đã cấp",
+            "đã hoàn thành",
+            "hoàn thành",
+            "đã xử lý",
+            "đã xử lý xong",
+            "đã giải quyết xong",
+            "đồng ý",
+        ],
+    ),
+    (
+        "refused",
+        ("Từ chối", "Refused"),
+        &[
+            "đã từ chối",
+            "bị từ chối",
+            "từ chối giải quyết",
+            "từ chối tiếp nhận",
+            "không giải quyết",
+            "không đủ điều kiện",
+            "không đồng ý",
+        ],
+    ),
+    (
+        "returned",
+        ("Trả lại", "Returned"),
+        &[
+            "đã trả lại",
+            "trả lại hồ sơ",
+            "đã trả lại hồ sơ",
+            "rút hồ sơ",
+            "đã rút hồ sơ",
+            "đã rút",
+            "công dân rút hồ sơ",
+            "hủy hồ sơ",
+            "đã hủy",
+        ],
+    ),
+    (
+        "",
+        ("chưa có kết quả", "no outcome yet"),
+        &[
+            "đang xử lý",
+            "đang giải quyết",
+            "đang thực hiện",
+            "chưa giải quyết",
+            "chưa xử lý",
+            "chưa trả",
+            "chưa có kết quả",
+            "chờ xử lý",
+            "chờ trả kết quả",
+            "chờ bổ sung",
+            "yêu cầu bổ sung",
+            "mới tiếp nhận",
+            "đã tiếp nhận",
+            "open",
+        ],
+    ),
+];
 
 /// What a row may refer to, and the day it is read on.
 #[derive(Clone, Debug)]

@@ -31,7 +31,6 @@ pub const COLUMNS: [&str; 15] = [
 pub static LAYOUT: Layout<15> = Layout {
     columns: COLUMNS,
     needed: 6,
-    optional: &[],
     also: &[
         ("index", &["chỉ số", "tên chỉ số"]),
         ("year", &["năm"]),
@@ -72,6 +71,24 @@ pub static LAYOUT: Layout<15> = Layout {
             ],
         ),
     ],
+    exported: &[
+        ("index", "Chỉ số", "Index"),
+        ("year", "Năm", "Year"),
+        ("level", "Cấp", "Level"),
+        ("subject", "Đối tượng", "Subject"),
+        ("value", "Giá trị", "Value"),
+        ("source", "Nguồn", "Source"),
+        ("component", "Thành phần", "Component"),
+        ("maximum", "Tối đa", "Maximum"),
+        ("rank", "Xếp hạng", "Rank"),
+        ("of", "Trên tổng số", "Of"),
+        ("published", "Ngày công bố", "Published"),
+        ("address", "Địa chỉ", "Address"),
+        ("note", "Ghi chú", "Note"),
+        ("other_value", "Giá trị khác", "Other value"),
+        ("other_source", "Nguồn khác", "Other source"),
+    ],
+    ..Layout::PLAIN
 };
 
 /// Published figures with their sources, shown by the demo and an example of the form.

@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 
 use row::Reading;
 
-use crate::base::table::{Layout, Most, Taken};
+use crate::base::table::{Layout, Most, Said, Taken};
 use crate::base::{Text, table};
 use crate::domain::plan::task::PlanRow;
+use crate::domain::unit::Unit;
 
 /// One thing wrong with a file, in both languages.
 pub type Fault = table::Fault<Text>;
@@ -39,7 +40,6 @@ pub const COLUMNS: [&str; 17] = [
 /// Their Vietnamese names.
 pub static LAYOUT: Layout<17> = Layout {
     columns: COLUMNS,
-    needed: COLUMNS.len(),
     optional: &["title_en", "task_en", "requirement_en", "output_en", "due_en"],
     also: &[
         ("year", &["năm"]),
@@ -61,8 +61,33 @@ pub static LAYOUT: Layout<17> = Layout {
         ("measure", &["chỉ tiêu", "thước đo"]),
     ],
     codes: &["number", "lead", "coordinating"],
-    choices: &[],
+    said: &[("due", &[THROUGHOUT])],
+    // Of the list of tasks, which is no plan.
+    exported: &[
+        ("next_due", "Hạn tới", "Next due"),
+        ("nearness", "Mức độ gần hạn", "Nearness"),
+        ("status", "Trạng thái", "State"),
+        ("percent", "Tiến độ (%)", "Progress (%)"),
+        ("verdict", "Kết luận", "Verdict"),
+    ],
+    ..Layout::PLAIN
 };
+
+/// How plans write that something goes on through the year.
+const THROUGHOUT: Said = (
+    "throughout",
+    ("cả năm, đến ngày 31/12", "throughout the year, to 31 December"),
+    &[
+        "thường xuyên",
+        "thường xuyên trong năm",
+        "trong năm",
+        "trong cả năm",
+        "cả năm",
+        "hằng năm",
+        "hàng năm",
+        "liên tục",
+    ],
+);
 
 /// The appendix of the department's plan of 2023.
 pub const PLAN_2023: &str = include_str!("../../../../seeds/demo/plan-2023.csv");
@@ -70,8 +95,8 @@ pub const PLAN_2023: &str = include_str!("../../../../seeds/demo/plan-2023.csv")
 /// What a row may refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// Codes of the units.
-    pub units: &'a BTreeSet<String>,
+    /// The units of today.
+    pub units: &'a [Unit],
     /// Ids of the instruments whose index is a share.
     pub instruments: &'a BTreeSet<String>,
 }

@@ -6,9 +6,12 @@ use chrono::Datelike;
 
 use super::{COLUMNS, Fault, Known};
 use crate::base::calendar::Schedule;
+use crate::base::table::key;
+use crate::base::text::same_name;
 use crate::base::{Lang, Text, format, table};
 use crate::domain::measure::{Aim, Indicator};
 use crate::domain::plan::task::{PlanRow, Units};
+use crate::domain::unit::Unit;
 
 /// The state of reading a file.
 pub(super) struct Reading<'a> {
@@ -31,6 +34,16 @@ fn text(cells: &Cells<'_>, vi: &str, en: &str) -> Text {
     let en = Some(cells.of(en)).filter(|en| !en.is_empty());
     Text::new(vi, en.unwrap_or(vi))
 }
+
+/// How plans name all units, as names are compared.
+const ALL: [&str; 6] = [
+    "cac phong don vi",
+    "cac don vi",
+    "cac phong",
+    "tat ca",
+    "tat ca cac don vi",
+    "tat ca cac phong don vi",
+];
 
 /// Columns that may come in both languages, and whether a task must have them.
 const TEXTS: [(&str, &str, bool); 4] = [
@@ -152,26 +165,84 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Units by their codes or names.
     fn units(&mut self, cells: &Cells<'_>, column: &'static str) -> Units {
-        let units = Units::of_code(cells.of(column));
-        let known = self.known.units;
-        if let Units::Of(codes) = &units {
-            for code in codes.iter().filter(|code| !known.contains(*code)) {
-                let listed: Vec<&str> = known.iter().map(String::as_str).collect();
-                let listed = listed.join(", ");
-                let vi = format!("không có đơn vị `{code}`; đang có: {listed}, hoặc * là tất cả");
-                let en = format!("there is no unit `{code}`; known: {listed}, or * for all");
-                self.fault(cells, column, &vi, &en);
+        let written = cells.of(column);
+        if written == "*" || ALL.contains(&&*key(written)) {
+            return Units::All;
+        }
+        let parts = written.split([';', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+        let mut codes: Vec<String> = Vec::new();
+        for part in parts {
+            for meant in self.meant(cells, column, part) {
+                if !codes.contains(&meant) {
+                    codes.push(meant);
+                }
             }
         }
-        units
+        Units::Of(codes)
+    }
+
+    /// The units that a part of a cell names: the one of this code or name, else those between its commas.
+    fn meant(&mut self, cells: &Cells<'_>, column: &'static str, part: &str) -> Vec<String> {
+        let (found, known) = (self.named(part), self.known.units);
+        if let [one] = found[..] {
+            return vec![one.code.clone()];
+        }
+        if found.is_empty() && part.contains(',') {
+            let pieces: Vec<Vec<&Unit>> =
+                part.split(',').map(|piece| self.named(piece.trim())).collect();
+            if pieces.iter().all(|piece| piece.len() == 1) {
+                return pieces.into_iter().flatten().map(|unit| unit.code.clone()).collect();
+            }
+        }
+        let listed = |units: &[&Unit]| {
+            let named = units.iter().map(|unit| format!("{} ({})", unit.code, unit.name.vi));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        let (vi, en) = if found.is_empty() {
+            let listed = listed(&known.iter().collect::<Vec<_>>());
+            (
+                format!(
+                    "không có đơn vị `{part}`; xin ghi mã hoặc tên: {listed}, hoặc * là tất cả"
+                ),
+                format!(
+                    "there is no unit `{part}`; write the code or the name: {listed}, or * for all"
+                ),
+            )
+        } else {
+            let listed = listed(&found);
+            (
+                format!("`{part}` là tên của nhiều đơn vị: {listed}; xin ghi mã"),
+                format!("`{part}` is the name of several units: {listed}; write the code"),
+            )
+        };
+        self.fault(cells, column, &vi, &en);
+        Vec::new()
+    }
+
+    /// The unit of this code, else all of this name.
+    fn named(&self, written: &str) -> Vec<&'a Unit> {
+        let units = self.known.units;
+        if let Some(one) = units.iter().find(|unit| unit.code == written) {
+            return vec![one];
+        }
+        let wanted = same_name(written);
+        let is_it = |unit: &&Unit| {
+            let names = [&unit.code, &unit.name.vi, &unit.name.en];
+            !wanted.is_empty() && names.iter().any(|name| same_name(name) == wanted)
+        };
+        units.iter().filter(is_it).collect()
     }
 
     fn due(&mut self, cells: &Cells<'_>, year: Option<i32>) -> Option<Schedule> {
         let due = match cells.of("due").parse::<Schedule>() {
             Ok(due) => due,
             Err(problem) => {
-                let vi = format!("không đọc được thời hạn ({problem})");
+                let vi = format!(
+                    "`{}` không phải thời hạn; xin ghi ngày như 20/12/2026, nhiều ngày cách nhau bằng dấu chấm phẩy, hoặc “Thường xuyên”",
+                    cells.of("due")
+                );
                 self.fault(cells, "due", &vi, &problem);
                 return None;
             }

@@ -16,7 +16,6 @@ pub const COLUMNS: [&str; 6] = ["agency", "code", "period", "numerator", "denomi
 pub static LAYOUT: Layout<6> = Layout {
     columns: COLUMNS,
     needed: 2,
-    optional: &[],
     also: &[
         ("agency", &["cơ quan", "đơn vị", "tên cơ quan", "tên đơn vị", "departmentName"]),
         ("code", &["mã", "chỉ tiêu", "mã chỉ tiêu", "nhóm", "chỉ số", "line"]),
@@ -26,7 +25,15 @@ pub static LAYOUT: Layout<6> = Layout {
         ("points", &["điểm", "số điểm", "score"]),
     ],
     codes: &["code", "period"],
-    choices: &[],
+    // Of the board with the office's own figures beside the portal's.
+    exported: &[
+        ("own_numerator", "Sổ của cơ quan: tử số", "Own registers: numerator"),
+        ("own_points", "Sổ của cơ quan: điểm", "Own registers: points"),
+        ("portal_numerator", "Cổng công bố: tử số", "Portal: numerator"),
+        ("portal_points", "Cổng công bố: điểm", "Portal: points"),
+        ("difference", "Chênh lệch điểm", "Difference of points"),
+    ],
+    ..Layout::PLAIN
 };
 
 /// One thing wrong with a file, in both languages.

@@ -23,7 +23,6 @@ pub type Fault = table::Fault<Text>;
 pub static LAYOUT: Layout<7> = Layout {
     columns: ["code", "name_vi", "name_en", "parent", "from", "to", "basis"],
     needed: 2,
-    optional: &[],
     also: &[
         ("code", &["mã", "mã đơn vị", "mã số"]),
         ("name_vi", &["tên", "tên đơn vị", "tên tiếng Việt", "đơn vị"]),
@@ -34,7 +33,7 @@ pub static LAYOUT: Layout<7> = Layout {
         ("basis", &["căn cứ", "quyết định", "số quyết định"]),
     ],
     codes: &["code", "parent"],
-    choices: &[],
+    ..Layout::PLAIN
 };
 
 /// Characters of a name or a basis at most.

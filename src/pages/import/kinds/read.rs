@@ -75,7 +75,7 @@ pub fn read(
         }
         FileKind::Plan => {
             let of = plan::table::Known {
-                units: &known.present.units.iter().map(|unit| unit.code.clone()).collect(),
+                units: &known.present.units,
                 instruments: &known.shares.iter().cloned().collect(),
             };
             let read = plan::table::read(source, of).map_err(told)?;
