@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
@@ -17,8 +17,9 @@ use crate::domain::import::FileKind;
 use crate::domain::touchpoint::table::Known;
 use crate::domain::touchpoint::{Changes, table};
 use crate::domain::unit::{Office, Touchpoint};
+use crate::pages::shared::typeface::lacking;
 use crate::pages::touchpoint::print::Format;
-use crate::pages::touchpoint::{Drawing, Paper, PosterLook, poster, print, qr};
+use crate::pages::touchpoint::{Drawing, Paper, PosterLook, poster, print, qr, unprintable};
 use crate::store::{By, Present, Store};
 
 #[derive(Subcommand, Debug)]
@@ -107,17 +108,20 @@ async fn import(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
     let rows = of.read(FileKind::Touchpoints, (file, store)).await?;
     let now = Clock::System.now();
     let Present { units, ended } = store.present_units(office_day(now)).await?;
-    let procedures = store.procedures().await?;
+    let (procedures, kept) = (store.procedures().await?, store.touchpoints().await?);
     let known = Known {
         units: &units,
         ended: &ended,
         procedures: &procedures.into_iter().map(|each| each.code).collect(),
         instruments: &instruments.ids().into_iter().map(str::to_owned).collect(),
+        kept: &kept,
+        today: office_day(now),
+        unprintable: lacking,
     };
     let read =
         table::read(rows.source(), known).map_err(|faults| sheet_file::refused(file, &faults))?;
     notes::add(file, &read.notes);
-    let changes = Changes::between(&store.touchpoints().await?, read.rows);
+    let changes = Changes::between(&kept, read.rows);
     let by = By::command_line(now);
     store.import_touchpoints(&changes.to_keep(), &by).await?;
     rows.remember(store, &by).await?;
@@ -143,8 +147,13 @@ impl Poster {
         let public_url = reachable(&self.printed.public_url)?;
         let (offices, logo) = (store.offices().await?, store.own_logo().await?);
         let printed = PosterLook { public_url, logo: logo.as_ref(), paper };
-        let sheets = named(&store, &self.codes)
-            .await?
+        let touchpoints = named(&store, &self.codes).await?;
+        let with_office =
+            touchpoints.iter().filter_map(|it| Some((office_of(&offices, it).ok()?, it)));
+        if let Some(why) = unprintable(with_office) {
+            bail!("{}", why.en);
+        }
+        let sheets = touchpoints
             .iter()
             .map(|touchpoint| {
                 let office = office_of(&offices, touchpoint)?;

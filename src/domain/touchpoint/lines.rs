@@ -1,11 +1,11 @@
 //! Units, procedures and counters as they are typed or pasted: one a line. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
 use crate::base::Text;
-use crate::base::text::{folded, length};
-use crate::domain::unit::{Procedure, Unit};
+use crate::base::text::{folded, length, same_name};
+use crate::domain::unit::{Procedure, Touchpoint, Unit};
 
 /// Most lines that are read at once.
 pub const MOST: usize = 500;
@@ -38,6 +38,10 @@ pub enum LineProblem {
     NoName,
     /// Another line, or the office, has this name or code already.
     Known(String),
+    /// An open counter of the unit, the one with this code, has this name.
+    Namesake(String, String),
+    /// A name with characters that no poster can print.
+    Unprintable(String),
     /// A range that ends before it begins, or is too long.
     Range,
 }
@@ -56,9 +60,16 @@ fn lines(text: &str) -> Result<Vec<(usize, &str)>, LineFault> {
     }
 }
 
-/// The names of counters: `Quầy 1–12` is twelve of them. `known` are the names there are.
-pub fn counters(text: &str, known: &BTreeSet<String>) -> Result<Vec<String>, Vec<LineFault>> {
-    let mut seen = known.clone();
+/// The names of counters: `Quầy 1–12` is twelve of them. `open` are the open counters of their unit, and
+/// `unprintable` tells the characters that no poster can print.
+pub fn counters(
+    text: &str,
+    open: &[&Touchpoint],
+    unprintable: fn(&str) -> Vec<char>,
+) -> Result<Vec<String>, Vec<LineFault>> {
+    let known: BTreeMap<String, &str> =
+        open.iter().map(|each| (same_name(&each.name.vi), each.code.as_str())).collect();
+    let mut seen = BTreeSet::new();
     let (mut names, mut faults) = (Vec::new(), Vec::new());
     for (line, typed) in lines(text).map_err(|fault| vec![fault])? {
         let expanded = match numbered(typed) {
@@ -69,14 +80,20 @@ pub fn counters(text: &str, known: &BTreeSet<String>) -> Result<Vec<String>, Vec
             }
         };
         for name in expanded {
-            if length(&name) > super::table::LONGEST_NAME {
-                let problem = LineProblem::NameTooLong(super::table::LONGEST_NAME);
-                faults.push(LineFault { line, problem });
-            } else if !seen.insert(name.clone()) {
-                faults.push(LineFault { line, problem: LineProblem::Known(name) });
+            let lacking = unprintable(&name);
+            let problem = if length(&name) > super::table::LONGEST_NAME {
+                LineProblem::NameTooLong(super::table::LONGEST_NAME)
+            } else if !lacking.is_empty() {
+                LineProblem::Unprintable(lacking.into_iter().collect())
+            } else if let Some(code) = known.get(&same_name(&name)) {
+                LineProblem::Namesake(name, (*code).to_owned())
+            } else if !seen.insert(same_name(&name)) {
+                LineProblem::Known(name)
             } else {
                 names.push(name);
-            }
+                continue;
+            };
+            faults.push(LineFault { line, problem });
         }
     }
     if faults.is_empty() { Ok(names) } else { Err(faults) }
@@ -162,29 +179,45 @@ pub fn procedures(text: &str, known: &[Procedure]) -> Result<Vec<Procedure>, Vec
     let mut taken: BTreeSet<String> = known.iter().map(|each| each.code.clone()).collect();
     let (mut procedures, mut faults) = (Vec::new(), Vec::new());
     for (line, typed) in lines(text).map_err(|fault| vec![fault])? {
-        let (code, name) =
-            match typed.split_once(|letter: char| letter.is_whitespace() || letter == ';') {
-                Some((code, name)) if super::seeds::is_national(code) => {
-                    let name = name.trim_start_matches([';', '-', '–', ':', ' ', '\t']).trim();
-                    (Some(code.to_owned()), name.to_owned())
-                }
-                _ => (None, typed.to_owned()),
-            };
+        let (code, name) = coded(typed);
         let illustrative = code.is_none();
-        let code = code.unwrap_or_else(|| made_up(&taken));
+        let code = code.map_or_else(|| made_up(&taken), str::to_owned);
         let mut fault = |problem| faults.push(LineFault { line, problem });
-        if name.is_empty() || super::seeds::is_national(&name) {
+        if name.is_empty() || super::seeds::is_national(name) {
             fault(LineProblem::NoName);
-        } else if length(&name) > LONGEST_PROCEDURE {
+        } else if length(name) > LONGEST_PROCEDURE {
             fault(LineProblem::NameTooLong(LONGEST_PROCEDURE));
         } else if !taken.insert(code.clone()) {
             fault(LineProblem::Known(code));
         } else {
-            let name = Text { vi: name.clone(), en: name };
+            let name = Text::new(name, name);
             procedures.push(Procedure { code, name, illustrative, closed: None });
         }
     }
     if faults.is_empty() { Ok(procedures) } else { Err(faults) }
+}
+
+/// What stands between the number of a line, a code and a name.
+fn is_between(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, ';' | ',' | ':' | '|' | '-' | '–' | '—' | '.' | ')')
+}
+
+/// The national code that a line begins with, if it does, and the name; a number of the line before it is left out.
+fn coded(line: &str) -> (Option<&str>, &str) {
+    let is_own = |letter: char| letter.is_ascii_alphanumeric() || letter == '.';
+    let code = |text: &'_ str| {
+        let end = text.find(|letter| !is_own(letter)).unwrap_or(text.len());
+        let code = text[..end].trim_end_matches('.');
+        super::seeds::is_national(code).then_some(code.len())
+    };
+    let after_number = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let after_number = after_number.trim_start_matches(is_between);
+    for text in [line, after_number] {
+        if let Some(length) = code(text) {
+            return (Some(&text[..length]), text[length..].trim_start_matches(is_between).trim());
+        }
+    }
+    (None, line)
 }
 
 fn made_up(taken: &BTreeSet<String>) -> String {
@@ -195,9 +228,20 @@ fn made_up(taken: &BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::survey::Tier;
 
     fn names(text: &str) -> Result<Vec<String>, Vec<LineFault>> {
-        counters(text, &BTreeSet::from(["Quầy cũ".to_owned()]))
+        let known = Touchpoint {
+            code: "Q01".to_owned(),
+            office: "so".to_owned(),
+            unit: "PLS".to_owned(),
+            name: Text::new("Quầy cũ", "Old"),
+            instrument: "quick".to_owned(),
+            tier: Tier::Open,
+            procedures: Vec::new(),
+            closed: None,
+        };
+        counters(text, &[&known], |name| name.chars().filter(|sign| *sign == '✓').collect())
     }
 
     #[test]
@@ -215,6 +259,9 @@ mod tests {
         let faults = names(&format!("Quầy cũ\nQuầy 9-1\n{long}\nA\nA")).unwrap_err();
         let told: Vec<usize> = faults.iter().map(|fault| fault.line).collect();
         assert_eq!(told, [1, 2, 3, 5]);
+        assert_eq!(faults[0].problem, LineProblem::Namesake("Quầy cũ".into(), "Q01".into()));
+        let unprintable = LineProblem::Unprintable("✓".into());
+        assert_eq!(names("Quầy ✓"), Err(vec![LineFault { line: 1, problem: unprintable }]));
         let nothing = LineFault { line: 0, problem: LineProblem::Nothing };
         assert_eq!(names(" \n"), Err(vec![nothing]));
     }
@@ -238,5 +285,16 @@ mod tests {
         assert_eq!(codes, ["3.000242", "1.000811", "TT-001"]);
         assert_eq!((read[0].name.vi.as_str(), read[2].illustrative), ("Cấp thẻ ABTC", true));
         assert_eq!(procedures("3.000242 A\n3.000242 B", &[]).unwrap_err().len(), 1);
+        for between in [" ", "\t", " - ", "-", ", ", ",", " – ", ". ", ";"] {
+            for number in ["", "1\t", "12. ", "3) "] {
+                let line = format!("{number}2.000815.000.00.00.H24{between}Chứng thực bản sao");
+                let read = procedures(&line, &[]).unwrap();
+                let told = (&*read[0].code, &*read[0].name.vi, read[0].illustrative);
+                let expected = ("2.000815.000.00.00.H24", "Chứng thực bản sao", false);
+                assert_eq!(told, expected, "{line}");
+            }
+        }
+        let read = procedures("1. Cấp giấy phép 3.000242", &[]).unwrap();
+        assert_eq!((&*read[0].code, &*read[0].name.vi), ("TT-001", "1. Cấp giấy phép 3.000242"));
     }
 }

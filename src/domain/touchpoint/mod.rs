@@ -4,6 +4,7 @@ mod activity;
 mod changes;
 mod code;
 pub mod lines;
+mod named;
 pub mod procedure_table;
 pub mod seeds;
 pub mod slips;
@@ -11,4 +12,5 @@ pub mod table;
 
 pub use activity::Activity;
 pub use changes::Changes;
+pub use named::namesake;
 pub use table::LONGEST_NAME;

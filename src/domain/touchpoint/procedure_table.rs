@@ -26,8 +26,8 @@ pub static LAYOUT: Layout<3> = Layout {
     ..Layout::PLAIN
 };
 
-/// Most characters of a code.
-const LONGEST_CODE: usize = 20;
+/// Most characters of a code: a national one with its office has 22.
+const LONGEST_CODE: usize = 30;
 
 /// Reads the procedures of a CSV or XLSX.
 pub fn read<'a>(file: impl Into<table::Source<'a>>) -> Result<Taken<Vec<Procedure>>, Vec<Fault>> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -107,6 +108,9 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
         ended: &[],
         procedures: &procedures.iter().map(|each| each.code.clone()).collect(),
         instruments,
+        kept: &[],
+        today: NaiveDate::MIN,
+        unprintable: |_| Vec::new(),
     };
     let touchpoints = table::read(files.touchpoints.as_bytes(), known);
     let touchpoints = match touchpoints {
@@ -171,11 +175,22 @@ fn check_procedures(procedures: &[Procedure], faults: &mut Vec<String>) {
     }
 }
 
-/// Whether a code has the form of the national database: a digit, a point, six digits.
+/// Whether a code has the form of the national database: a digit, a point, six digits, and behind them the office
+/// where it is of one, such as `2.000815.000.00.00.H24`.
 pub(super) fn is_national(code: &str) -> bool {
     let digits =
         |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    code.split_once('.').is_some_and(|(kind, number)| digits(kind, 1) && digits(number, 6))
+    let mut parts = code.split('.');
+    let is_begun = parts.next().is_some_and(|kind| digits(kind, 1))
+        && parts.next().is_some_and(|number| digits(number, 6));
+    let office: Vec<&str> = parts.collect();
+    let is_office = office.split_last().is_none_or(|(last, below)| {
+        last.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && last.bytes().any(|byte| byte.is_ascii_digit())
+            && last.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && below.iter().all(|part| digits(part, 2) || digits(part, 3))
+    });
+    is_begun && is_office
 }
 
 fn repeated<'a>(

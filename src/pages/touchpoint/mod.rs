@@ -10,6 +10,7 @@ mod pages;
 mod posted;
 pub mod poster;
 pub mod print;
+mod printable;
 pub mod qr;
 pub mod slips;
 mod view;
@@ -22,6 +23,7 @@ use crate::app::App;
 
 pub use drawing::Drawing;
 pub use poster::{Paper, PosterLook, poster};
+pub use printable::unprintable;
 
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {

@@ -1,13 +1,16 @@
 //! The form about one touchpoint: what was typed, and every fault of it. Pure.
 
+use chrono::NaiveDate;
+
+use crate::base::text::same_name;
 use crate::base::{Text, text};
-use crate::domain::touchpoint::LONGEST_NAME;
+use crate::domain::touchpoint::{LONGEST_NAME, namesake};
 use crate::domain::unit::{Procedure, Touchpoint, Unit};
 use crate::pages::shared::typeface::lacking;
 use crate::web::fields::value;
 
 /// What is wrong with a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     /// It is needed.
     Empty(&'static str),
@@ -15,21 +18,21 @@ pub(super) enum Fault {
     TooLong(&'static str),
     /// No poster can print some of its characters.
     Unprintable(&'static str),
-    /// Another touchpoint has this name.
-    Taken,
+    /// An open touchpoint of the unit, the one with this code, has this name.
+    Taken(String),
     /// The choice is not in the list.
     Unknown(&'static str),
 }
 
 impl Fault {
     /// The field.
-    pub(super) fn field(self) -> &'static str {
+    pub(super) fn field(&self) -> &'static str {
         match self {
             Self::Empty(field)
             | Self::TooLong(field)
             | Self::Unprintable(field)
             | Self::Unknown(field) => field,
-            Self::Taken => "name_vi",
+            Self::Taken(_) => "name_vi",
         }
     }
 }
@@ -43,6 +46,7 @@ pub(super) struct Known<'a> {
     pub(super) procedures: &'a [Procedure],
     /// Ids of the instruments.
     pub(super) instruments: &'a [String],
+    pub(super) today: NaiveDate,
 }
 
 /// The touchpoint as the form says it is, or every fault.
@@ -56,9 +60,12 @@ pub(super) fn read(
     if vi.is_empty() {
         faults.push(Fault::Empty("name_vi"));
     }
-    let is_taken = |each: &Touchpoint| each.code != before.code && each.name.vi == vi;
-    if known.touchpoints.iter().any(is_taken) {
-        faults.push(Fault::Taken);
+    let name = Text { vi: vi.to_owned(), en: if en.is_empty() { vi } else { en }.to_owned() };
+    let unit = value(fields, "unit");
+    let named = Touchpoint { unit: unit.to_owned(), name, ..before.clone() };
+    let is_new = named.unit != before.unit || same_name(vi) != same_name(&before.name.vi);
+    if let Some(other) = namesake(&named, known.touchpoints, known.today).filter(|_| is_new) {
+        faults.push(Fault::Taken(other.code.clone()));
     }
     for (field, name) in [("name_vi", vi), ("name_en", en)] {
         if text::length(name) > LONGEST_NAME {
@@ -68,7 +75,6 @@ pub(super) fn read(
             faults.push(Fault::Unprintable(field));
         }
     }
-    let unit = value(fields, "unit");
     if !known.units.iter().any(|each| each.code == unit) {
         faults.push(Fault::Unknown("unit"));
     }
@@ -83,10 +89,8 @@ pub(super) fn read(
         |code: &str| fields.iter().any(|(name, value)| name == "procedure" && value == code);
     let procedures = known.procedures.iter().filter(|each| ticked(&each.code));
     Ok(Touchpoint {
-        unit: unit.to_owned(),
-        name: Text { vi: vi.to_owned(), en: if en.is_empty() { vi } else { en }.to_owned() },
         instrument: instrument.to_owned(),
         procedures: procedures.map(|each| each.code.clone()).collect(),
-        ..before.clone()
+        ..named
     })
 }

@@ -1,7 +1,9 @@
 //! What posters, slips and the pages of touchpoints say.
 
+use std::borrow::Cow;
+
 use super::posted::Fault;
-use crate::base::words;
+use crate::base::{Text, words};
 use crate::domain::survey::Tier;
 
 words! {
@@ -128,7 +130,10 @@ words! {
         scan_hint: "(phiếu thử không được tính)" / "(a test answer is never counted)",
         empty: "Xin điền tên." / "Please enter a name.",
         too_long: "Dài hơn 80 ký tự, không vừa áp phích." / "Over 80 characters: it does not fit on a poster.",
-        taken: "Điểm khác đã có tên này." / "Another touchpoint has this name.",
+        taken(code: &str): "Điểm {code} đang dùng trong đơn vị này đã có tên này; xin đặt tên khác."
+            / "Touchpoint {code}, which is open in this unit, has this name; please choose another.",
+        reopen_taken(code: &str): "Chưa mở lại: điểm {code} đang dùng trong đơn vị này có cùng tên. Xin đổi tên một trong hai trước."
+            / "It was not opened: touchpoint {code}, which is open in this unit, has the same name. Please rename one of the two first.",
         unknown: "Xin chọn trong danh sách." / "Please choose from the list.",
         procedures_lead: "Người trả lời chọn thủ tục vừa làm trong danh sách này."
             / "Citizens choose the procedure they came for from this list.",
@@ -148,14 +153,20 @@ words! {
 }
 
 impl ChangeWords {
+    /// Why a closed counter cannot be opened again, in both languages.
+    pub(super) fn namesake(code: &str) -> Text {
+        let [vi, en] = [Self::VI, Self::EN].map(|words| words.reopen_taken(code));
+        Text { vi, en }
+    }
+
     /// What is wrong with a field.
-    pub(super) fn fault(&self, fault: Fault) -> &'static str {
+    pub(super) fn fault(&self, fault: &Fault) -> Cow<'static, str> {
         match fault {
-            Fault::Empty(_) => self.empty,
-            Fault::TooLong(_) => self.too_long,
-            Fault::Unprintable(_) => self.unprintable,
-            Fault::Taken => self.taken,
-            Fault::Unknown(_) => self.unknown,
+            Fault::Empty(_) => self.empty.into(),
+            Fault::TooLong(_) => self.too_long.into(),
+            Fault::Unprintable(_) => self.unprintable.into(),
+            Fault::Taken(code) => self.taken(code).into(),
+            Fault::Unknown(_) => self.unknown.into(),
         }
     }
 }

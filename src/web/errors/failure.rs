@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::unavailable::Unavailable;
-use crate::base::{Lang, words};
+use crate::base::{Lang, Text, words};
 use crate::store;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::Fields;
@@ -76,6 +76,8 @@ pub enum Failure {
     TooLarge,
     /// The request cannot be read; the sentence in Vietnamese and English.
     BadRequest(&'static str, &'static str),
+    /// What was asked for cannot be done; why, and what to do.
+    Unfit(Text),
     /// The query of a page cannot be read: a page that says why and asks again.
     Query(Markup),
     /// This field was sent twice with different values.
@@ -123,6 +125,7 @@ impl Failure {
             Self::BadRequest(..) | Self::Query(_) | Self::Repeated(_) | Self::NotUnicode => {
                 StatusCode::BAD_REQUEST
             }
+            Self::Unfit(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Changed(_) => StatusCode::CONFLICT,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Late => StatusCode::REQUEST_TIMEOUT,
@@ -133,8 +136,9 @@ impl Failure {
     }
 
     /// The sentence in Vietnamese and in English.
-    fn sentences(&self) -> (&'static str, &'static str) {
+    fn sentences(&self) -> (&str, &str) {
         match self {
+            Self::Unfit(Text { vi, en }) => (vi, en),
             Self::NotFound => (
                 "Không có trang nào ở địa chỉ này. Xin kiểm tra địa chỉ; nếu vừa quét mã QR, xin quét lại.",
                 "There is no page at this address. Please check it; if you scanned a QR code, please scan it again.",
@@ -226,7 +230,7 @@ impl IntoResponse for Failure {
         let (lang, address) = context::asked();
         let words = Words::of(lang);
         let is_read_by_staff = context::reader().is_some();
-        let (vi, en) = match self {
+        let (vi, en) = match &self {
             Self::NotFound if is_read_by_staff => (
                 "Không có trang nào ở địa chỉ này, hoặc mục này không còn. Xin kiểm tra địa chỉ hoặc mở lại từ thực đơn.",
                 "There is no page at this address, or what it was about is gone. Please check it, or go there from the menu.",

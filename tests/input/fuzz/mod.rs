@@ -193,6 +193,9 @@ fn fuzz_files_of_rows() {
             ended: &[],
             procedures: &procedures,
             instruments: &instruments,
+            kept: &[],
+            today: context.today,
+            unprintable: |_| Vec::new(),
         };
         let _ = black_box(hailong::domain::touchpoint::table::read(bytes, known));
     });

@@ -33,6 +33,7 @@ pub struct Known {
     shares: Vec<String>,
     history: History,
     with_touchpoints: BTreeSet<String>,
+    touchpoints: Vec<Touchpoint>,
     has_office: bool,
 }
 
@@ -66,7 +67,7 @@ impl Known {
         let with_touchpoints = open.map(|it| it.unit.clone()).collect();
         let context = Context {
             procedures: procedures.into_iter().map(|each| each.code).collect(),
-            touchpoints: touchpoints.into_iter().map(|each| each.code).collect(),
+            touchpoints: touchpoints.iter().map(|each| each.code.clone()).collect(),
             today,
         };
         let shares = instruments.ids().into_iter().filter(|id| {
@@ -80,6 +81,7 @@ impl Known {
             shares,
             history: store.unit_history().await?,
             with_touchpoints,
+            touchpoints,
             has_office: !store.offices().await?.is_empty(),
         })
     }

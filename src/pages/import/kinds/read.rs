@@ -7,6 +7,7 @@ use crate::domain::import::{Beside, FileKind, Question};
 use crate::domain::measure::papi::Series;
 use crate::domain::portal::{Board, Reading};
 use crate::domain::{assessment, dossier, official, plan, portal, touchpoint, unit};
+use crate::pages::shared::typeface::lacking;
 
 /// A file as it was sent.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +60,9 @@ pub fn read(
                 ended: &known.present.ended,
                 procedures: &known.context.procedures,
                 instruments: &known.lists.instruments.iter().map(|(id, _)| id.clone()).collect(),
+                kept: &known.touchpoints,
+                today: known.context.today,
+                unprintable: lacking,
             };
             let read = touchpoint::table::read(source, of).map_err(told)?;
             Ok((Rows::Touchpoints(read.rows), read.notes))

@@ -18,6 +18,7 @@ use crate::domain::touchpoint::lines::{self, LineFault};
 use crate::domain::unit::{Office, Touchpoint, Unit};
 use crate::pages::setting::pages::{OfficeTyped, targeted};
 use crate::pages::shared::trial::test_scan;
+use crate::pages::shared::typeface::lacking;
 use crate::store::{By, SettingChange};
 use crate::web::auth::permission::{ManageSettings, MayEverywhere};
 use crate::web::csrf::origin::SameOrigin;
@@ -165,10 +166,12 @@ async fn procedures(app: &App, shown: &Shown, fields: &Fields, by: &By) -> Resul
 
 async fn counters(app: &App, shown: &Shown, fields: &Fields, by: &By) -> Result<Taken, Failure> {
     let Some(office) = shown.offices.first() else { return Ok(Err(no_office())) };
-    let known: BTreeSet<String> =
-        shown.touchpoints.iter().map(|each| each.name.vi.clone()).collect();
-    let names = lines::counters(first(fields, "lines"), &known);
     let unit = shown.units.iter().find(|unit| unit.code == value(fields, "unit"));
+    let is_beside = |each: &&Touchpoint| {
+        unit.is_some_and(|unit| unit.code == each.unit) && !each.is_closed(app.today())
+    };
+    let open: Vec<&Touchpoint> = shown.touchpoints.iter().filter(is_beside).collect();
+    let names = lines::counters(first(fields, "lines"), &open, lacking);
     let instrument = value(fields, "instrument");
     let is_known = shown.instruments.iter().any(|(id, _)| id == instrument);
     let target = target(fields, shown);

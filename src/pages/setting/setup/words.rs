@@ -76,6 +76,9 @@ words! {
         name_too_long(most: usize): "dài hơn {most} ký tự." / "longer than {most} characters.",
         no_name: "thiếu tên." / "the name is missing.",
         known(what: &str): "“{what}” đã có." / "“{what}” is there already.",
+        namesake(name: &str, code: &str): "“{name}” là tên của điểm {code} đang dùng trong đơn vị này; xin đặt tên khác."
+            / "“{name}” is the name of touchpoint {code}, which is open in this unit; please choose another.",
+        unprintable(signs: &str): "áp phích không in được ký tự {signs}; xin bỏ đi." / "a poster cannot print {signs}; please take it out.",
         range: "khoảng số không đúng; ví dụ đúng: Quầy 1–12 (nhiều nhất 100)." / "the range is wrong; right is for example Quầy 1–12 (100 at most).",
     }
 }
@@ -95,6 +98,8 @@ impl Words {
             LineProblem::NameTooLong(most) => self.name_too_long(*most),
             LineProblem::NoName => self.no_name.to_owned(),
             LineProblem::Known(what) => self.known(what),
+            LineProblem::Namesake(name, code) => self.namesake(name, code),
+            LineProblem::Unprintable(signs) => self.unprintable(signs),
             LineProblem::Range => self.range.to_owned(),
         };
         format!("{place}: {problem}")

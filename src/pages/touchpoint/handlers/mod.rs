@@ -19,6 +19,7 @@ use crate::domain::unit::{Office, Touchpoint};
 use crate::pages::touchpoint::download::Download;
 use crate::pages::touchpoint::poster::{Paper, PosterLook, poster};
 use crate::pages::touchpoint::print::{self, Error, Format};
+use crate::pages::touchpoint::printable::unprintable;
 use crate::pages::touchpoint::qr;
 use crate::pages::touchpoint::slips::{self, Slips};
 use crate::pages::touchpoint::words::Words;
@@ -36,6 +37,9 @@ pub(crate) async fn file(
 ) -> Result<Response, Failure> {
     let download = Download::named(&name).ok_or(Failure::NotFound)?;
     let (office, touchpoint) = found(&app, who.scope(), &code).await?;
+    if matches!(download, Download::Poster(..)) {
+        must_be_printable([(&office, &touchpoint)])?;
+    }
     let name = format!("{}-{name}", touchpoint.code);
     let logo = app.store.own_logo().await?;
     let content = drawn(move || {
@@ -73,6 +77,8 @@ async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Fail
         return Err(Failure::NotFound);
     }
     let offices = app.store.offices().await?;
+    let placed = touchpoints.iter().filter_map(|each| Some((office_of(&offices, each)?, each)));
+    must_be_printable(placed)?;
     let logo = app.store.own_logo().await?;
     let content = drawn(move || {
         let printed = PosterLook { public_url: &app.config.public_url, logo: logo.as_ref(), paper };
@@ -115,6 +121,7 @@ pub(crate) async fn issue(
         .ok()
         .filter(|count| (1..=slips::MOST).contains(&i64::from(*count)))
         .ok_or(Failure::BadRequest(Words::VI.bad_count, Words::EN.bad_count))?;
+    must_be_printable([(&office, &touchpoint)])?;
     let by = who.by(&app);
     let issued = office_day(by.at);
     let expires = slips::expiry(issued);
@@ -136,6 +143,13 @@ pub(crate) async fn issue(
     app.store.keep_slips(&code, &hashes, (issued, expires), &by).await?;
     let name = format!("{code}-{count}-{issued}.pdf");
     Ok(attachment(&name, Format::Pdf.media_type(), content))
+}
+
+/// Refuses names that cannot be printed.
+fn must_be_printable<'a>(
+    places: impl IntoIterator<Item = (&'a Office, &'a Touchpoint)>,
+) -> Result<(), Failure> {
+    unprintable(places).map_or(Ok(()), |why| Err(Failure::Unfit(why)))
 }
 
 /// The touchpoints within these units.

@@ -3,9 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::base::{Lang, Text};
+use crate::domain::touchpoint::namesake;
 use crate::domain::unit::{Touchpoint, Unit};
 use crate::pages::shared::trial::test_scan;
 use crate::pages::touchpoint::posted::{Fault, Known, read};
@@ -55,6 +57,10 @@ pub(crate) async fn change(
             Notice::new(words.was_closed).undo(&path, words.undo, undo("reopen"))
         }
         "reopen" => {
+            let all = app.store.touchpoints().await?;
+            if let Some(other) = namesake(&kept, &all, app.today()) {
+                return Err(Failure::Unfit(ChangeWords::namesake(&other.code)));
+            }
             app.store.close_touchpoint(&kept, None, &by).await?;
             Notice::new(words.was_reopened).undo(&path, words.undo, undo("close"))
         }
@@ -83,6 +89,7 @@ struct All {
     units: Vec<Unit>,
     procedures: Vec<crate::domain::unit::Procedure>,
     instruments: Vec<String>,
+    today: NaiveDate,
 }
 
 impl All {
@@ -92,6 +99,7 @@ impl All {
             units: &self.units,
             procedures: &self.procedures,
             instruments: &self.instruments,
+            today: self.today,
         }
     }
 }
@@ -102,6 +110,7 @@ async fn known(app: &App) -> Result<All, Failure> {
         units: app.store.present_units(app.today()).await?.units,
         procedures: app.store.procedures().await?,
         instruments: app.instruments.ids().into_iter().map(str::to_owned).collect(),
+        today: app.today(),
     })
 }
 

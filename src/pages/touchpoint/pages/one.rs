@@ -157,7 +157,7 @@ pub(super) fn field<'a>(
     faults: &[Fault],
 ) -> Labelled<'a> {
     let fault = faults.iter().find(|fault| fault.field() == name);
-    let (label, fault) = (label.into(), fault.map(|fault| own.fault(*fault).into()));
+    let (label, fault) = (label.into(), fault.map(|fault| own.fault(fault)));
     Labelled { id: name.into(), name, label, fault, ..Labelled::default() }
 }
 
