@@ -3,4 +3,5 @@
 mod commands;
 mod office;
 mod pages;
+mod round_trip;
 mod templates;

@@ -206,6 +206,8 @@ pub(crate) const ROUTES: &[Row] = &[
     ("GET", "/office/import/{kind}", "/office/import/dossiers", HANDLERS, Office),
     ("POST", "/office/import/{kind}", "/office/import/dossiers", HANDLERS, Office),
     ("GET", "/office/import/{kind}/template.xlsx", "/office/import/dossiers/template.xlsx", HANDLERS, Office),
+    ("GET", "/office/import/{kind}/kept.csv", "/office/import/board/kept.csv", HANDLERS, Office),
+    ("GET", "/office/import/{kind}/kept.xlsx", "/office/import/board/kept.xlsx", HANDLERS, Office),
     ("GET", "/office/waves", "/office/waves", STAFF, NoUnit),
     ("POST", "/office/waves", "/office/waves", HANDLERS, Office),
     ("GET", "/office/waves/new", "/office/waves/new", HANDLERS, Office),

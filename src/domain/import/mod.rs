@@ -6,7 +6,7 @@ mod hints;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::base::table::{Choice, Columns, Most};
+use crate::base::table::{Choice, Columns, Header, Most};
 use crate::base::template::{Column, Kind, Template};
 use crate::base::{Lang, Text, enum_codes};
 use crate::domain::portal::Board;
@@ -113,6 +113,13 @@ impl FileKind {
     /// Whether a column stands in the template: a row of it holds all figures of a province.
     pub fn is_in_template(self, column: &str) -> bool {
         self != Self::Papi || !matches!(column, "code" | "value")
+    }
+
+    /// Whether a file is the list of a page, which has figures beside the rows and lacks columns of theirs.
+    pub fn is_list_of_page(self, header: &Header) -> bool {
+        let columns = self.columns();
+        let beside = header.names.iter().filter(|name| columns.is_beside(name));
+        !header.missing.is_empty() && beside.count() >= 3
     }
 
     /// How much a file of this kind may hold.

@@ -158,6 +158,7 @@ words! {
             "assessment.appraised" => "Thẩm định điểm" / "Score appraised",
             "assessment.round-opened" => "Mở vòng chấm điểm" / "Round of scoring opened",
             "assessment.evidence-added" => "Đính kèm minh chứng chấm điểm" / "Evidence of a score attached",
+            "import.exported" => "Tải dữ liệu đang có để sửa và nhập lại" / "What is kept taken as a file to bring in again",
             "import.mapped" => "Chọn cột của tệp nhập" / "Columns of files named",
             "wave.added" => "Lập đợt khảo sát" / "Wave of surveys set up",
             "wave.changed" => "Sửa đợt khảo sát" / "Wave of surveys changed",

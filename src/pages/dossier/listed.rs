@@ -7,10 +7,12 @@ use super::view::Late;
 use super::words::Words;
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
-use crate::domain::dossier::Standing;
+use crate::domain::dossier::table::LAYOUT;
+use crate::domain::dossier::{Outcome, Standing};
 use crate::pages::shared::casework::Score;
+use crate::pages::shared::exported::{choice, column};
 
-/// The list of late dossiers; its codes are stable, because programs read the file.
+/// The list of late dossiers, which an import reads back; its codes are stable, because programs read the file.
 pub(super) fn late_table(lang: Lang) -> Dataset {
     let (vi, en) = (Words::of(Lang::Vi), Words::of(Lang::En));
     let states = Standing::ALL
@@ -18,25 +20,23 @@ pub(super) fn late_table(lang: Lang) -> Dataset {
         .map(|each| Choice::new(each.code(), Text::new(vi.standing(each), en.standing(each))));
     let answers = [("false", "Không", "No"), ("true", "Có", "Yes")];
     let answers = answers.map(|(code, vi, en)| Choice::new(code, Text::new(vi, en)));
-    let code = || Kind::Text(64);
-    let called = Column::called;
+    let of = LAYOUT.columns();
+    let text = |code| column(&of, code, Kind::Text(64));
+    let day = |code| column(&of, code, Kind::Day);
     let columns = vec![
-        called("dossier_code", ("Mã hồ sơ", "Dossier"), code()),
-        called("procedure_code", ("Mã thủ tục", "Procedure"), code()),
-        called("touchpoint", ("Điểm khảo sát", "Touchpoint"), code()),
-        called("unit", ("Đơn vị", "Unit"), code()),
-        called("received", ("Ngày tiếp nhận", "Received"), Kind::Day),
-        called("due", ("Ngày hẹn trả", "Due"), Kind::Day),
-        called("completed", ("Ngày trả kết quả", "Completed"), Kind::Day),
-        called("state", ("Tình trạng", "State"), Kind::Choice(states.collect())),
-        called("working_days_late", ("Số ngày làm việc trễ", "Working days late"), Kind::Whole),
-        called("apology_sent", ("Ngày gửi phiếu xin lỗi", "Apology sent"), Kind::Day),
-        called("apology_new_due", ("Ngày hẹn lại", "New day"), Kind::Day),
-        called(
-            "apology_in_due_form",
-            ("Phiếu xin lỗi đúng quy định", "Apology in due form"),
-            Kind::Choice(answers.into()),
-        ),
+        text("dossier_code"),
+        text("procedure_code"),
+        text("touchpoint"),
+        text("unit"),
+        day("received"),
+        day("due"),
+        day("completed"),
+        column(&of, "state", Kind::Choice(states.collect())),
+        column(&of, "working_days_late", Kind::Whole),
+        day("apology_sent"),
+        day("apology_new_due"),
+        column(&of, "apology_in_due_form", Kind::Choice(answers.into())),
+        choice(&of, "outcome"),
     ];
     let title = Text::new("Hồ sơ trễ hạn, sắp đến hạn", "Dossiers late or soon due");
     Dataset { title, columns, lang, shown: Shown::Labels }
@@ -59,6 +59,7 @@ pub(super) fn late(late: &Late, today: NaiveDate) -> Vec<Cell<'static>> {
         Cell::day(apology.map(|(apology, _)| apology.sent)),
         Cell::day(apology.and_then(|(apology, _)| apology.new_due)),
         Cell::Choice(u16::from(matches!(late.apology, Some((_, true))))),
+        dossier.outcome.map_or(Cell::Empty, |outcome| Cell::choice(&Outcome::ALL, &outcome)),
     ]
 }
 

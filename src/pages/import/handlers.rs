@@ -1,8 +1,8 @@
 //! Files over HTTP: shown before they are kept, by those who may bring in such files for the whole office.
 
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use tokio::task::spawn_blocking;
@@ -19,6 +19,7 @@ use crate::pages::shared::{columns, imports, table_file};
 use crate::store::HeldFile;
 use crate::web::auth::permission::{May, MayEverywhere, OwnAccount};
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -73,6 +74,24 @@ pub(super) async fn template(
     let file = file.map_err(|error| Failure::Inside(error.to_string()))?;
     let name = format!("attachment; filename=\"{}.xlsx\"", kind.code());
     Ok(([(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, name)], file).into_response())
+}
+
+/// What is kept, in the columns of the import; of a plan or criteria the `year`, or the newest.
+pub(super) async fn kept(
+    State(app): State<App>,
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+    (uri, Query(fields)): (Uri, Query<Fields>),
+) -> Result<Response, Failure> {
+    let kind = kind(&who, &code)?;
+    let year = value(&fields, "year").parse().ok();
+    let kept = kinds::kept(&app.store, kind, (year, app.today(), lang)).await?;
+    let (table, rows) = kept.ok_or(Failure::NotFound)?;
+    let entry = who.by(&app).did("import.exported", "import", kind.code());
+    app.store.record(&entry).await?;
+    let file = Download::named(kind.code(), table, Format::of_path(uri.path())?);
+    file.respond(&app, at_once(rows)).await
 }
 
 /// Shows a file, asks for its columns, or keeps it.
@@ -144,11 +163,11 @@ async fn taken(
     }
     let header = kinds::header(kind, &held.content, &held.map).ok().flatten();
     columns::finish(app, &held, header.as_ref(), &by).await?;
-    Ok(kept(app, kind, &brought, lang))
+    Ok(said(app, kind, &brought, lang))
 }
 
 /// What was kept, and the way to where it stands.
-fn kept(app: &App, kind: FileKind, brought: &Brought, lang: Lang) -> Response {
+fn said(app: &App, kind: FileKind, brought: &Brought, lang: Lang) -> Response {
     let count = |n: usize| format::count(n.try_into().unwrap_or(u64::MAX), lang);
     let words = Words::of(lang);
     let said = words.done(&count(brought.added.len()), &count(brought.changed.len()));
@@ -240,6 +259,11 @@ async fn look(
         Ok(header) => header,
         Err(refusal) => return Ok(Looked::Shown(Box::new(Stage::Refused(refusal)))),
     };
+    if header.as_ref().is_some_and(|header| kind.is_list_of_page(header)) {
+        let words = Words::of(lang);
+        let fault = words.list_of_page(words.home(kind));
+        return Ok(Looked::Shown(Box::new(Stage::Faults(vec![fault]))));
+    }
     if let Some(header) = header.clone().filter(|header| !header.unknown.is_empty()) {
         let columns = Stage::Columns { held: held.id.clone(), header };
         return Ok(Looked::Shown(Box::new(columns)));

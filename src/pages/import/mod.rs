@@ -20,6 +20,8 @@ pub fn router() -> Router<App> {
         .route("/office/import", get(handlers::list))
         .route("/office/import/{kind}", get(handlers::form).post(handlers::take))
         .route("/office/import/{kind}/template.xlsx", get(handlers::template))
+        .route("/office/import/{kind}/kept.csv", get(handlers::kept))
+        .route("/office/import/{kind}/kept.xlsx", get(handlers::kept))
         .route(
             "/office/dossiers/import",
             get(handlers::moved_dossiers).post(handlers::take_dossiers),

@@ -1,34 +1,31 @@
 //! Official figures as a file that reads back. Pure.
 
-use super::words::Words;
-use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
+use crate::base::dataset::{Cell, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
+use crate::domain::official::table::LAYOUT;
 use crate::domain::official::{Level, OfficialFigure};
+use crate::pages::shared::exported::{choice, column};
 
-/// The table; its codes are those that `hailong import official` reads.
+/// The table, which an import reads back.
 pub(super) fn table(lang: Lang) -> Dataset {
-    let (vi, en) = (Words::of(Lang::Vi), Words::of(Lang::En));
-    let levels = Level::ALL
-        .into_iter()
-        .map(|each| Choice::new(each.code(), Text::new(vi.level(each), en.level(each))));
-    let text = |most| Kind::Text(most);
-    let called = Column::called;
+    let of = LAYOUT.columns();
+    let text = |code, most| column(&of, code, Kind::Text(most));
     let columns = vec![
-        called("index", ("Chỉ số", "Index"), text(32)),
-        called("year", ("Năm", "Year"), Kind::Whole),
-        called("level", ("Cấp", "Level"), Kind::Choice(levels.collect())),
-        called("subject", ("Đối tượng", "Subject"), text(800)),
-        called("value", ("Giá trị", "Value"), Kind::Decimal),
-        called("source", ("Nguồn", "Source"), text(4_000)),
-        called("component", ("Thành phần", "Component"), text(800)),
-        called("maximum", ("Tối đa", "Maximum"), Kind::Decimal),
-        called("rank", ("Xếp hạng", "Rank"), Kind::Whole),
-        called("of", ("Trên tổng số", "Of"), Kind::Whole),
-        called("published", ("Ngày công bố", "Published"), Kind::Day),
-        called("address", ("Địa chỉ", "Address"), text(4_000)),
-        called("note", ("Ghi chú", "Note"), text(8_000)),
-        called("other_value", ("Giá trị khác", "Other value"), Kind::Decimal),
-        called("other_source", ("Nguồn khác", "Other source"), text(4_000)),
+        text("index", 32),
+        column(&of, "year", Kind::Whole),
+        choice(&of, "level"),
+        text("subject", 800),
+        column(&of, "value", Kind::Decimal),
+        text("source", 4_000),
+        text("component", 800),
+        column(&of, "maximum", Kind::Decimal),
+        column(&of, "rank", Kind::Whole),
+        column(&of, "of", Kind::Whole),
+        column(&of, "published", Kind::Day),
+        text("address", 4_000),
+        text("note", 8_000),
+        column(&of, "other_value", Kind::Decimal),
+        text("other_source", 4_000),
     ];
     let title = Text::new("Số liệu chính thức", "Official figures");
     Dataset { title, columns, lang, shown: Shown::Labels }

@@ -8,6 +8,7 @@ pub mod codes;
 pub mod columns;
 pub mod document;
 pub mod evidence;
+pub mod exported;
 pub mod figures;
 pub mod imports;
 pub mod measured;

@@ -1,31 +1,31 @@
 //! Touchpoints as a file. Pure.
 
-use crate::base::dataset::{Cell, Column, Dataset, Kind, Shown};
+use crate::base::dataset::{Cell, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
 use crate::domain::touchpoint::Activity;
+use crate::domain::touchpoint::table::LAYOUT;
 use crate::domain::unit::Touchpoint;
+use crate::pages::shared::exported::{choice, column};
 
-/// The table; its first columns are those that an import reads.
+/// The table; an import reads it back, and passes over what it does not keep.
 pub(super) fn table(lang: Lang) -> Dataset {
-    let (code, name, called) = (|| Kind::Text(200), || Kind::Text(400), Column::called);
+    let of = LAYOUT.columns();
+    let text = |code, most| column(&of, code, Kind::Text(most));
+    let whole = |code| column(&of, code, Kind::Whole);
     let columns = vec![
-        called("code", ("Mã điểm", "Code"), code()),
-        called("name_vi", ("Tên", "Name in Vietnamese"), name()),
-        called("name_en", ("Tên tiếng Anh", "Name in English"), name()),
-        called("unit", ("Đơn vị", "Unit"), code()),
-        called("procedures", ("Thủ tục", "Procedures"), Kind::Text(8_000)),
-        called("instrument", ("Mẫu phiếu khảo sát", "Questionnaire"), code()),
-        called("tier", ("Nguồn phiếu", "How answers come in"), code()),
-        called("closed", ("Đã đóng từ", "Closed since"), Kind::Day),
-        called("slips_issued", ("Phiếu mã đã phát", "Slips issued"), Kind::Whole),
-        called(
-            "slips_used",
-            ("Phiếu mã đã dùng, các tháng đã hết hạn", "Slips used, of expired months"),
-            Kind::Whole,
-        ),
-        called("last_7_days", ("Phiếu 7 ngày qua", "Answers, last 7 days"), Kind::Whole),
-        called("last_30_days", ("Phiếu 30 ngày qua", "Answers, last 30 days"), Kind::Whole),
-        called("last_day", ("Phiếu gần nhất", "Last answers"), Kind::Day),
+        text("code", 200),
+        text("name_vi", 400),
+        text("name_en", 400),
+        text("unit", 200),
+        text("procedures", 8_000),
+        text("instrument", 200),
+        choice(&of, "tier"),
+        column(&of, "closed", Kind::Day),
+        whole("slips_issued"),
+        whole("slips_used"),
+        whole("last_7_days"),
+        whole("last_30_days"),
+        column(&of, "last_day", Kind::Day),
     ];
     Dataset {
         title: Text::new("Điểm khảo sát", "Touchpoints"),
@@ -44,6 +44,9 @@ pub(super) fn cells(
     let of = |text: &str| Cell::text(text.to_owned());
     let day = |day: Option<_>| day.map_or(Cell::Empty, Cell::Day);
     let count = |count: u64| Cell::Whole(count.cast_signed());
+    let mut tiers = LAYOUT.columns().choices_of("tier").iter();
+    let tier = tiers.position(|(code, ..)| *code == touchpoint.tier.code());
+    let tier = tier.and_then(|place| u16::try_from(place).ok()).map_or(Cell::Empty, Cell::Choice);
     vec![
         of(&touchpoint.code),
         of(&touchpoint.name.vi),
@@ -51,7 +54,7 @@ pub(super) fn cells(
         of(&touchpoint.unit),
         Cell::text(touchpoint.procedures.join("; ")),
         of(&touchpoint.instrument),
-        of(touchpoint.tier.code()),
+        tier,
         day(touchpoint.closed),
         count(issued),
         count(used),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
+use super::letter::IssuedLetter;
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
@@ -37,14 +38,30 @@ impl Store {
 
     /// What importing dossiers would change; nothing is kept.
     pub async fn preview_dossiers(&self, read: Vec<Dossier>) -> Result<Changes> {
-        Ok(Changes::between(&self.known(&read).await?, read))
+        self.changes(read).await
+    }
+
+    /// What a file changes. An apology of it that was issued here says nothing new of the dossier.
+    async fn changes(&self, mut read: Vec<Dossier>) -> Result<Changes> {
+        let known = self.known(&read).await?;
+        for dossier in read.iter_mut().filter(|dossier| !dossier.apologies.is_empty()) {
+            let Some(before) = known.get(&dossier.code) else { continue };
+            if before.apologies != dossier.apologies {
+                let letters = self.letters(&before.code).await?;
+                let issued: Vec<Apology> = letters.iter().map(IssuedLetter::apology).collect();
+                if dossier.apologies.iter().all(|apology| issued.contains(apology)) {
+                    dossier.apologies.clone_from(&before.apologies);
+                }
+            }
+        }
+        Ok(Changes::between(&known, read))
     }
 
     async fn try_import(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
         // Compared before the lock is taken: answers wait only while rows are written.
         let imports: i64 =
             scalar_one!(&self.read, "select imports from dossier_import where id = 1");
-        let changes = Changes::between(&self.known(&read).await?, read);
+        let changes = self.changes(read).await?;
         if !changes.conflicts.is_empty() {
             return Ok(DossierImport::Conflicts(changes.conflicts));
         }

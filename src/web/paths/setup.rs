@@ -97,6 +97,11 @@ pub fn import_template(kind: &str) -> String {
     format!("/office/import/{kind}/template.xlsx")
 }
 
+/// What is kept of a kind, as a file that is brought in again.
+pub fn import_kept(kind: &str, ending: &str) -> String {
+    format!("/office/import/{kind}/kept.{ending}")
+}
+
 /// The waves of surveys.
 pub fn waves() -> String {
     "/office/waves".to_owned()

@@ -1,6 +1,7 @@
 //! Each kind of file: how it is read, and how it is kept.
 
 mod keep;
+mod kept;
 mod read;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::domain::unit::{Procedure, Touchpoint};
 use crate::store::{self, Present, Store};
 
 pub use keep::keep;
+pub use kept::kept;
 pub use read::{Sent, header, read};
 
 /// What templates and readers need of the office.

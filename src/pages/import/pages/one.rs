@@ -10,6 +10,7 @@ use crate::pages::import::compared::Brought;
 use crate::pages::import::words::Words;
 use crate::pages::shared::civil_period;
 use crate::pages::shared::columns::Naming;
+use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::Listing;
 use crate::web::components::refusal::refusal;
@@ -68,6 +69,16 @@ pub(crate) fn home(kind: FileKind) -> String {
     }
 }
 
+/// The file of what is kept of a kind, as its import reads it; `None` where there is none.
+fn exported(kind: FileKind, ending: &str) -> Option<String> {
+    match kind {
+        FileKind::Touchpoints => Some(format!("{}.{ending}", paths::touchpoints())),
+        FileKind::Official => Some(paths::official_file(ending)),
+        FileKind::Dossiers | FileKind::Papi => None,
+        kind => Some(paths::import_kept(kind.code(), ending)),
+    }
+}
+
 /// The page.
 pub(crate) fn one(shown: &Shown<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
@@ -97,7 +108,15 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
         }
         h1 { (title) }
         p { (words.lead) }
-        p.files { a href=(paths::in_lang(&paths::import_template(shown.of.code()), lang)) download { (words.template) } }
+        p.files {
+            a href=(paths::in_lang(&paths::import_template(shown.of.code()), lang)) download { (words.template) }
+            @if exported(shown.of, "csv").is_some() {
+                " · "
+                (downloads(words.kept, |ending| {
+                    paths::in_lang(&exported(shown.of, ending).unwrap_or_default(), lang)
+                }))
+            }
+        }
         form.stacked method="post" enctype="multipart/form-data" action=(paths::in_lang(&path, lang)) {
             (csrf_field())
             label for="file" { (words.file) }
@@ -192,7 +211,7 @@ fn preview(
 ) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let count = |n: usize| format::count(n.try_into().unwrap_or(u64::MAX), lang);
-    let Brought { added, changed, same, refused } = brought;
+    let Brought { added, changed, same, refused, .. } = brought;
     html! {
         section.note aria-labelledby="preview" {
             h2 #preview { (words.preview) ": " (name) }
