@@ -178,6 +178,8 @@ async fn import_dossiers(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
         .map_err(|unread| sheet_file::refused(path, &unread.localized(Lang::En)))?;
     let file = path.display();
     notes::add(path, &dossiers.notes);
+    let changes = store.preview_dossiers(dossiers.rows.clone()).await?;
+    notes::add(path, changes.note().as_slice());
     match store.import_dossiers(dossiers.rows, &By::command_line(now)).await? {
         DossierImport::Taken { added: 0, changed: 0, unchanged } => {
             say!("{file}: nothing changed, {unchanged} dossiers as they were");

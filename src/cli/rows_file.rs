@@ -173,6 +173,7 @@ pub(super) async fn bring_in(
     notes::add(path, &taken);
     let by = By::command_line(now);
     let brought = compared(store, &rows, (today, Lang::En)).await?;
+    notes::add(path, &brought.notes);
     let file = path.display();
     ensure!(
         brought.refused.is_empty(),

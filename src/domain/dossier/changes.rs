@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Dossier;
+use super::code::{compared_code, respelled};
+use crate::base::Text;
 
-/// Dossiers by their codes, as they were last brought in.
+/// Dossiers by their codes, as they were last brought in; those whose code is written otherwise also by it as it is
+/// compared.
 pub type Known = BTreeMap<String, Dossier>;
 
 /// The parts of a file.
@@ -18,6 +21,8 @@ pub struct Changes {
     pub unchanged: usize,
     /// Codes of completed ones that differ; the file is not taken.
     pub conflicts: Vec<String>,
+    /// Codes that are kept otherwise: as they are written in the file, and as they are kept.
+    pub respelled: Vec<(String, String)>,
 }
 
 impl Changes {
@@ -25,8 +30,14 @@ impl Changes {
     /// outcome: a rate that was reported must not move. An apology may be added to it.
     pub fn between(known: &Known, read: Vec<Dossier>) -> Self {
         let mut changes = Self::default();
-        for dossier in read {
-            match known.get(&dossier.code) {
+        for mut dossier in read {
+            let code = &dossier.code;
+            let before = known.get(code).or_else(|| known.get(&compared_code(code)));
+            if let Some(before) = before.filter(|before| before.code != *code) {
+                let written = std::mem::replace(&mut dossier.code, before.code.clone());
+                changes.respelled.push((written, before.code.clone()));
+            }
+            match before {
                 None => changes.added.push(dossier),
                 Some(before) if *before == dossier => changes.unchanged += 1,
                 Some(before) if may_become(before, &dossier) => {
@@ -36,6 +47,11 @@ impl Changes {
             }
         }
         changes
+    }
+
+    /// Says which codes of the file are kept written otherwise.
+    pub fn note(&self) -> Option<Text> {
+        respelled(&self.respelled)
     }
 
     /// Whether there is nothing to write.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::kinds::Rows;
-use crate::base::{Lang, format};
+use crate::base::{Lang, Text, format};
 use crate::domain::assessment::Criterion;
 use crate::domain::dossier::Dossier;
 use crate::domain::official::OfficialFigure;
@@ -27,6 +27,8 @@ pub struct Brought {
     pub same: usize,
     /// What cannot be changed, for the whole file: then nothing is kept.
     pub refused: Vec<String>,
+    /// What was taken for what is kept.
+    pub notes: Vec<Text>,
 }
 
 impl Brought {
@@ -222,6 +224,7 @@ async fn of_dossiers(brought: &mut Brought, store: &Store, read: &[Dossier]) -> 
     };
     brought.changed = changes.changed.iter().map(line).collect();
     brought.same = changes.unchanged;
+    brought.notes.extend(changes.note());
     brought.refused = changes.conflicts;
     Ok(())
 }

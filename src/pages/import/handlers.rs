@@ -147,7 +147,8 @@ async fn taken(
             return Ok(page(status, *stage));
         }
     };
-    let brought = compared(&app.store, &rows, (app.today(), lang)).await?;
+    let mut brought = compared(&app.store, &rows, (app.today(), lang)).await?;
+    let notes = [notes, std::mem::take(&mut brought.notes)].concat();
     let is_kept = value(&fields, "do") == "keep" && brought.refused.is_empty();
     if !is_kept {
         app.store.hold_file(&held, &by).await?;

@@ -5,7 +5,7 @@ use sqlx::QueryBuilder;
 
 use super::letter::IssuedLetter;
 use super::read::{KeptDossier, select_dossier};
-use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
+use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome, compared_code};
 use crate::store::audit::{self, By};
 use crate::store::deadline::answered;
 use crate::store::dossier_mark::mark_received;
@@ -97,22 +97,28 @@ impl Store {
         Ok(taken)
     }
 
-    /// The dossiers with these codes as last imported.
+    /// The dossiers with these codes, in any case, as last imported.
     async fn known(&self, read: &[Dossier]) -> Result<Known> {
         let mut known = Known::new();
         for run in runs(read) {
             let rows: Vec<KeptDossier> = on!(&self.read, |pool| {
                 answered(
-                    QueryBuilder::new(select_dossier!("where code in "))
+                    QueryBuilder::new(select_dossier!("where upper(code) in "))
                         .push_tuples(run, |mut row, dossier| {
-                            row.push_bind(&dossier.code);
+                            row.push_bind(compared_code(&dossier.code));
                         })
                         .build_query_as()
                         .fetch_all(pool),
                 )
                 .await?
             });
-            known.extend(rows.into_iter().map(|row| (row.dossier.code.clone(), row.dossier)));
+            for row in rows {
+                let compared = compared_code(&row.dossier.code);
+                if compared != row.dossier.code {
+                    known.entry(compared).or_insert_with(|| row.dossier.clone());
+                }
+                known.insert(row.dossier.code.clone(), row.dossier);
+            }
         }
         Ok(known)
     }

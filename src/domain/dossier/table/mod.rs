@@ -195,6 +195,7 @@ pub fn read<'a>(
             Err(faults) => reading.faults.extend(in_table(faults)),
         }
     }
-    let rows = reading.finished().map_err(Unread::Faults)?;
-    Ok(Taken { rows, notes: sheet.notes().to_vec() })
+    let (rows, note) = reading.finished().map_err(Unread::Faults)?;
+    let notes = sheet.notes().iter().cloned().chain(note).collect();
+    Ok(Taken { rows, notes })
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::super::code::{compared_code, respelled, without_spaces};
 use super::super::{Apology, Dossier, Outcome};
 use super::{Context, Fault, Problem};
-use crate::base::table;
+use crate::base::{Text, table};
 
 /// Characters of a dossier's code at most.
 const LONGEST_CODE: usize = 64;
@@ -24,6 +25,8 @@ pub(super) struct Reading<'a> {
     dossiers: Vec<Dossier>,
     seen: BTreeMap<String, (u64, usize)>,
     pub(super) faults: Vec<Fault>,
+    /// Codes that were written otherwise before in the file, or with spaces.
+    respelled: Vec<(String, String)>,
 }
 
 /// The cells of a row.
@@ -38,11 +41,14 @@ fn is_code(text: &str) -> bool {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(context: &'a Context) -> Self {
-        Self { context, dossiers: Vec::new(), seen: BTreeMap::new(), faults: Vec::new() }
+        let (faults, respelled) = (Vec::new(), Vec::new());
+        Self { context, dossiers: Vec::new(), seen: BTreeMap::new(), faults, respelled }
     }
 
-    pub(super) fn finished(self) -> Result<Vec<Dossier>, Vec<Fault>> {
-        if self.faults.is_empty() { Ok(self.dossiers) } else { Err(self.faults) }
+    /// The dossiers, and what was taken for what.
+    pub(super) fn finished(self) -> Result<(Vec<Dossier>, Option<Text>), Vec<Fault>> {
+        let note = respelled(&self.respelled);
+        if self.faults.is_empty() { Ok((self.dossiers, note)) } else { Err(self.faults) }
     }
 
     pub(super) fn fault(&mut self, row: u64, column: &'static str, problem: Problem) {
@@ -108,28 +114,32 @@ impl<'a> Reading<'a> {
 
     /// Keeps a dossier once; another one of its code, whatever its case, must say the same.
     fn keep(&mut self, row: u64, dossier: Dossier) {
-        let code = dossier.code.to_lowercase();
-        match self.seen.get(&code) {
-            Some((first, place)) if self.dossiers.get(*place) != Some(&dossier) => {
-                let problem = Problem::Differs(*first);
-                self.fault(row, "dossier_code", problem);
-            }
-            Some(_) => {}
-            None => {
-                self.seen.insert(code, (row, self.dossiers.len()));
-                self.dossiers.push(dossier);
-            }
+        let code = compared_code(&dossier.code);
+        let Some((first, place)) = self.seen.get(&code).copied() else {
+            self.seen.insert(code, (row, self.dossiers.len()));
+            self.dossiers.push(dossier);
+            return;
+        };
+        let Some(before) = self.dossiers.get(place) else { return };
+        if before.code != dossier.code {
+            self.respelled.push((dossier.code.clone(), before.code.clone()));
+        }
+        if *before != (Dossier { code: before.code.clone(), ..dossier }) {
+            self.fault(row, "dossier_code", Problem::Differs(first));
         }
     }
 
     fn code(&mut self, cells: &Cells<'_>) -> String {
-        let code = cells.of("dossier_code");
+        let written = cells.of("dossier_code");
+        let code = without_spaces(written);
         if code.is_empty() {
             self.fault(cells.row, "dossier_code", Problem::Needed);
-        } else if !is_code(code) {
-            self.fault(cells.row, "dossier_code", Problem::NoCode(code.to_owned()));
+        } else if !is_code(&code) {
+            self.fault(cells.row, "dossier_code", Problem::NoCode(written.to_owned()));
+        } else if code != written {
+            self.respelled.push((written.to_owned(), code.clone()));
         }
-        code.to_owned()
+        code
     }
 
     fn procedure(&mut self, cells: &Cells<'_>) -> String {
