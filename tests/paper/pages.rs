@@ -132,6 +132,43 @@ async fn a_sheet_is_keyed_twice_compared_counted_and_closed_in_the_browser() {
 }
 
 #[tokio::test]
+async fn a_form_keyed_twice_by_one_person_is_allowed_said_and_recorded() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let who = staff(&platform).await;
+        let make = [
+            ("touchpoint", "BT01"),
+            ("instrument", "quick"),
+            ("day", "20/11/2026"),
+            ("delivered", "5"),
+            ("returned", "5"),
+            ("twice", "yes"),
+        ];
+        let one = "/office/paper/bundles/2026-1";
+        platform.post_as(&who, PATH, &make).await;
+        for entry in ["1", "2"] {
+            for overall in ["5", "5", "4", "4", "2"] {
+                let fields = [("overall", overall), ("why", "-"), ("remark", "")];
+                let kept = keyed(&platform, &who, ("2026-1", entry), &fields).await;
+                assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+            }
+        }
+        let page = platform.get_as(&who, &format!("{one}/differences")).await;
+        let alone = "Cùng một người đã nhập cả hai lần: phiếu số 1, 2, 3, 4, 5.";
+        assert!(page.body.contains(alone), "{}", page.body);
+        let counted = "Phiếu do một người nhập cả hai lần</dt><dd>5<";
+        assert!(platform.get_as(&who, one).await.body.contains(counted));
+        let closed = platform.post_as(&who, &format!("{one}/close"), &[]).await;
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
+        assert!(platform.get_as(&who, one).await.body.contains(counted), "also once it is closed");
+        let recorded =
+            "select value_after from audit where value_after like '%keyed twice by one account'";
+        assert_eq!(database.texts(recorded).await.len(), 6, "five forms and the sheet");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_blank_answer_is_pointed_out_once_and_then_kept() {
     on_both(async |database| {
         let platform = Platform::on(database).await;

@@ -72,6 +72,7 @@ async fn twenty_forms_keyed_twice_with_three_differences_give_the_figure_of_the_
         let BundleClosed::Done(settled, waiting) = close(&platform, &code).await else { panic!() };
         assert_eq!((settled.len(), settled[0].forms, settled[0].moved), (1, 20, false));
         assert_eq!(waiting, 0);
+        assert_eq!(store.bundle(&code).await.unwrap().unwrap().keyed_alone, 0);
         assert_eq!(batches(database).await, [format!("{DAY} paper 20")]);
         assert_eq!(figure(database).await, [0, 3, 0, 5, 12]);
         // No form is left outside of the batch, and nobody is counted twice.

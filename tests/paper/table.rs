@@ -74,6 +74,22 @@ fn every_fault_of_a_file_is_told_at_once_by_row_and_column() {
 }
 
 #[test]
+fn days_before_the_survey_was_asked_are_refused_with_its_first_day() {
+    let content = "touchpoint,day,overall\n\
+                   BT01,1950-11-20,5\n\
+                   BT01,2099-11-20,5\n\
+                   BT01,2025-07-01,5\n";
+    let faults = read_of("quick", content.as_bytes()).unwrap_err();
+    assert_eq!(
+        faults,
+        [
+            "row 2, column day: 1950-11-20 is before the first day of `quick`, 2025-07-01; check the year",
+            "row 3, column day: the day `2099-11-20` is still to come; correct it",
+        ]
+    );
+}
+
+#[test]
 fn an_empty_template_of_each_survey_has_columns_that_are_known_and_no_row() {
     let instruments = built_in().unwrap();
     let today = "2026-12-01".parse().unwrap();

@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::Cover;
 use crate::base::calendar::read_day;
 use crate::base::enum_codes;
+use crate::domain::survey::Catalogue;
 
 /// The most forms of a bundle: a ream of paper ten times.
 const MOST: u64 = 5000;
@@ -98,6 +99,8 @@ pub enum CountFault {
     NoNumber(&'static str),
     /// It is no day, or one to come.
     Day,
+    /// It is before the first day of the instrument, which is this.
+    Early(NaiveDate),
     /// It is none of the choices.
     NoChoice(&'static str),
     /// More came back than were handed out.
@@ -121,7 +124,7 @@ impl CountFault {
     pub fn field(self) -> &'static str {
         match self {
             Self::NoNumber(field) | Self::NoChoice(field) => field,
-            Self::Day => "day",
+            Self::Day | Self::Early(_) => "day",
             Self::Returned { .. } => "returned",
             Self::Spoiled { .. } => "spoiled",
         }
@@ -168,7 +171,7 @@ pub fn read_counts(fields: &[(String, String)]) -> Result<Counts, Vec<CountFault
 /// Reads a bundle to be made: its counts, `touchpoint`, `instrument`, `day` and `twice`.
 pub fn read_bundle(
     fields: &[(String, String)],
-    (touchpoints, instruments): (&[&str], &[&str]),
+    (touchpoints, instruments): (&[&str], &Catalogue),
     today: NaiveDate,
 ) -> Result<NewBundle, Vec<CountFault>> {
     let mut faults = Vec::new();
@@ -180,10 +183,12 @@ pub fn read_bundle(
         chosen
     };
     let touchpoint = choice("touchpoint", touchpoints);
-    let instrument = choice("instrument", instruments);
+    let instrument = choice("instrument", &instruments.ids());
     let day = read_day(value(fields, "day")).filter(|day| *day <= today);
-    if day.is_none() {
-        faults.push(CountFault::Day);
+    match (day, instruments.first_day(&instrument)) {
+        (None, _) => faults.push(CountFault::Day),
+        (Some(day), Some(first)) if day < first => faults.push(CountFault::Early(first)),
+        _ => {}
     }
     let counts = read_counts(fields);
     if let Err(more) = &counts {
@@ -201,10 +206,37 @@ pub fn read_bundle(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::survey::file::built_in;
 
     fn counts(delivered: &str, returned: &str, spoiled: &str) -> Result<Counts, Vec<CountFault>> {
         let fields = [("delivered", delivered), ("returned", returned), ("spoiled", spoiled)];
         read_counts(&fields.map(|(name, value)| (name.to_owned(), value.to_owned())))
+    }
+
+    #[test]
+    fn a_bundle_is_of_a_day_on_which_its_instrument_was_asked() {
+        let instruments = built_in().unwrap();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let made = |written: &str| {
+            let fields = [
+                ("touchpoint", "BT01"),
+                ("instrument", "quick"),
+                ("day", written),
+                ("delivered", "5"),
+            ];
+            let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let with: (&[&str], _) = (&["BT01"], &instruments);
+            read_bundle(&fields, with, day("2026-12-01")).map(|new| new.day)
+        };
+        assert_eq!(made("2026-11-20"), Ok(day("2026-11-20")));
+        // The first version of the survey is valid from this day on.
+        assert_eq!(made("2025-07-01"), Ok(day("2025-07-01")));
+        for early in ["2025-06-30", "1950-01-01"] {
+            assert_eq!(made(early), Err(vec![CountFault::Early(day("2025-07-01"))]), "{early}");
+        }
+        for bad in ["2026-12-02", "2099-01-01", "20/11"] {
+            assert_eq!(made(bad), Err(vec![CountFault::Day]), "{bad}");
+        }
     }
 
     /// Forms of the one-stop centre of Huế, first quarter of 2019 (báo cáo 02/BC-TTHCC): 5326 handed out, 4215 back.

@@ -42,6 +42,12 @@ impl KeyedForm {
         }
     }
 
+    /// The account that keyed it both times, if one did.
+    pub fn keyed_alone(&self) -> Option<&str> {
+        let (first, second) = self.first.as_ref().zip(self.second.as_ref())?;
+        (first.keyed_by == second.keyed_by).then_some(first.keyed_by.as_str())
+    }
+
     /// Whether its two key-ins differ and nobody has settled how.
     pub fn is_open(&self) -> bool {
         match (&self.first, &self.second, &self.settled) {

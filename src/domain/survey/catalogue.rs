@@ -40,6 +40,11 @@ impl Catalogue {
         self.on(id, day).or_else(begun).or_else(|| self.versions(id).next())
     }
 
+    /// The first day on which an instrument takes answers, in its oldest version.
+    pub fn first_day(&self, id: &str) -> Option<NaiveDate> {
+        self.versions(id).next().map(|version| version.valid_from)
+    }
+
     /// The versions that had begun by a day, the newest first.
     pub fn begun(&self, id: &str, day: NaiveDate) -> impl Iterator<Item = &Instrument> {
         self.versions(id).rev().filter(move |each| each.valid_from <= day)

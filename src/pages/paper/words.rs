@@ -49,6 +49,9 @@ words! {
         differences_lead: "Mở tờ phiếu có số tương ứng, gõ mã đúng. Để trống nếu chưa xem được."
             / "Look at the paper form of that number and type what it says. Leave blank what you cannot settle yet.",
         no_differences: "Hai lần nhập không còn chỗ nào lệch." / "The two key-ins do not differ anywhere.",
+        alone: "Phiếu do một người nhập cả hai lần" / "Forms keyed twice by one person",
+        alone_note(forms: &str): "Cùng một người đã nhập cả hai lần: phiếu số {forms}. Cách này được phép, nhưng một người thường đọc nhầm hai lần như nhau; nếu được, xin nhờ người khác nhập lần 2."
+            / "One person keyed both times: form {forms}. That is allowed, but one person often misreads in the same way twice; where possible let somebody else key the second time.",
         number: "Phiếu số" / "Form",
         question: "Câu" / "Question",
         first: "Lần 1" / "First",
@@ -204,6 +207,13 @@ impl Words {
                     "please write a day as 31/01/2026, not after today",
                 )
                 .to_owned(),
+            CountFault::Early(first) => {
+                let first = format::day(first, self.lang);
+                self.lang.pick(
+                    format!("phiếu này có từ {first}, chưa thể điền vào ngày sớm hơn; xin xem lại năm"),
+                    format!("this questionnaire was first asked on {first}, so none is older; please check the year"),
+                )
+            }
             CountFault::NoChoice(_) => {
                 self.lang.pick("xin chọn một mục", "please choose one").to_owned()
             }

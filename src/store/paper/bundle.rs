@@ -19,7 +19,10 @@ macro_rules! select_bundles {
             "select code, instrument, version, office, unit, touchpoint, day, delivered, returned,
                  spoiled, keyed_twice, cover, state, forms, made_by, made_at, closed_by,
                  (select count(*) from paper_form f where f.bundle = code and f.entry = 1) as first,
-                 (select count(*) from paper_form f where f.bundle = code and f.entry = 2) as second
+                 (select count(*) from paper_form f where f.bundle = code and f.entry = 2) as second,
+                 keyed_alone + (select count(*) from paper_form f join paper_form s
+                     on s.bundle = f.bundle and s.number = f.number and s.keyed_by = f.keyed_by
+                     where f.bundle = code and f.entry = 1 and s.entry = 2) as alone
              from paper_bundle ",
             $rest
         )
@@ -33,6 +36,8 @@ pub struct BundleEntry {
     pub bundle: Bundle,
     /// Forms keyed once, and those keyed twice.
     pub keyed: [u64; 2],
+    /// Forms that one account keyed both times.
+    pub keyed_alone: u64,
     /// When it was made, in milliseconds since 1970: with its code the key of the list.
     pub made_at: i64,
 }
@@ -79,6 +84,7 @@ from_row!(BundleEntry, |row| {
     BundleEntry {
         bundle,
         keyed: [count("first")?, count("second")?],
+        keyed_alone: count("alone")?,
         made_at: row.try_get("made_at")?,
     }
 });

@@ -78,9 +78,15 @@ impl Store {
         if !faults.is_empty() {
             return Ok(Some(BundleClosed::Refused(faults)));
         }
-        keep_outcomes(&mut transaction, &bundle, &forms, by).await?;
+        let alone = forms.iter().filter(|form| form.keyed_alone().is_some()).count();
+        let alone = i64::try_from(alone).unwrap_or(i64::MAX);
+        keep_outcomes(&mut transaction, &bundle, (&forms, alone), by).await?;
         place::settle(&mut transaction, settling, &bundle).await?;
-        let entry = by.did("paper.closed", "paper", code).to(line(&bundle));
+        let twice = match alone {
+            0 => String::new(),
+            count => format!("; {count} keyed twice by one account"),
+        };
+        let entry = by.did("paper.closed", "paper", code).to(line(&bundle) + &twice);
         audit::commit(transaction, &entry.in_unit(&bundle.unit)).await?;
         Ok(None)
     }
@@ -90,7 +96,7 @@ impl Store {
 async fn keep_outcomes(
     transaction: &mut Transaction,
     bundle: &Bundle,
-    forms: &[KeyedForm],
+    (forms, alone): (&[KeyedForm], i64),
     by: &By,
 ) -> Result<()> {
     for form in forms {
@@ -115,10 +121,12 @@ async fn keep_outcomes(
     );
     execute!(
         &mut *transaction,
-        "update paper_bundle set state = 'waiting', forms = $2, closed_by = $3 where code = $1",
+        "update paper_bundle set state = 'waiting', forms = $2, closed_by = $3, keyed_alone = $4
+         where code = $1",
         &bundle.code,
         i64::try_from(forms.len()).unwrap_or(i64::MAX),
-        by.actor.name()
+        by.actor.name(),
+        alone
     );
     Ok(())
 }

@@ -132,7 +132,14 @@ impl Store {
         let action = if corrects { "paper.corrected" } else { "paper.keyed" };
         write(&mut transaction, (new, number), (corrects, by)).await?;
         let subject = format!("{}/{number}", new.bundle);
-        let entry = by.did(action, "paper", subject).to(new.entry.to_string());
+        let own = forms.iter().find(|form| form.number.cast_signed() == number);
+        let other = own.and_then(|form| match new.entry {
+            1 => form.second.as_ref(),
+            _ => form.first.as_ref(),
+        });
+        let is_alone = other.is_some_and(|other| other.keyed_by == by.actor.name());
+        let alone = if is_alone { "; keyed twice by one account" } else { "" };
+        let entry = by.did(action, "paper", subject).to(format!("{}{alone}", new.entry));
         audit::commit(transaction, &entry.in_unit(&bundle.unit)).await?;
         Ok(Keyed::Kept(number.unsigned_abs()))
     }

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::cell::{choices, posted};
 use super::columns::{Column, Extra, Named};
 use super::{Context, FileFault, FileRow, meant};
-use crate::base::Text;
 use crate::base::table::{Row, day, key, serial_day};
 use crate::base::text::one_line;
+use crate::base::{Lang, Text, format};
 use crate::domain::survey::{Answers, Fault, Instrument, Problem, Tier, read_answers};
 use crate::domain::unit::Touchpoint;
 
@@ -144,7 +144,22 @@ impl<'a> Reading<'a> {
     fn day(&mut self) -> Option<NaiveDate> {
         let written = self.cell(Extra::Day).0;
         let read = if written.is_empty() { self.context.day } else { day(written) };
+        let first = self.context.instruments.first_day(self.context.survey);
         match read {
+            Some(day) if first.is_some_and(|first| day < first) => {
+                let survey = self.context.survey;
+                let (vi, en) = first.map_or_else(Default::default, |first| {
+                    (format::day(first, Lang::Vi), first.to_string())
+                });
+                let said = format::day(day, Lang::Vi);
+                let vi = format!(
+                    "ngày {said} sớm hơn ngày đầu của phiếu `{survey}`, {vi}; xin xem lại năm"
+                );
+                let en =
+                    format!("{day} is before the first day of `{survey}`, {en}; check the year");
+                self.fault(Extra::Day, &vi, &en);
+                None
+            }
             Some(day) if day <= self.context.today => Some(day),
             Some(_) => {
                 let vi = format!("ngày `{written}` chưa tới; xin sửa");

@@ -66,8 +66,7 @@ pub(crate) async fn make(
 ) -> Result<Response, Failure> {
     let places = Places::read(&app.store).await?.within(who.scope());
     let codes: Vec<&str> = places.touchpoints.iter().map(|each| each.code.as_str()).collect();
-    let ids = app.instruments.ids();
-    let new = match read_bundle(&posted, (&codes, &ids), app.today()) {
+    let new = match read_bundle(&posted, (&codes, &app.instruments), app.today()) {
         Ok(new) => new,
         Err(faults) => return shown((&app, &who), None, (&posted, &faults), lang).await,
     };

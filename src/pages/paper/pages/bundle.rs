@@ -105,6 +105,7 @@ fn about(shown: &One<'_>) -> Markup {
             (row(words.returned, &bundle.counts.returned.map_or_else(|| "–".to_owned(), count)))
             (row(words.spoiled, &count(bundle.counts.spoiled)))
             (row(words.state_name, words.state(bundle.state)))
+            @if shown.entry.keyed_alone > 0 { (row(words.alone, &count(shown.entry.keyed_alone))) }
         }
     }
 }

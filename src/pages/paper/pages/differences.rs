@@ -37,6 +37,7 @@ pub(crate) fn differences(shown: &Differences<'_>) -> Markup {
         p.links { a href=(paths::in_lang(&paths::paper_bundle(code), lang)) { (words.back) } }
         (refusal(words.refused, wrong))
         h1 { (title) }
+        (alone(shown))
         @if open.is_empty() { p { (words.no_differences) } }
         @else {
             p.lead { (words.differences_lead) }
@@ -48,6 +49,16 @@ pub(crate) fn differences(shown: &Differences<'_>) -> Markup {
         }
     };
     page(&Frame { title: &title, lang, path: &path, audience: Audience::Office }, &main)
+}
+
+/// Names the forms that one person keyed both times.
+fn alone(shown: &Differences<'_>) -> Markup {
+    let words = Words::of(shown.lang);
+    let alone = shown.forms.iter().filter(|form| form.keyed_alone().is_some());
+    let numbers: Vec<String> = alone.map(|form| form.number.to_string()).collect();
+    html! {
+        @if !numbers.is_empty() { p.note { (words.alone_note(&numbers.join(", "))) } }
+    }
 }
 
 fn table(shown: &Differences<'_>, open: &[&KeyedForm]) -> Markup {
