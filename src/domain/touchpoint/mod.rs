@@ -9,8 +9,10 @@ pub mod procedure_table;
 pub mod seeds;
 pub mod slips;
 pub mod table;
+mod usual;
 
 pub use activity::Activity;
 pub use changes::Changes;
 pub use named::namesake;
 pub use table::LONGEST_NAME;
+pub use usual::asked;

@@ -10,6 +10,7 @@ use super::view;
 use super::words::Words;
 use crate::app::App;
 use crate::base::Lang;
+use crate::domain::touchpoint::asked;
 use crate::domain::wave::{Known, Wave, read_wave, unpacked};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::waves;
@@ -84,9 +85,7 @@ pub(super) async fn new(
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let touchpoints = app.store.touchpoints().await?;
-    let mut asked: Vec<&str> = touchpoints.iter().map(|each| &*each.instrument).collect();
-    asked.sort_unstable();
-    asked.dedup();
+    let asked = asked(&touchpoints, app.today());
     let instrument = match (given(&fields, "instrument"), &asked[..]) {
         (Some(id), _) if asked.contains(&id) => id.to_owned(),
         (Some(_), _) => return Err(Failure::NotFound),

@@ -7,6 +7,7 @@ use crate::base::table::Header;
 use crate::base::{Lang, Text, format};
 use crate::domain::paper::table::columns as columns_of;
 use crate::domain::survey::Catalogue;
+use crate::domain::touchpoint::asked;
 use crate::pages::paper::words::Words;
 use crate::pages::shared::columns::Naming;
 use crate::pages::shared::places::Places;
@@ -94,13 +95,15 @@ fn title<'a>(shown: &Import<'a>, id: &'a str) -> &'a str {
 
 fn form(shown: &Import<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let usual = asked(&shown.places.touchpoints, shown.today).first().copied().unwrap_or_default();
+    let survey = if shown.survey.is_empty() { usual } else { shown.survey };
     html! {
         form.stacked method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::paper_import(), lang)) {
             (csrf_field())
             label for="survey" { (words.instrument) }
             select #survey name="survey" {
                 @for id in shown.instruments.ids() {
-                    option value=(id) selected[shown.survey == id] { (title(shown, id)) }
+                    option value=(id) selected[survey == id] { (title(shown, id)) }
                 }
             }
             label for="touchpoint" { (words.whole_place) }

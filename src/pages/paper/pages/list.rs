@@ -7,6 +7,7 @@ use super::{count_faults, count_field, field};
 use crate::base::{Lang, format};
 use crate::domain::paper::{BundleState, CountFault};
 use crate::domain::survey::Catalogue;
+use crate::domain::touchpoint::asked;
 use crate::pages::paper::words::Words;
 use crate::pages::shared::places::Places;
 use crate::store::BundleEntry;
@@ -117,7 +118,11 @@ fn make(shown: &List<'_>) -> Markup {
     let with = (typed, faults);
     let today = shown.today.to_string();
     let day = given(typed, "day").unwrap_or(&today);
-    let choice = |name, options| field(words, name, first(typed, name), faults).choice(options);
+    let choice = |name, usual: &str, options| {
+        let chosen = given(typed, name).unwrap_or(usual).to_owned();
+        field(words, name, &chosen, faults).choice(options)
+    };
+    let usual = asked(&shown.places.touchpoints, shown.today).first().copied().unwrap_or_default();
     let line = Line { kind: Some("date"), ..Line::default() };
     html! {
         section aria-labelledby="make" {
@@ -125,8 +130,8 @@ fn make(shown: &List<'_>) -> Markup {
             p.hint { (words.make_lead) }
             form.stacked method="post" action=(paths::in_lang(&paths::paper(), lang)) {
                 (csrf_field())
-                (choice("touchpoint", &places))
-                (choice("instrument", &instruments))
+                (choice("touchpoint", "", &places))
+                (choice("instrument", usual, &instruments))
                 (field(words, "day", day, faults).line(line))
                 (count_field(words, "delivered", with, ("", None)))
                 (count_field(words, "returned", with, ("", Some(words.returned_hint))))

@@ -13,6 +13,7 @@ use crate::base::mail::Letter;
 use crate::base::{Lang, Text, text};
 use crate::domain::petition::NONCE;
 use crate::domain::setting::{self, DaysOff, Field, OwnTarget, Section, Settings};
+use crate::domain::touchpoint::asked;
 use crate::domain::unit::Office;
 use crate::store::{By, SettingChange};
 use crate::web::auth::permission::{ManageSettings, MayEverywhere};
@@ -227,13 +228,14 @@ async fn shown(app: &App, lang: Lang, refused: Option<Refused>) -> Result<Respon
     let units: Vec<(String, Text)> =
         app.store.units().await?.into_iter().map(|unit| (unit.code, unit.name)).collect();
     let fallback = |field: Field| default_of(app, field);
-    let hours = app.store.opening_hours().await?;
+    let (hours, touchpoints) = (app.store.opening_hours().await?, app.store.touchpoints().await?);
     let page = pages::settings(&Shown {
         settings: &settings,
         fallback: &fallback,
         offices: &offices,
         units: &units,
         instruments: &app.instruments,
+        usual: asked(&touchpoints, app.today()).first().copied().unwrap_or_default(),
         hours: hours.as_ref().unwrap_or(&app.hours).as_str(),
         has_mail: app.mailer().is_some(),
         server: server(app, &settings),

@@ -37,7 +37,10 @@ fn remove(shown: &Shown<'_>, (task, key): (&str, &str), what: &str) -> Markup {
 pub(super) fn targets(shown: &Shown<'_>) -> Markup {
     let words = shown.words;
     let faults = shown.refused.map_or(&[][..], |refused| &refused.target);
-    let chosen = typed(shown, "target", "instrument");
+    let chosen = match typed(shown, "target", "instrument") {
+        "" => shown.usual,
+        chosen => chosen,
+    };
     html! {
         section #targets {
             h2 { (words.targets) }

@@ -32,6 +32,8 @@ pub(super) struct Shown<'a> {
     pub(super) offices: &'a [Office],
     pub(super) units: &'a [(String, Text)],
     pub(super) instruments: &'a Catalogue,
+    /// The instrument that most counters ask; empty where there are none.
+    pub(super) usual: &'a str,
     pub(super) hours: &'a str,
     /// Whether there is a mail server, the office's own or the operator's.
     pub(super) has_mail: bool,

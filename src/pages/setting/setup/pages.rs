@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::Step;
 use super::words::Words;
 use crate::base::{Lang, Text};
+use crate::domain::touchpoint::asked as asked_before;
 use crate::domain::touchpoint::lines::LineFault;
 use crate::domain::unit::{Office, Procedure, Touchpoint, Unit};
 use crate::pages::setting::pages::{OfficeFault, OfficeTyped};
@@ -206,8 +207,9 @@ fn present(shown: &Shown, step: Step) -> Markup {
 /// Where counters stand and what is asked there.
 fn asked(shown: &Shown, refused: Option<&Refused>) -> Markup {
     let words = shown.words();
+    let usual = asked_before(&shown.touchpoints, shown.year).first().copied();
     let chosen = match typed(refused, "instrument") {
-        "" => "sipas-counter",
+        "" => usual.unwrap_or("sipas-counter"),
         chosen => chosen,
     };
     let field = |id: &'static str, label, is_wrong: fn(&Refused) -> bool, problem: &'static str| {
