@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use axum::Form as Posted;
-use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -18,7 +16,7 @@ use crate::base::Lang;
 use crate::base::calendar::{Period, Report};
 use crate::domain::dialogue::{FieldFault, read_dialogue, read_request, read_settlement};
 use crate::domain::unit::Unit;
-use crate::web::auth::permission::{May, Permission, ReadPlan, WorkPlan};
+use crate::web::auth::permission::{May, MayEverywhere, Permission, ReadPlan, WorkPlan};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
@@ -26,6 +24,7 @@ use crate::web::fields::{Fields, given, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
 use crate::web::paths;
+use crate::web::posted::Posted;
 
 /// The year of a query, or today's.
 fn year(app: &App, fields: &Fields) -> Result<i32, Failure> {
@@ -83,12 +82,10 @@ async fn register_page(
 /// Records a dialogue.
 pub(super) async fn add(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<WorkPlan>),
+    (_, who): (SameOrigin, MayEverywhere<WorkPlan>),
     PageLang(lang): PageLang,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     match read_dialogue(&fields, app.today()) {
         Ok(dialogue) => {
             let id = app.store.add_dialogue(&dialogue, &who.by(&app)).await?;
@@ -135,13 +132,11 @@ async fn one_page(
 /// Adds a request, settles one or opens it again, by the field `do`.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<WorkPlan>),
+    (_, who): (SameOrigin, MayEverywhere<WorkPlan>),
     PageLang(lang): PageLang,
     Path(id): Path<String>,
-    fields: Result<Posted<Fields>, FormRejection>,
+    Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
-    let Posted(fields) = fields?;
     let by = who.by(&app);
     let number = value(&fields, "number").parse().unwrap_or(0);
     let (form, outcome): (_, Result<bool, Vec<FieldFault>>) = match value(&fields, "do") {

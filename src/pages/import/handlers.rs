@@ -17,7 +17,7 @@ use crate::base::{Lang, Text, format};
 use crate::domain::import::{Beside, FileKind};
 use crate::pages::shared::{columns, imports, table_file};
 use crate::store::HeldFile;
-use crate::web::auth::permission::{May, MayEverywhere, OwnAccount};
+use crate::web::auth::permission::{MayEverywhere, OwnAccount};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
@@ -31,8 +31,7 @@ use crate::web::upload::{Upload, Uploading};
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The kind of an address, which the caller may bring in.
-fn kind(who: &May<OwnAccount>, code: &str) -> Result<FileKind, Failure> {
-    who.scope().must_be_whole()?;
+fn kind(who: &MayEverywhere<OwnAccount>, code: &str) -> Result<FileKind, Failure> {
     let kind = FileKind::of_code(code).ok_or(Failure::NotFound)?;
     if imports::is_given_to(kind, who.staff().role) { Ok(kind) } else { Err(Failure::Forbidden) }
 }
@@ -50,7 +49,7 @@ pub(super) async fn list(
 /// The form of one kind.
 pub(super) async fn form(
     State(app): State<App>,
-    who: May<OwnAccount>,
+    who: MayEverywhere<OwnAccount>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Markup, Failure> {
@@ -63,7 +62,7 @@ pub(super) async fn form(
 /// Its template.
 pub(super) async fn template(
     State(app): State<App>,
-    who: May<OwnAccount>,
+    who: MayEverywhere<OwnAccount>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
@@ -79,7 +78,7 @@ pub(super) async fn template(
 /// What is kept, in the columns of the import; of a plan or criteria the `year`, or the newest.
 pub(super) async fn kept(
     State(app): State<App>,
-    who: May<OwnAccount>,
+    who: MayEverywhere<OwnAccount>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
     (uri, Query(fields)): (Uri, Query<Fields>),
@@ -97,7 +96,7 @@ pub(super) async fn kept(
 /// Shows a file, asks for its columns, or keeps it.
 pub(super) async fn take(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<OwnAccount>),
+    (_, who): (SameOrigin, MayEverywhere<OwnAccount>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
     sent: Uploading,
@@ -106,7 +105,7 @@ pub(super) async fn take(
 }
 
 async fn taken(
-    (app, who): (&App, &May<OwnAccount>),
+    (app, who): (&App, &MayEverywhere<OwnAccount>),
     code: &str,
     lang: Lang,
     sent: Uploading,
@@ -186,16 +185,16 @@ fn beside(kind: FileKind, fields: &Fields) -> Beside {
 }
 
 /// Where dossiers were brought in before.
-pub(super) async fn moved_dossiers(who: May<OwnAccount>) -> Result<Redirect, Failure> {
+pub(super) async fn moved_dossiers(who: MayEverywhere<OwnAccount>) -> Result<Redirect, Failure> {
     moved(&who, FileKind::Dossiers)
 }
 
 /// Where the portal's figures were brought in before.
-pub(super) async fn moved_board(who: May<OwnAccount>) -> Result<Redirect, Failure> {
+pub(super) async fn moved_board(who: MayEverywhere<OwnAccount>) -> Result<Redirect, Failure> {
     moved(&who, FileKind::Board)
 }
 
-fn moved(who: &May<OwnAccount>, to: FileKind) -> Result<Redirect, Failure> {
+fn moved(who: &MayEverywhere<OwnAccount>, to: FileKind) -> Result<Redirect, Failure> {
     let kind = kind(who, to.code())?;
     Ok(Redirect::permanent(&paths::import_of(kind.code())))
 }
@@ -203,7 +202,7 @@ fn moved(who: &May<OwnAccount>, to: FileKind) -> Result<Redirect, Failure> {
 /// A file that is sent to where dossiers were brought in before.
 pub(super) async fn take_dossiers(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<OwnAccount>),
+    (_, who): (SameOrigin, MayEverywhere<OwnAccount>),
     PageLang(lang): PageLang,
     sent: Uploading,
 ) -> Result<Response, Failure> {
@@ -213,7 +212,7 @@ pub(super) async fn take_dossiers(
 /// A file that is sent to where the portal's figures were brought in before.
 pub(super) async fn take_board(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<OwnAccount>),
+    (_, who): (SameOrigin, MayEverywhere<OwnAccount>),
     PageLang(lang): PageLang,
     sent: Uploading,
 ) -> Result<Response, Failure> {
@@ -223,7 +222,7 @@ pub(super) async fn take_board(
 /// A file that is sent to where official figures were brought in before.
 pub(super) async fn take_official(
     State(app): State<App>,
-    (_, who): (SameOrigin, May<OwnAccount>),
+    (_, who): (SameOrigin, MayEverywhere<OwnAccount>),
     PageLang(lang): PageLang,
     sent: Uploading,
 ) -> Result<Response, Failure> {

@@ -12,7 +12,7 @@ use crate::base::calendar::CivilPeriod;
 use crate::domain::import::FileKind;
 use crate::domain::portal::Board;
 use crate::pages::shared::imports;
-use crate::web::auth::permission::{May, ReadDossiers};
+use crate::web::auth::permission::{MayEverywhere, ReadDossiers};
 use crate::web::download::{Download, Format, at_once};
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::FieldError;
@@ -31,11 +31,10 @@ fn read(app: &App, fields: &Fields) -> (Asked, Vec<FieldError>) {
 /// The board of a month, a quarter or a year.
 pub(super) async fn board(
     State(app): State<App>,
-    who: May<ReadDossiers>,
+    who: MayEverywhere<ReadDossiers>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let board = Board::built_in().map_err(Failure::Inside)?;
     let (asked, faults) = read(&app, &fields);
     let page = pages::board(&Shown {
@@ -55,12 +54,11 @@ pub(super) async fn board(
 /// The whole year as a file.
 pub(super) async fn download(
     State(app): State<App>,
-    who: May<ReadDossiers>,
+    who: MayEverywhere<ReadDossiers>,
     PageLang(lang): PageLang,
     uri: Uri,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    who.scope().must_be_whole()?;
     let board = Board::built_in().map_err(Failure::Inside)?;
     let (asked, _) = read(&app, &fields);
     let rows = file::rows(&board, &view::of_year(&app, &asked).await?, lang);
