@@ -34,8 +34,8 @@ pub struct Settled {
 const GRACE: TimeDelta = TimeDelta::minutes(1);
 
 /// How long settling waits while answers come in, in times of its last transaction: these have the disk and the
-/// processors seven eighths of the time.
-const PAUSE: u32 = 7;
+/// processors fifteen sixteenths of the time.
+const PAUSE: u32 = 15;
 
 /// What it waits at most: a day's answers are settled all the same.
 const LONGEST_PAUSE: Duration = Duration::from_millis(500);
