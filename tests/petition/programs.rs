@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
+use hailong::domain::account::Role::Officer;
 use serde_json::{Value, json};
 
 use super::{NAME, PHONE, answered, published, sent};
@@ -66,11 +67,52 @@ async fn the_counter_sees_what_the_public_sees_and_a_bad_filter_is_told_whole() 
         let fields: Vec<_> = errors.iter().map(|each| each["field"].clone()).collect();
         assert_eq!(fields, ["state", "from"]);
         let lan = platform.signed_in("lan", Role::Officer).await;
-        let bad = "/api/v1/petitions?state=lost&before=x&from=1";
+        let bad = "/api/v1/petitions?state=lost&cursor=x&from=1";
         let page = platform.get_as(&lan, bad).await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.header("content-type"), "application/problem+json");
         assert_eq!(page.json()["errors"].as_array().unwrap().len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_petitions_come_in_parts_that_link_to_the_next() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        for _ in 0..3 {
+            let code = sent(&platform).await;
+            answered(&platform, &lan, &code).await;
+            published(&platform, &lan, &code).await;
+        }
+        sent(&platform).await;
+        let token = platform.token_of(Officer).await;
+        for (is_staff, all) in [(false, 3), (true, 4)] {
+            let asked = async |address: &str| {
+                if is_staff {
+                    platform.get_with(token, address).await
+                } else {
+                    platform.get(address).await
+                }
+            };
+            let whole = asked("/api/v1/petitions").await;
+            assert_eq!((so_many(&whole.json()), whole.next()), (all, None));
+            let (mut address, mut parts) = ("/api/v1/petitions?limit=2".to_owned(), Vec::new());
+            loop {
+                let page = asked(&address).await;
+                let told = page.json();
+                parts.extend(told["petitions"].as_array().unwrap().clone());
+                let Some(next) = page.next() else {
+                    assert_eq!(told["next"], Value::Null);
+                    break;
+                };
+                let cursor = told["next"].as_str().unwrap();
+                assert_eq!(next, format!("/api/v1/petitions?limit=2&cursor={cursor}"));
+                address = next;
+            }
+            assert_eq!(Value::Array(parts), whole.json()["petitions"]);
+        }
     })
     .await;
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use chrono::{DateTime, Utc};
 use hailong::app::{App, Shared};
@@ -24,7 +24,8 @@ use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::seed;
-use hailong::store::{By, Settled, Staff, Store};
+use hailong::store::{By, NewToken, Settled, Staff, Store};
+use hailong::web::auth::caller::token_hash;
 use hailong::web::auth::session;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -67,6 +68,12 @@ impl Page {
     pub fn header(&self, name: &str) -> &str {
         let value = self.headers.get(name);
         value.map_or("", |value| value.to_str().expect("a header of text"))
+    }
+
+    /// Where the next part of a list is, by the header `Link`.
+    pub fn next(&self) -> Option<String> {
+        let (next, _) = self.header("link").split_once(">; rel=\"next\"")?;
+        Some(next.trim_start_matches('<').to_owned())
     }
 
     /// The body as JSON.
@@ -184,6 +191,20 @@ impl Platform {
     pub async fn get_as(&self, cookie: &str, path: &str) -> Page {
         let request = Request::get(path).header(COOKIE, cookie);
         self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Gets an address of the API with a token.
+    pub async fn get_with(&self, token: &str, path: &str) -> Page {
+        let request = Request::get(path).header(AUTHORIZATION, format!("Bearer {token}"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Adds an API token of a role, whose secret is the role's code.
+    pub async fn token_of(&self, role: Role) -> &'static str {
+        let secret = role.code();
+        let (token, by) = (NewToken::of(secret, role), By::command_line(morning()));
+        assert!(self.app.store.add_token(&token, token_hash(secret), &by).await.unwrap());
+        secret
     }
 
     /// Posts a form, its fields as given.

@@ -20,6 +20,21 @@ pub fn touchpoints_json() -> String {
     "/api/v1/touchpoints".to_owned()
 }
 
+/// The instruments for programs.
+pub fn instruments_json() -> String {
+    "/api/v1/instruments".to_owned()
+}
+
+/// Petitions for programs.
+pub fn petitions_json() -> String {
+    "/api/v1/petitions".to_owned()
+}
+
+/// Dossiers for programs.
+pub fn dossiers_json() -> String {
+    "/api/v1/dossiers".to_owned()
+}
+
 /// The office's start.
 pub fn office() -> String {
     "/office".to_owned()

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,20 +14,23 @@ use crate::domain::dossier::{Outcome, Rates, Standing, verdict};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{casework, narrowing};
 use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson};
+use crate::store::DossierKey;
 use crate::web::auth::permission::{May, ReadDossiers};
+use crate::web::cursor::{self, Cursor};
 use crate::web::documented::Days;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::Fields;
+use crate::web::paths;
 
-/// Dossiers of one page.
-const PAGE: u32 = 100;
+/// Entries of one part of the list.
+const MOST: u32 = 500;
 
-/// A page of dossiers, with the rates of all that were received in the period.
+/// A part of the dossiers, with the rates of all that were received in the period.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Dossiers)]
 pub(in crate::pages) struct DossiersJson {
     dossiers: Vec<One>,
-    /// `after` of the next page; `null` at the end.
+    /// `cursor` of the next part; `null` at the end.
     next: Option<String>,
     rates: RatesJson,
 }
@@ -89,10 +93,11 @@ struct ToldShare {
         ("touchpoint" = Option<String>, Query, description = "Code of a touchpoint"),
         ("procedure" = Option<String>, Query, description = "Code of a procedure"),
         ("state" = Option<String>, Query, description = "`in-time`, `late`, `in-progress`, `overdue` or `soon`", pattern = "^(in-time|late|in-progress|overdue|soon)?$"),
-        ("after" = Option<String>, Query, description = "`next` of the page before", pattern = "^$|^(19|20|21)[0-9]{2}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])) .+$"),
+        ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 500),
+        ("cursor" = Option<String>, Query, description = "Where to go on: `next` of the part before, as the link to the next part says", pattern = "^$|^[0-9]{6},[!-+.-~-]+$"),
     ),
     responses(
-        (status = 200, description = "A page of dossiers", body = DossiersJson),
+        (status = 200, description = "A part of the dossiers", body = DossiersJson, headers(("link", description = "The next part, where there is one (RFC 8288)"))),
         (status = 404, description = "There is no such unit, touchpoint or procedure", body = Problem, content_type = "application/problem+json"),
     ),
     security(("token" = [])),
@@ -101,19 +106,30 @@ pub(in crate::pages) async fn list(
     State(app): State<App>,
     who: May<ReadDossiers>,
     Query(query): Query<Fields>,
-) -> Result<Json<DossiersJson>, Problem> {
-    let mut asked = asked::read(&query, app.today()).map_err(narrowing::unreadable)?;
+) -> Result<(HeaderMap, Json<DossiersJson>), Problem> {
+    let asked = asked::read(&query, app.today());
+    let (mut asked, cursor) =
+        cursor::both(asked, Cursor::read(&query, MOST, key_of)).map_err(narrowing::unreadable)?;
     asked.filter = who.scope().narrowed(asked.filter)?;
     let places = Places::read(&app.store).await?;
     narrowing::must_be_there(narrowing::unknown(&asked.filter, &places))?;
     let today = app.today();
     let rates = casework::dossiers(&app, &asked.received()).await?.rates();
-    let found = view::late(&app, &asked, asked.which, (asked.behind.as_ref(), PAGE)).await?;
-    Ok(Json(DossiersJson {
+    let key = (cursor.behind.as_ref(), cursor.limit);
+    let found = view::late(&app, &asked, asked.which, key).await?;
+    let told = DossiersJson {
         dossiers: found.rows.iter().map(|late| one(late, today)).collect(),
-        next: found.next.map(|(due, code)| format!("{due} {code}")),
+        next: found.next.map(|(due, code)| format!("{},{code}", cursor::day_text(due))),
         rates: rates_json(&rates),
-    }))
+    };
+    let head = cursor::link(&paths::dossiers_json(), &query, told.next.as_deref());
+    Ok((head, Json(told)))
+}
+
+/// The due day and the code of a dossier in a cursor.
+fn key_of(text: &str) -> Option<DossierKey> {
+    let (due, code) = text.split_once(',')?;
+    Some((cursor::read_day_text(due)?, code.to_owned()))
 }
 
 fn one(late: &Late, today: NaiveDate) -> One {

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -9,7 +10,7 @@ use utoipa::ToSchema;
 use super::anonymous::anonymous_all;
 use super::filter::{self, Asked};
 use super::published::published;
-use super::view::{Entry, PUBLIC_PAGE, entries};
+use super::view::{Entry, entries};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::petition::{Kind, Rates, Share, State as Stand, Urgency};
@@ -17,17 +18,19 @@ use crate::pages::shared::narrowing;
 use crate::stats::Interval;
 use crate::store::PublicPetition;
 use crate::web::auth::permission::{May, Permission, ReadPetitions, ReadScores};
+use crate::web::cursor::{self, Cursor};
 use crate::web::documented::Days;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::Fields;
+use crate::web::paths;
 
 /// A page of petitions, with the rates of the period.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Petitions)]
 pub(in crate::pages) struct PetitionsJson {
     petitions: Vec<One>,
-    /// `before` of the next page; `null` at the end.
-    next: Option<u64>,
+    /// `cursor` of the next part; `null` at the end.
+    next: Option<String>,
     rates: RatesJson,
 }
 
@@ -70,6 +73,9 @@ struct ToldShare {
     reached: Option<bool>,
 }
 
+/// Entries of one part of the list.
+const MOST: u32 = 100;
+
 /// `GET /api/v1/petitions`: published ones for everyone, all of them for staff; never a name.
 #[utoipa::path(
     get,
@@ -82,46 +88,68 @@ struct ToldShare {
         ("state" = Option<Stand>, Query, description = "Where it stands; with a token"),
         ("urgency" = Option<String>, Query, description = "`warn` or `overdue`; with a token", pattern = "^(warn|overdue)?$"),
         ("q" = Option<String>, Query, description = "Words in it"),
-        ("before" = Option<u64>, Query, description = "`next` of the page before"),
+        ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 100),
+        ("cursor" = Option<String>, Query, description = "Where to go on: `next` of the part before, as the link to the next part says", pattern = "^[0-9]{0,18}$"),
     ),
-    responses((status = 200, description = "A page of petitions", body = PetitionsJson)),
+    responses((status = 200, description = "A part of the petitions", body = PetitionsJson, headers(("link", description = "The next part, where there is one (RFC 8288)")))),
     security((), ("token" = [])),
 )]
 pub(in crate::pages) async fn list(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Query(query): Query<Fields>,
-) -> Result<Json<PetitionsJson>, Problem> {
+) -> Result<(HeaderMap, Json<PetitionsJson>), Problem> {
     let today = office_day(app.clock.now());
     let reads_register = |who: May<ReadScores>| {
         ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()
     };
-    let asked = filter::read(&query, app.today()).map_err(narrowing::unreadable)?;
-    if !who.is_some_and(reads_register) {
+    let asked = filter::read(&query, app.today());
+    let (mut asked, cursor) = cursor::both(asked, Cursor::read(&query, MOST, number_of))
+        .map_err(narrowing::unreadable)?;
+    asked.before = cursor.behind;
+    let told = if who.is_some_and(reads_register) {
+        narrowing::must_be_there(asked.unknown(&app.store.units().await?))?;
+        of_staff(&app, &asked, today, cursor.limit).await?
+    } else {
         narrowing::refused(filter::not_for_the_public(&query))?;
-        return Ok(Json(of_public(&app, &asked, today).await?));
-    }
-    narrowing::must_be_there(asked.unknown(&app.store.units().await?))?;
-    Ok(Json(of_staff(&app, &asked, today).await?))
+        of_public(&app, &asked, today, cursor.limit).await?
+    };
+    let head = cursor::link(&paths::petitions_json(), &query, told.next.as_deref());
+    Ok((head, Json(told)))
 }
 
-async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
+/// The number of a petition in a cursor.
+fn number_of(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|_| text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+async fn of_staff(
+    app: &App,
+    asked: &Asked,
+    today: NaiveDate,
+    most: u32,
+) -> Result<PetitionsJson, Problem> {
     let filter = asked.fitting(today, true);
-    let found = app.store.petitions(&filter, asked.before, PUBLIC_PAGE).await?;
+    let found = app.store.petitions(&filter, asked.before, most).await?;
     let nameless = anonymous_all(app, found.rows).await?;
     let rates = app.store.petition_rates(&asked.filter, asked.as_of(today)).await?;
     Ok(PetitionsJson {
         petitions: entries(nameless, &app.rules(), today).iter().map(staffs).collect(),
-        next: found.next,
+        next: found.next.map(|number| number.to_string()),
         rates: rates_json(&rates),
     })
 }
 
-async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
-    let (found, rates) = published(app, asked, today).await?;
+async fn of_public(
+    app: &App,
+    asked: &Asked,
+    today: NaiveDate,
+    most: u32,
+) -> Result<PetitionsJson, Problem> {
+    let (found, rates) = published(app, asked, today, most).await?;
     Ok(PetitionsJson {
         petitions: found.rows.into_iter().map(publics).collect(),
-        next: found.next,
+        next: found.next.map(|number| number.to_string()),
         rates: rates_json(&rates),
     })
 }

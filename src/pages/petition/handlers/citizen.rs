@@ -12,6 +12,7 @@ use crate::pages::petition::draft::Draft;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::pages::{Followed, Published, Sheet};
 use crate::pages::petition::published::published;
+use crate::pages::petition::view::PUBLIC_PAGE;
 use crate::pages::petition::{filter, pages};
 use crate::store::By;
 use crate::web::csrf::origin::SameOrigin;
@@ -37,7 +38,7 @@ pub(crate) async fn list(
         Err(faults) => (Asked::default(), faults),
     };
     let today = office_day(app.clock.now());
-    let (found, rates) = published(&app, &asked, today).await?;
+    let (found, rates) = published(&app, &asked, today, PUBLIC_PAGE).await?;
     let page = pages::list(&Published {
         found: &found,
         rates: &rates,

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,9 +14,10 @@ use super::{view, wanted};
 use crate::app::App;
 use crate::base::{Lang, Text};
 use crate::domain::plan::Assignee;
+use crate::pages::shared::narrowing;
 use crate::stats::{Interval, Verdict};
 use crate::web::auth::permission::{May, ReadPlan};
-use crate::web::cursor::Cursor;
+use crate::web::cursor::{self, Cursor};
 use crate::web::errors::problem::{FieldError, Problem};
 use crate::web::fields::Fields;
 use crate::web::paths;
@@ -62,7 +63,7 @@ pub(in crate::pages) struct TaskJson {
 }
 
 /// Entries of one part of the list of tasks.
-const MOST: usize = 500;
+const MOST: u32 = 500;
 
 /// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
 /// page work too.
@@ -78,8 +79,8 @@ const MOST: usize = 500;
         ("status" = Option<String>, Query, description = "`not-started`, `doing`, `waiting` or `done`", pattern = "^(not-started|doing|waiting|done)?$"),
         ("when" = Option<String>, Query, description = "`overdue` or `soon`", pattern = "^(overdue|soon)?$"),
         ("mine" = Option<String>, Query, description = "`me` or `unit`", pattern = "^(me|unit)?$"),
-        ("limit" = Option<usize>, Query, description = "Entries at most", minimum = 1, maximum = 500),
-        ("after" = Option<String>, Query, description = "Where to go on: as the link to the next part says"),
+        ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 500),
+        ("cursor" = Option<String>, Query, description = "Where to go on: as the link to the next part says", pattern = "^[0-9]{0,6}$"),
     ),
     responses((status = 200, description = "Tasks of one plan", body = Vec<TaskJson>, headers(("link", description = "The next part, where there is one (RFC 8288)")))),
     security(("token" = [])),
@@ -92,29 +93,22 @@ pub(in crate::pages) async fn tasks(
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
     let me = (who.staff().name.as_str(), who.scope());
-    let wanted = wanted::read(&fields, &codes, me).map_err(|faults| {
-        let named = faults.into_iter().map(|field| FieldError::new(field, detail(field)));
-        bad_filter(named.collect())
-    })?;
-    let cursor = Cursor::read(&fields, MOST).map_err(|fault| bad_filter(vec![fault]))?;
+    let asked = wanted::read(&cursor::without_part(&fields), &codes, me).map_err(|faults| {
+        faults.into_iter().map(|field| FieldError::new(field, detail(field))).collect()
+    });
+    let (wanted, cursor) = cursor::both(asked, Cursor::read(&fields, MOST, place_of))
+        .map_err(narrowing::unreadable)?;
     let plan = view::plan(&app, &wanted).await?;
-    let tasks = plan.rows.iter().filter(|row| row.task.row.is_task() && wanted.fits(row));
-    let number = |row: &Row| row.task.row.number.clone();
-    // In the plan's order, which is not that of the numbers as texts.
-    let mut behind = tasks;
-    if let Some(after) = &cursor.after {
-        behind.by_ref().find(|row| number(row) == *after).ok_or_else(|| {
-            let detail = "write the number of a task of the list";
-            Problem::nothing_there().errors(vec![FieldError::new("after", detail)])
-        })?;
-    }
-    let address = paths::tasks_json();
-    let (head, part) = cursor.part(behind, |row| number(row), (&address, &fields));
-    Ok((head, Json(part.into_iter().map(task_json).collect())))
+    // The cursor is a place in the plan, whose order is not that of the numbers as texts.
+    let rows = plan.rows.iter().enumerate().skip(cursor.behind.map_or(0, |place| place + 1));
+    let tasks = rows.filter(|(_, row)| row.task.row.is_task() && wanted.fits(row));
+    let (part, next) = cursor.part(tasks, |(place, _)| place.to_string());
+    let head = cursor::link(&paths::tasks_json(), &fields, next.as_deref());
+    Ok((head, Json(part.into_iter().map(|(_, row)| task_json(row)).collect())))
 }
 
-fn bad_filter(faults: Vec<FieldError>) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read").errors(faults)
+fn place_of(text: &str) -> Option<usize> {
+    text.parse().ok().filter(|_| text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn detail(field: &str) -> &'static str {

@@ -17,7 +17,7 @@ use crate::pages::shared::figures::{self, Answers, computed};
 use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::web::auth::permission::{May, ReadScores, may_take_responses};
-use crate::web::cursor::Cursor;
+use crate::web::cursor::{self, Cursor};
 use crate::web::documented::Narrowed;
 use crate::web::errors::problem::{FieldError, Problem};
 use crate::web::fields::Fields;
@@ -102,7 +102,7 @@ pub(in crate::pages) enum Counted {
 }
 
 /// Entries of one part of the list of counts.
-const MOST: usize = 10_000;
+const MOST: u32 = 10_000;
 
 /// What a count is of, in the order of the list: the first and the last day, and the place.
 type Key = (NaiveDate, NaiveDate, Place);
@@ -115,8 +115,8 @@ type Key = (NaiveDate, NaiveDate, Place);
     operation_id = "tallies",
     tag = "figures",
     params(("instrument" = String, Path, description = "Id of an instrument", example = "sipas-counter"), Narrowed,
-        ("limit" = Option<usize>, Query, description = "Entries at most", minimum = 1, maximum = 10000),
-        ("after" = Option<String>, Query, description = "Where to go on: as the link to the next part says")),
+        ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 10000),
+        ("cursor" = Option<String>, Query, description = "Where to go on: as the link to the next part says", pattern = "^$|^[0-9]{6},[0-9]{6},[!-+.-~-]*,[!-+.-~-]*,(verified|open|assisted|paper)?$")),
     responses(
         (status = 200, description = "Counts, by day and place", body = Vec<Counted>, headers(("link", description = "The next part, where there is one (RFC 8288)"))),
         (status = 404, description = "There is no such instrument", body = Problem, content_type = "application/problem+json"),
@@ -129,11 +129,8 @@ pub(in crate::pages) async fn tallies(
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<(HeaderMap, Json<Vec<Counted>>), Problem> {
-    let cursor = Cursor::read(&fields, MOST).map_err(|fault| narrowing::unreadable(vec![fault]))?;
-    let behind = cursor.after.as_deref().map(|text| key_of(text).ok_or_else(unknown_key));
-    let behind = behind.transpose()?;
-    let narrowed: Fields =
-        fields.iter().filter(|(name, _)| name != "limit" && name != "after").cloned().collect();
+    let cursor = Cursor::read(&fields, MOST, key_of).map_err(narrowing::unreadable)?;
+    let narrowed = cursor::without_part(&fields);
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &narrowed).await?;
     if filter.procedure.is_some() {
         let fault = FieldError::new("procedure", "these counts tell no procedure");
@@ -142,9 +139,10 @@ pub(in crate::pages) async fn tallies(
     let audience = if who.is_some() { Audience::Staff } else { Audience::Public };
     let answers = Answers::read(&app.store, instrument, &filter, audience).await?;
     let counts = computed(|| counts(answers.view(), audience));
-    let rest = counts.into_iter().filter(|(key, _)| behind.as_ref().is_none_or(|it| key > it));
-    let address = paths::tallies(&id);
-    let (head, part) = cursor.part(rest, |(key, _)| text_of(key), (&address, &fields));
+    let is_behind = |key: &Key| cursor.behind.as_ref().is_none_or(|it| key > it);
+    let rest = counts.into_iter().filter(|(key, _)| is_behind(key));
+    let (part, next) = cursor.part(rest, |(key, _)| text_of(key));
+    let head = cursor::link(&paths::tallies(&id), &fields, next.as_deref());
     Ok((head, Json(part.into_iter().map(|each| counted(each, audience)).collect())))
 }
 
@@ -174,11 +172,12 @@ fn counted(((from, to, place), responses): (Key, u64), audience: Audience) -> Co
 /// A key as it stands in addresses.
 fn text_of((from, to, place): &Key) -> String {
     let [unit, touchpoint, tier] = place.codes();
-    format!("{from} {to} {unit} {touchpoint} {tier}")
+    let [from, to] = [from, to].map(|day| cursor::day_text(*day));
+    format!("{from},{to},{unit},{touchpoint},{tier}")
 }
 
 fn key_of(text: &str) -> Option<Key> {
-    let parts: Vec<&str> = text.split(' ').collect();
+    let parts: Vec<&str> = text.split(',').collect();
     let [from, to, unit, touchpoint, tier] = parts[..] else { return None };
     let code = |text: &str| Some(text.to_owned()).filter(|code| !code.is_empty());
     let tier = match tier {
@@ -186,10 +185,5 @@ fn key_of(text: &str) -> Option<Key> {
         tier => Some(Tier::of_code(tier)?),
     };
     let place = Place { unit: code(unit), touchpoint: code(touchpoint), tier };
-    Some((from.parse().ok()?, to.parse().ok()?, place))
-}
-
-fn unknown_key() -> Problem {
-    let detail = "take it from the link to the next part";
-    Problem::nothing_there().errors(vec![FieldError::new("after", detail)])
+    Some((cursor::read_day_text(from)?, cursor::read_day_text(to)?, place))
 }
