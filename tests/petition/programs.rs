@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
-use hailong::domain::account::Role::Officer;
+use hailong::domain::account::Role::{Admin, Manager, Officer};
 use serde_json::{Value, json};
 
 use super::{NAME, PHONE, answered, published, sent};
@@ -72,6 +72,32 @@ async fn the_counter_sees_what_the_public_sees_and_a_bad_filter_is_told_whole() 
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.header("content-type"), "application/problem+json");
         assert_eq!(page.json()["errors"].as_array().unwrap().len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_register_is_for_tokens_of_those_who_handle_petitions_alone() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let code = sent(&platform).await;
+        answered(&platform, &lan, &code).await;
+        published(&platform, &lan, &code).await;
+        sent(&platform).await;
+        let path = "/api/v1/petitions";
+        let public = platform.get(path).await.json();
+        for role in Role::ALL {
+            let token = platform.token_of(role).await;
+            let told = platform.get_with(token, path).await.json();
+            let narrowed = platform.get_with(token, &format!("{path}?state=new")).await;
+            if [Officer, Manager, Admin].contains(&role) {
+                assert_eq!((so_many(&told), so_many(&narrowed.json())), (2, 1), "{role:?}");
+            } else {
+                assert_eq!(told, public, "{role:?}");
+                assert_eq!(narrowed.status, StatusCode::UNPROCESSABLE_ENTITY, "{role:?}");
+            }
+        }
     })
     .await;
 }

@@ -17,7 +17,7 @@ use crate::domain::petition::{Kind, Rates, Share, State as Stand, Urgency};
 use crate::pages::shared::narrowing;
 use crate::stats::Interval;
 use crate::store::PublicPetition;
-use crate::web::auth::permission::{May, Permission, ReadPetitions, ReadScores};
+use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadScores};
 use crate::web::cursor::{self, Cursor};
 use crate::web::documented::Days;
 use crate::web::errors::problem::Problem;
@@ -76,7 +76,7 @@ struct ToldShare {
 /// Entries of one part of the list.
 const MOST: u32 = 100;
 
-/// `GET /api/v1/petitions`: published ones for everyone, all of them for staff; never a name.
+/// `GET /api/v1/petitions`: the register, without names, for those who handle petitions; published ones for everybody else.
 #[utoipa::path(
     get,
     path = "/api/v1/petitions",
@@ -84,9 +84,9 @@ const MOST: u32 = 100;
     tag = "registers",
     params(
         Days,
-        ("unit" = Option<String>, Query, description = "Code of a unit; with a token"),
-        ("state" = Option<Stand>, Query, description = "Where it stands; with a token"),
-        ("urgency" = Option<String>, Query, description = "`warn` or `overdue`; with a token", pattern = "^(warn|overdue)?$"),
+        ("unit" = Option<String>, Query, description = "Code of a unit; with a token of an officer, manager or admin, as `state`, `urgency`, `from` and `to`"),
+        ("state" = Option<Stand>, Query, description = "Where it stands; with such a token"),
+        ("urgency" = Option<String>, Query, description = "`warn` or `overdue`; with such a token", pattern = "^(warn|overdue)?$"),
         ("q" = Option<String>, Query, description = "Words in it"),
         ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 100),
         ("cursor" = Option<String>, Query, description = "Where to go on: `next` of the part before, as the link to the next part says", pattern = "^[0-9]{0,18}$"),
@@ -101,7 +101,7 @@ pub(in crate::pages) async fn list(
 ) -> Result<(HeaderMap, Json<PetitionsJson>), Problem> {
     let today = office_day(app.clock.now());
     let reads_register = |who: May<ReadScores>| {
-        ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()
+        HandlePetitions::is_given_to(who.staff().role) && who.scope().is_whole()
     };
     let asked = filter::read(&query, app.today());
     let (mut asked, cursor) = cursor::both(asked, Cursor::read(&query, MOST, number_of))
