@@ -82,7 +82,7 @@ async fn the_portals_figures_are_shown_before_they_are_kept_and_then_stand_besid
             page.body
         );
         let file = house.page(&house.viewer, &format!("{PATH}.csv?period=2026-Q3")).await;
-        let row = "2026-Q3,DOSSIERS_IN_TIME,2.1,\"Hồ sơ đúng hạn, còn hạn\",0,0,,2,4,10,";
+        let row = "2026-Q3,DOSSIERS_IN_TIME,'2.1,\"Hồ sơ đúng hạn, còn hạn\",0,0,,2,4,10,";
         assert!(file.body.contains(row), "{}", file.body);
         assert!(file.body.contains("'2026-03,DOSSIERS_IN_TIME"), "the whole year, and no date");
     })

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use csv::StringRecord;
 
 use super::{Most, Refusal, Row};
+use crate::base::csv::typed;
 use crate::base::text::tidied;
 
 /// What can stand between cells.
@@ -76,15 +77,20 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Cells without characters that nobody sees and without the apostrophes that our own files put before texts.
     fn tidy(&mut self, cells: StringRecord) -> StringRecord {
-        let is_plain =
-            |cell: &str| cell.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+        let is_plain = |cell: &str| {
+            cell.bytes().all(|byte| (byte.is_ascii_graphic() || byte == b' ') && byte != b'\'')
+        };
         if cells.iter().all(is_plain) {
             return cells;
         }
         let cells = cells.iter().map(|cell| {
             self.unseen += u64::from(has_unseen(cell));
-            tidied(cell)
+            match tidied(cell) {
+                Cow::Borrowed(cell) => typed(cell),
+                Cow::Owned(cell) => Cow::Owned(typed(&cell).into_owned()),
+            }
         });
         cells.collect::<Vec<_>>().iter().map(Cow::as_ref).collect()
     }

@@ -150,7 +150,8 @@ impl ResponseRows {
             if !version.read(record, &mut cells) {
                 return Err(unfit(&id));
             }
-            cells[0] = Cell::Text(Cow::Owned(id));
+            // A letter before it: 20.1 and 20.10 are one number.
+            cells[0] = Cell::Text(Cow::Owned(format!("B{id}")));
             cells.push(Cell::text(remark));
             row(&cells)?;
         }

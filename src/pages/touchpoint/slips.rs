@@ -10,6 +10,7 @@ use super::drawing::{Anchor, Drawing, INK, LEADING, QUIET_INK, RED, Type, fitted
 use super::poster::Paper;
 use super::qr::{self, Qr};
 use super::words::Words;
+use crate::base::csv::harmless;
 use crate::base::random::Random;
 use crate::base::{Lang, format};
 use crate::domain::touchpoint::slips::VALID;
@@ -71,9 +72,9 @@ impl Slips<'_> {
         for code in &self.codes {
             let address = qr::slip_address(self.public_url, &self.touchpoint.code, code);
             list.write_record([
-                &code.to_string(),
+                &harmless(&code.to_string()),
                 &address,
-                &self.touchpoint.code,
+                &harmless(&self.touchpoint.code),
                 &self.expires.to_string(),
             ])?;
         }

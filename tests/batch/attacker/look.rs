@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use hailong::base::calendar::quarter_of;
+use hailong::base::csv::typed;
 use hailong::domain::account::Role;
 use hailong::domain::unit::{Touchpoint, Unit};
 use hailong::web::auth::session::begin;
@@ -165,13 +166,13 @@ impl Look<'_> {
         self.attacker.reader.page(self.platform, path).await
     }
 
-    /// A file of CSV as its rows, each by the codes of its columns.
+    /// A file of CSV as its rows, without the marks that make cells text.
     pub(super) async fn csv(&mut self, route: &'static str, path: &str) -> Vec<Vec<String>> {
         let page = self.page(route, path).await;
         let mut reader =
             csv::Reader::from_reader(page.body.trim_start_matches('\u{feff}').as_bytes());
-        let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
-        rows.collect()
+        let cells = |row: csv::StringRecord| row.iter().map(|it| typed(it).into_owned()).collect();
+        reader.records().map(|row| cells(row.unwrap())).collect()
     }
 
     /// The batches that a query names, of the survey.
