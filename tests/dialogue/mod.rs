@@ -61,7 +61,7 @@ async fn a_dialogue_its_requests_and_their_outcome_are_recorded_and_told() {
         assert!(page.body.contains("Đã bỏ") && page.body.contains("1 / 2"), "{}", page.body);
         let file = house.page(&house.viewer, &format!("{PATH}.csv")).await;
         let row =
-            "1,business,Bỏ bản sao có chứng thực,VPS,2026-11-01,settled,2026-11-20,Đã bỏ,'=1+1";
+            "1,Doanh nghiệp,Bỏ bản sao có chứng thực,VPS,2026-11-01,Đã giải quyết,2026-11-20,Đã bỏ,'=1+1";
         assert!(file.body.contains(row), "{}", file.body);
         let reopen = [("do", "reopen"), ("number", "1")];
         assert_eq!(post(&one, &reopen).await.status, StatusCode::SEE_OTHER);

@@ -38,9 +38,9 @@ async fn the_list_counts_working_days_and_downloads_as_shown() {
         assert!(page.body.contains("H24-4") && !page.body.contains("H24-3"));
         let file = house.page(&house.viewer, "/office/dossiers/late.csv").await;
         let mut lines = file.body.lines();
-        assert!(lines.next().unwrap().ends_with("apology_in_due_form,outcome"));
+        assert!(lines.next().unwrap().ends_with(",Phiếu xin lỗi đúng quy định,Kết quả"));
         // Monday 23 November to Tuesday 1 December: five working days; 24 November is off.
-        let expected = "H24-4,3.000242,CN01,PLS,2026-11-09,2026-11-23,,overdue,5,,,false,";
+        let expected = "H24-4,'3.000242,CN01,PLS,2026-11-09,2026-11-23,,Quá hạn,5,,,Không,";
         assert_eq!(lines.next(), Some(expected));
         assert_eq!(lines.next(), None);
         let page = house.page(&house.viewer, "/office/dossiers/late?state=soon").await;

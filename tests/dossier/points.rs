@@ -75,7 +75,7 @@ async fn an_appraisal_is_a_managers_and_stands_apart() {
         }
         let path = "/office/one-stop.csv?period=2026-Y";
         let file = house.page(&house.viewer, path).await;
-        assert!(file.body.contains("2026-Y,total,13,,4,11.5,"), "{}", file.body);
+        assert!(file.body.contains("2026-Y,Tổng,13,,4,11.5,"), "{}", file.body);
         let filter = AuditFilter { action: Some("one_stop".to_owned()), ..AuditFilter::default() };
         let log = database.store.audit_page(&filter, None, 99).await.unwrap();
         assert_eq!(log.len(), 8);

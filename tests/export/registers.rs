@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::header::COOKIE;
 use axum::http::{Request, StatusCode};
 use calamine::{Data, Reader, Xlsx};
+use hailong::base::csv::typed;
 use hailong::domain::account::Role;
 use hailong::pages::routes::routes;
 use http_body_util::BodyExt;
@@ -73,6 +74,51 @@ async fn every_register_is_a_workbook_in_the_readers_language() {
         assert!(columns.iter().any(|head| head == "Kết luận"), "{columns:?}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn every_register_has_the_same_heads_and_values_as_csv_and_as_a_workbook() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answer(&platform, 20).await;
+        let staff = session(&platform.app, "mai", Role::Admin, &[]).await;
+        let more = ["scorecard", "cross"].map(|of| format!("/office/instruments/quick/{of}.xlsx"));
+        let registers = REGISTERS.map(|(path, ..)| path.to_owned());
+        for path in registers.into_iter().chain(more) {
+            for lang in ["vi", "en"] {
+                let file = whole(&platform, &staff, &format!("{path}?lang={lang}")).await;
+                let texts = texts(&file);
+                let csv = path.replace(".xlsx", ".csv");
+                let csv = platform.get_as(&staff, &format!("{csv}?lang={lang}")).await.body;
+                let mut reader = csv::ReaderBuilder::new()
+                    .has_headers(false)
+                    .from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+                let rows: Vec<Vec<String>> = reader
+                    .records()
+                    .map(|row| row.unwrap().iter().map(|it| typed(it).into_owned()).collect())
+                    .collect();
+                assert_eq!(rows.first(), texts.first(), "{path} {lang}");
+                // The log has a row more: that the first file was taken.
+                for (row, texts) in rows.iter().zip(&texts).filter(|_| !path.contains("audit")) {
+                    for (cell, text) in row.iter().zip(texts).filter(|(_, text)| !text.is_empty()) {
+                        assert_eq!(cell, text, "{path} {lang}");
+                    }
+                }
+            }
+        }
+    })
+    .await;
+}
+
+/// The rows of the first sheet; cells that are no texts are empty.
+fn texts(file: &[u8]) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(file)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let text = |cell: &Data| match cell {
+        Data::String(text) => text.clone(),
+        _ => String::new(),
+    };
+    sheet.rows().map(|row| row.iter().map(text).collect()).collect()
 }
 
 #[tokio::test]

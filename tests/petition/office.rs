@@ -193,7 +193,7 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
         let file = platform.get_as(&lan, "/office/petitions.csv").await;
         assert!(file.body.starts_with('\u{feff}') && file.body.contains("\r\n"));
         assert!(file.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{}", file.body);
-        assert!(file.body.contains("2026-11-27,office"));
+        assert!(file.body.contains("2026-11-27,Tại cơ quan"));
         for hidden in [NAME, PHONE, "0987", "phố Thử"] {
             assert!(!file.body.contains(hidden), "{hidden}");
         }

@@ -116,9 +116,12 @@ async fn the_file_opens_in_a_spreadsheet_and_holds_no_formula() {
         let page = house.page(&house.viewer, "/office/plan/tasks.csv?area=2").await;
         assert_eq!(page.header("content-type"), "text/csv; charset=utf-8");
         assert_eq!(page.header("content-disposition"), "attachment; filename=\"tasks-2026.csv\"");
-        assert!(page.body.starts_with("\u{feff}year,number,title,"));
+        assert!(page.body.starts_with("\u{feff}Năm,Số,Tên nhiệm vụ,"), "{}", page.body);
         assert_eq!(page.body.matches("\r\n").count(), 4);
-        assert!(page.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\",reached,entered"));
+        assert!(
+            page.body
+                .contains("\"'=HYPERLINK(\"\"http://x\"\")\",Đạt,\"Cán bộ nhập, có minh chứng\"")
+        );
     })
     .await;
 }

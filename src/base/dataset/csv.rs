@@ -1,4 +1,6 @@
-//! CSV of a table: the codes of its columns in the first line.
+//! CSV of a table: the heads and values of its columns as a spreadsheet shows them.
+
+use std::borrow::Cow;
 
 use super::{Cell, Column, Dataset, Failed, Rows};
 use crate::base::csv::{begun, finished, harmless, writer};
@@ -6,39 +8,49 @@ use crate::base::csv::{begun, finished, harmless, writer};
 /// The first line.
 pub(super) fn head(table: &Dataset) -> Result<Vec<u8>, Failed> {
     let mut lines = begun();
-    let codes = table.columns.iter().map(|column| harmless(&column.code));
-    lines.write_record(codes).map_err(Failed::of)?;
+    let heads = table.shown_columns().map(|(_, column)| harmless(table.head(column)));
+    lines.write_record(heads).map_err(Failed::of)?;
     finished(lines).map_err(Failed::of)
 }
 
 /// The lines of a run.
 pub(super) fn lines(table: &Dataset, rows: &impl Rows) -> Result<Vec<u8>, Failed> {
     let mut lines = writer(Vec::with_capacity(1 << 18));
-    let mut last: Vec<Last> = table.columns.iter().map(|_| Last::default()).collect();
+    let mut shown: Vec<(usize, Writing<'_>)> =
+        table.shown_columns().map(|(place, column)| (place, Writing::of(column, table))).collect();
     rows.each(&mut |row| {
-        for ((column, cell), last) in table.columns.iter().zip(row).zip(&mut last) {
-            lines.write_field(last.written(column, cell)).map_err(Failed::of)?;
+        for (place, shown) in &mut shown {
+            let cell = row.get(*place).unwrap_or(&Cell::Empty);
+            lines.write_field(shown.written(cell)).map_err(Failed::of)?;
         }
         lines.write_record(None::<&[u8]>).map_err(Failed::of)
     })?;
     finished(lines).map_err(Failed::of)
 }
 
-/// The last text or day of a column: neighbours often have the same.
-#[derive(Default)]
-struct Last {
+/// What is shown of the values of a column, and its last text or day: neighbours often have the same.
+struct Writing<'t> {
+    values: Vec<Cow<'t, str>>,
     text: String,
     day: Option<chrono::NaiveDate>,
     written: String,
 }
 
-impl Last {
-    fn written<'c>(&'c mut self, column: &'c Column, cell: &Cell<'_>) -> &'c str {
+impl<'t> Writing<'t> {
+    fn of(column: &'t Column, table: &Dataset) -> Self {
+        let value = |choice| {
+            let value = table.value(choice);
+            // Answers are digits and marks that stand alone.
+            if value.len() == 1 { Cow::Borrowed(value) } else { Cow::Owned(harmless(value)) }
+        };
+        let values = column.choices().iter().map(value).collect();
+        Self { values, text: String::new(), day: None, written: String::new() }
+    }
+
+    fn written(&mut self, cell: &Cell<'_>) -> &str {
         match cell {
             Cell::Empty => return "",
-            Cell::Choice(at) => {
-                return column.choices().get(usize::from(*at)).map_or("", |choice| &choice.code);
-            }
+            Cell::Choice(at) => return self.values.get(usize::from(*at)).map_or("", |it| it),
             Cell::Text(text) if !self.text.is_empty() && self.text == **text => {}
             Cell::Text(text) => {
                 self.text.clear();

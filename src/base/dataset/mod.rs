@@ -39,11 +39,11 @@ pub struct Dataset {
     pub columns: Vec<Column>,
     /// The language of labels and of spreadsheets' sheets.
     pub lang: Lang,
-    /// What a spreadsheet shows in row 1 and of choices.
+    /// What a spreadsheet and CSV show in row 1 and of choices.
     pub shown: Shown,
 }
 
-/// What people read of columns and choices in a spreadsheet.
+/// What people read of columns and choices in a spreadsheet and in CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// The codes, for analysts; the codebook has the labels.
@@ -95,10 +95,39 @@ pub struct Choice {
     pub is_missing: bool,
 }
 
+impl Dataset {
+    /// The columns that a spreadsheet and CSV show, with their places.
+    fn shown_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let all = self.columns.iter().enumerate();
+        all.filter(|(_, column)| self.shown == Shown::Codes || !column.repeats)
+    }
+
+    /// What stands above a column.
+    fn head<'a>(&self, column: &'a Column) -> &'a str {
+        match self.shown {
+            Shown::Codes => &column.code,
+            Shown::Labels => column.label.in_lang(self.lang),
+        }
+    }
+
+    /// What is shown of a choice.
+    fn value<'a>(&self, choice: &'a Choice) -> &'a str {
+        match self.shown {
+            Shown::Codes => &choice.code,
+            Shown::Labels => choice.label.in_lang(self.lang),
+        }
+    }
+}
+
 impl Choice {
     /// A value that is an answer.
     pub fn new(code: impl Into<String>, label: Text) -> Self {
         Self { code: code.into(), label, is_missing: false }
+    }
+
+    /// The values of a list of codes with their words in Vietnamese and English.
+    pub fn all_of(codes: &[(&str, &str, &str)]) -> Vec<Self> {
+        codes.iter().map(|(code, vi, en)| Self::new(*code, Text::new(*vi, *en))).collect()
     }
 
     /// The number of a code of one digit.
@@ -172,6 +201,12 @@ impl<'a> Cell<'a> {
     /// The value of a choice whose values are `all`, in their order.
     pub fn choice<T: PartialEq>(all: &[T], value: &T) -> Self {
         let place = all.iter().position(|each| each == value);
+        place.and_then(|place| u16::try_from(place).ok()).map_or(Self::Empty, Self::Choice)
+    }
+
+    /// The value of this code of a choice whose values are `all`, in their order.
+    pub fn code(all: &[(&str, &str, &str)], code: &str) -> Self {
+        let place = all.iter().position(|(each, ..)| *each == code);
         place.and_then(|place| u16::try_from(place).ok()).map_or(Self::Empty, Self::Choice)
     }
 

@@ -14,7 +14,7 @@ use super::office;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::dataset::{
-    self, Cell, Dataset, Rows, Study, Summary, Whole, codebook, ddi, in_lines,
+    self, Cell, Dataset, Rows, Shown, Study, Summary, Whole, codebook, ddi, in_lines,
 };
 use crate::config::Places;
 use crate::domain::batch::{Audience, SettleRule};
@@ -197,7 +197,7 @@ impl TableFile<'_> {
 
     async fn write<R, E>(
         self,
-        table: Dataset,
+        mut table: Dataset,
         runs: impl stream::Stream<Item = Result<R, E>> + Send + 'static,
     ) -> anyhow::Result<()>
     where
@@ -205,6 +205,10 @@ impl TableFile<'_> {
         E: From<dataset::Failed> + std::error::Error + Send + Sync + 'static,
     {
         let mut out = Out::begin(&self.wanted.out)?;
+        if self.format.lines().is_ok() {
+            // Read by programs, whatever the language.
+            table.shown = Shown::Codes;
+        }
         let table = Arc::new(table);
         match self.format.lines() {
             Ok(form) => {

@@ -4,6 +4,7 @@ use super::words::Words;
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
 use crate::domain::batch::Standing;
+use crate::domain::survey::Tier;
 use crate::store::BatchEntry;
 
 /// The table.
@@ -12,6 +13,9 @@ pub(super) fn table(lang: Lang) -> Dataset {
     let standings = Standing::ALL
         .into_iter()
         .map(|each| Choice::new(each.code(), Text::new(vi.standing(each), en.standing(each))));
+    let tiers = Tier::ALL
+        .into_iter()
+        .map(|each| Choice::new(each.code(), Text::new(vi.channel(each), en.channel(each))));
     let (code, called) = (|| Kind::Text(200), Column::called);
     let columns = vec![
         called("batch", ("Số lô", "Batch"), Kind::Whole),
@@ -20,7 +24,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("wave", ("Đợt khảo sát", "Wave"), code()),
         called("unit", ("Đơn vị", "Unit"), code()),
         called("touchpoint", ("Điểm khảo sát", "Survey point"), code()),
-        called("tier", ("Nguồn phiếu", "How answers came in"), code()),
+        called("tier", ("Nguồn phiếu", "Channel"), Kind::Choice(tiers.collect())),
         called("responses", ("Số phiếu", "Responses"), Kind::Whole),
         called("standing", ("Tình trạng", "Standing"), Kind::Choice(standings.collect())),
         called("reason", ("Lý do rút", "Reason to take it back"), Kind::Text(8_000)),
@@ -31,7 +35,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
 /// A row.
 pub(super) fn cells(batch: &BatchEntry) -> Vec<Cell<'static>> {
     let of = |text: &str| Cell::text(text.to_owned());
-    let [unit, touchpoint, tier] = batch.place.codes();
+    let [unit, touchpoint, _] = batch.place.codes();
     let reason = batch.take_back.as_ref().map_or("", |it| &*it.reason);
     vec![
         Cell::Whole(batch.number.cast_signed()),
@@ -40,7 +44,7 @@ pub(super) fn cells(batch: &BatchEntry) -> Vec<Cell<'static>> {
         of(&batch.wave),
         of(unit),
         of(touchpoint),
-        of(tier),
+        batch.place.tier.map_or(Cell::Empty, |tier| Cell::choice(&Tier::ALL, &tier)),
         Cell::Whole(batch.responses.cast_signed()),
         Cell::choice(&Standing::ALL, &batch.standing),
         of(reason),

@@ -63,6 +63,26 @@ pub(super) fn late(late: &Late, today: NaiveDate) -> Vec<Cell<'static>> {
     ]
 }
 
+/// Indicators of the one-stop points; the total stands behind them.
+const INDICATORS: u16 = 9;
+
+/// Where points come from.
+const SOURCES: [&str; 4] = ["dossiers", "answers", "petitions", "entered"];
+
+fn indicators() -> Vec<Choice> {
+    let each = (1..=INDICATORS).map(|number| {
+        let called = Text::new(format!("Chỉ số {number}"), format!("Indicator {number}"));
+        Choice::new(format!("k{number}"), called)
+    });
+    each.chain([Choice::new("total", Text::new("Tổng", "Total"))]).collect()
+}
+
+fn sources() -> Vec<Choice> {
+    let (vi, en) = (Words::of(Lang::Vi), Words::of(Lang::En));
+    let name = |words: &Words, code| words.source_name(code).unwrap_or_default().to_owned();
+    SOURCES.map(|code| Choice::new(code, Text::new(name(vi, code), name(en, code)))).into()
+}
+
 /// The one-stop points of a period and their rows.
 pub(super) fn points(
     score: &Score,
@@ -73,9 +93,9 @@ pub(super) fn points(
     let called = Column::called;
     let columns = vec![
         called("period", ("Kỳ", "Period"), code()),
-        called("indicator", ("Chỉ số", "Indicator"), code()),
+        called("indicator", ("Chỉ số", "Indicator"), Kind::Choice(indicators())),
         called("own", ("Điểm tự chấm", "Own points"), Kind::Decimal),
-        called("source", ("Nguồn", "Source"), code()),
+        called("source", ("Nguồn", "Source"), Kind::Choice(sources())),
         called("n", ("Số hồ sơ, ý kiến", "Number of cases"), Kind::Whole),
         called("appraised", ("Điểm thẩm định", "Appraised points"), Kind::Decimal),
         called("reason", ("Lý do", "Reason"), Kind::Text(4_000)),
@@ -87,9 +107,9 @@ pub(super) fn points(
         .map(|line| {
             vec![
                 Cell::text(period.clone()),
-                Cell::text(format!("k{}", line.indicator)),
+                Cell::Choice(u16::from(line.indicator) - 1),
                 points_of(line.own),
-                Cell::text(line.source.unwrap_or_default().to_owned()),
+                Cell::choice(&SOURCES, &line.source.unwrap_or_default()),
                 Cell::count(line.n),
                 points_of(line.appraised),
                 Cell::text(line.reasons.join(" | ")),
@@ -99,7 +119,7 @@ pub(super) fn points(
     let appraised = score.appraised.as_ref().and_then(|(_, agency)| agency.total);
     rows.push(vec![
         Cell::text(period),
-        Cell::text("total"),
+        Cell::Choice(INDICATORS),
         points_of(score.own.total),
         Cell::Empty,
         Cell::count(u64::try_from(score.own.dossiers).ok()),

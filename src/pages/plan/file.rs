@@ -10,12 +10,22 @@ use crate::domain::plan::{Assignee, TaskStatus};
 use crate::pages::shared::measured::Measured;
 use crate::stats::Verdict;
 
+/// How near the next day is.
+const NEARNESS: [(&str, &str, &str); 3] = [
+    ("overdue", "Quá hạn", "Overdue"),
+    ("soon", "Sắp đến hạn", "Due soon"),
+    ("later", "Còn thời gian", "Later"),
+];
+
 /// The table; its codes are stable, because programs read the file.
 pub(super) fn table(lang: Lang) -> Dataset {
     let (vi, en) = (Words::of(Lang::Vi), Words::of(Lang::En));
     let states = TaskStatus::ALL
         .into_iter()
         .map(|each| Choice::new(each.code(), Text::new(vi.status(each), en.status(each))));
+    let sources = Source::ALL
+        .into_iter()
+        .map(|each| Choice::new(each.code(), Text::new(vi.source(each), en.source(each))));
     let code = || Kind::Text(200);
     let typed = || Kind::Text(8_000);
     let called = Column::called;
@@ -28,7 +38,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("output", ("Sản phẩm", "Output"), typed()),
         called("due", ("Thời hạn", "Due"), code()),
         called("next_due", ("Hạn tới", "Next due"), Kind::Day),
-        called("nearness", ("Mức độ gần hạn", "Nearness"), code()),
+        called("nearness", ("Mức độ gần hạn", "Nearness"), Kind::Choice(Choice::all_of(&NEARNESS))),
         called("lead", ("Chủ trì", "Lead"), code()),
         called("coordinating", ("Phối hợp", "Coordinating"), typed()),
         called("legal", ("Căn cứ", "Legal basis"), typed()),
@@ -38,7 +48,11 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("evidence", ("Số tài liệu kiểm chứng", "Pieces of evidence"), Kind::Whole),
         called("result", ("Kết quả", "Result"), typed()),
         called("verdict", ("Kết luận", "Verdict"), Kind::Choice(verdicts())),
-        called("source", ("Nguồn kết quả", "Source of the result"), code()),
+        called(
+            "source",
+            ("Nguồn kết quả", "Source of the result"),
+            Kind::Choice(sources.collect()),
+        ),
         called("reason", ("Lý do", "Reason"), typed()),
     ];
     let title = Text::new("Nhiệm vụ của kế hoạch", "Tasks of the plan");
@@ -71,7 +85,7 @@ pub(super) fn cells(row: &Row, words: &Words, lang: Lang) -> Vec<Cell<'static>> 
         text(&plan.output),
         Cell::text(plan.due.to_string()),
         Cell::day(task.next_due()),
-        Cell::text(row.nearness().map_or("", Nearness::code)),
+        Cell::code(&NEARNESS, row.nearness().map_or("", Nearness::code)),
         Cell::text(plan.lead.code()),
         Cell::text(plan.coordinating.code()),
         Cell::text(plan.legal.clone()),
@@ -81,7 +95,7 @@ pub(super) fn cells(row: &Row, words: &Words, lang: Lang) -> Vec<Cell<'static>> 
         Cell::Whole(task.evidence.into()),
         Cell::text(result(row, words, lang)),
         verdict.map_or(Cell::Empty, |verdict| Cell::choice(&Verdict::ALL, &verdict)),
-        Cell::text(Source::code(row.source())),
+        Cell::choice(&Source::ALL, &row.source()),
         Cell::text(reason.unwrap_or_default()),
     ]
 }

@@ -24,6 +24,10 @@ pub(super) enum Source {
 }
 
 impl Source {
+    /// All of them.
+    pub(super) const ALL: [Self; 4] =
+        [Self::Measured, Self::Entered, Self::Overruled, Self::Nothing];
+
     /// The word for programs.
     pub(super) fn code(self) -> &'static str {
         self.into()

@@ -36,7 +36,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
             ("Góp ý (đã che thông tin cá nhân)", "Remark (personal details masked)"),
             typed(),
         ),
-        called("tone_vi", ("Sắc thái", "Tone"), code()),
+        called("tone", ("Sắc thái", "Tone"), code()),
         called("praised_topics", ("Chủ đề được khen", "Topics praised"), typed()),
         called("complained_topics", ("Chủ đề bị chê", "Topics complained of"), typed()),
         called("officer", ("Người xử lý", "Officer"), Kind::Text(200)),
@@ -45,13 +45,13 @@ pub(super) fn table(lang: Lang) -> Dataset {
 }
 
 /// A row.
-pub(super) fn cells(remark: &Remark, topics: &Topics) -> Vec<Cell<'static>> {
+pub(super) fn cells(remark: &Remark, topics: &Topics, lang: Lang) -> Vec<Cell<'static>> {
     let names = |fits: &dyn Fn(Tone) -> bool| {
         let fitting = remark.said.iter().filter(|(_, tone)| fits(**tone));
-        let names: Vec<&str> = fitting.map(|(code, _)| name(topics, code, Lang::Vi)).collect();
+        let names: Vec<&str> = fitting.map(|(code, _)| name(topics, code, lang)).collect();
         Cell::text(names.join("; "))
     };
-    let words = Words::of(Lang::Vi);
+    let words = Words::of(lang);
     let of = |text: &str| Cell::text(text.to_owned());
     let maybe = |text: &Option<String>| of(text.as_deref().unwrap_or_default());
     vec![
@@ -63,9 +63,9 @@ pub(super) fn cells(remark: &Remark, topics: &Topics) -> Vec<Cell<'static>> {
         names(&|_| true),
         Cell::Whole(remark.by_hand.into()),
         Cell::choice(&State::ALL, &remark.state),
-        of(words.state(remark.state)),
+        of(Words::of(Lang::Vi).state(remark.state)),
         of(&remark.note),
-        of(text(remark, Lang::Vi)),
+        of(text(remark, lang)),
         of(words.tone(remark.tone)),
         names(&|tone| tone.has(Tone::Praise)),
         names(&|tone| tone.has(Tone::Complaint)),

@@ -22,7 +22,7 @@ pub(super) async fn figures(look: &mut Look<'_>) {
         let rows = look.csv(route, &path).await;
         let scope = look.scope(&query);
         let sum = look.book.sum(&scope);
-        let items = rows.iter().filter(|row| row[0] == "item").enumerate();
+        let items = rows.iter().filter(|row| row[0] == "Tiêu chí").enumerate();
         assert_eq!(rows[0][3], sum.people.to_string(), "{path}");
         for (at, row) in items {
             let n = sum.of_item(at);
@@ -189,7 +189,7 @@ async fn one_stop(look: &mut Look<'_>) {
     let scope = Scope { instrument: Some(ONE_STOP.to_owned()), ..look.scope(&Vec::new()) };
     let people = look.book.people(&scope);
     for row in look.csv("/office/one-stop.csv", path).await {
-        if row[3] == "answers" {
+        if row[3] == "phiếu" {
             assert_eq!(row[4], people.to_string(), "{path}: {row:?}");
         }
     }

@@ -71,9 +71,8 @@ enum Value {
 impl Value {
     fn of(choice: &Choice, table: &Dataset) -> Self {
         match (table.shown, choice.digit()) {
-            (Shown::Labels, _) => Self::Text(choice.label.in_lang(table.lang).to_owned()),
             (Shown::Codes, Some(digit)) => Self::Number(f64::from(digit)),
-            (Shown::Codes, None) => Self::Text(choice.code.clone()),
+            _ => Self::Text(table.value(choice).to_owned()),
         }
     }
 }
@@ -88,11 +87,9 @@ impl Writer {
         let mut workbook = Workbook::new();
         workbook.set_tempdir(scratch).map_err(failed)?;
         let sheet = workbook.new_worksheet_with_constant_memory().map_err(failed)?;
-        let shown = table.columns.iter().enumerate();
-        let shown = shown.filter(|(_, column)| table.shown == Shown::Codes || !column.repeats);
         let values =
             |column: &Column| column.choices().iter().map(|each| Value::of(each, table)).collect();
-        let columns = shown.map(|(place, column)| (place, values(column)));
+        let columns = table.shown_columns().map(|(place, column)| (place, values(column)));
         let pattern = table.lang.pick("dd/mm/yyyy", "yyyy-mm-dd");
         let mut writer = Self {
             columns: columns.collect(),
@@ -122,7 +119,7 @@ impl Writer {
         self.sheet.set_freeze_panes(1, 0).map_err(failed)?;
         for (at, (place, _)) in (0..).zip(&self.columns) {
             let column = &self.table.columns[*place];
-            let head = head(column, &self.table);
+            let head = self.table.head(column);
             self.sheet.set_column_width(at, width(column, head)).map_err(failed)?;
             self.sheet.write_string_with_format(0, at, head, &self.head).map_err(failed)?;
         }
@@ -182,14 +179,6 @@ impl Writer {
             self.workbook.push_worksheet(sheet);
         }
         self.workbook.save_to_writer(file).map_err(failed)
-    }
-}
-
-/// What stands in row 1.
-fn head<'a>(column: &'a Column, table: &Dataset) -> &'a str {
-    match table.shown {
-        Shown::Codes => &column.code,
-        Shown::Labels => column.label.in_lang(table.lang),
     }
 }
 

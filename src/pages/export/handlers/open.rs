@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::Period;
-use crate::base::dataset::LinesForm;
+use crate::base::dataset::{LinesForm, Shown};
 use crate::domain::batch::Audience;
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::Instrument;
@@ -44,7 +44,8 @@ pub(crate) async fn file(
     let mut response = match ending {
         "json" => Json(card).into_response(),
         "csv" => {
-            let (table, rows) = scores(&card, instrument, Lang::Vi);
+            let (mut table, rows) = scores(&card, instrument, Lang::Vi);
+            table.shown = Shown::Codes;
             let form = LinesForm::Csv;
             Download::named(id, table, Format::Lines(form)).lines(form, at_once(rows))
         }

@@ -113,7 +113,7 @@ pub(crate) async fn download(
     app.store.record(&taken).await?;
     let runs = {
         let app = app.clone();
-        by_key(move |behind| rows(app.clone(), filter.clone(), behind))
+        by_key(move |behind| rows(app.clone(), filter.clone(), behind, lang))
     };
     Download::named("remarks", file::table(lang), Format::of_path(uri.path())?)
         .respond(&app, runs)
@@ -125,8 +125,9 @@ async fn rows(
     app: App,
     filter: RemarkFilter,
     behind: Option<RemarkKey>,
+    lang: Lang,
 ) -> store::Result<Run<RemarkKey>> {
     let found = app.store.remarks(&filter, (behind.as_ref(), RUN), Lang::Vi).await?;
-    let rows = found.rows.iter().map(|remark| file::cells(remark, &app.topics));
+    let rows = found.rows.iter().map(|remark| file::cells(remark, &app.topics, lang));
     Ok(Run { rows: rows.collect(), next: found.next })
 }
