@@ -20,6 +20,7 @@ pub(crate) use finding::both;
 pub use frozen::Frozen;
 pub use series::{Clash, check_all, check_beside};
 pub use write::write;
+pub(super) use write::{decimal, read_decimal, rule_code};
 
 use draft::Draft;
 use sha2::{Digest, Sha256};

@@ -74,11 +74,15 @@ fn formula(file: &mut Output, of: &Instrument) {
         file.table("[target]");
         file.line("numerator", &target.numerator.to_string());
         file.line("denominator", &target.denominator.to_string());
-        let rule = match target.rule {
-            TargetRule::AtLeast => "at_least",
-            TargetRule::MoreThan => "more_than",
-        };
-        file.string("rule", rule);
+        file.string("rule", rule_code(target.rule));
+    }
+}
+
+/// The word for a rule.
+pub(in crate::domain::survey) fn rule_code(rule: TargetRule) -> &'static str {
+    match rule {
+        TargetRule::AtLeast => "at_least",
+        TargetRule::MoreThan => "more_than",
     }
 }
 
@@ -183,11 +187,19 @@ fn quoted(text: &str) -> String {
 }
 
 /// A whole number of the last of `places` decimals, written with as many decimals as it needs.
-fn decimal(number: i64, places: usize) -> String {
+pub(in crate::domain::survey) fn decimal(number: i64, places: usize) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let digits = format!("{:0>width$}", number.unsigned_abs(), width = places + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places);
     let fraction = fraction.trim_end_matches('0');
     let point = if fraction.is_empty() { "" } else { "." };
     format!("{sign}{whole}{point}{fraction}")
+}
+
+/// The whole number of the last of `places` decimals that a decimal is; `None` for what is none, or has more decimals.
+pub(in crate::domain::survey) fn read_decimal(written: &str, places: usize) -> Option<i64> {
+    let (whole, part) = written.split_once(['.', ',']).unwrap_or((written, ""));
+    (part.len() <= places && !whole.is_empty())
+        .then(|| format!("{whole}{part:0<places$}").parse().ok())
+        .flatten()
 }

@@ -1,8 +1,8 @@
 //! Questionnaires in the formats of other programs: XLSForm (ODK, Kobo) and LimeSurvey's `.lss`. Pure: bytes in, a
 //! questionnaire out, and back.
 //!
-//! What these formats cannot say (what a choice counts as, factors, the formula) stands in columns of its own in an
-//! XLSForm and is left out of an `.lss`; a questionnaire read without it says so in its check.
+//! What these formats cannot say (what a choice counts as, factors, the formula) stands in columns and on a sheet of its
+//! own in an XLSForm and is left out of an `.lss`; a questionnaire read without it says so in its check.
 
 mod condition;
 mod lss;
@@ -111,8 +111,11 @@ fn toml(name: &str, bytes: &[u8]) -> Result<Instrument, Vec<Fault>> {
 /// The file of a questionnaire in a format.
 ///
 /// # Errors
-/// Infallible in practice: the writers fill memory.
+/// When another program is to take a questionnaire without a question.
 pub fn write(instrument: &Instrument, format: Format) -> Result<Vec<u8>, Failed> {
+    if format != Format::Toml && instrument.items.is_empty() {
+        return Err(Failed::Unfit("the questionnaire has no question".to_owned()));
+    }
     match format {
         Format::Toml => Ok(file::write(instrument).into_bytes()),
         Format::Xlsform => xlsform::write(instrument),

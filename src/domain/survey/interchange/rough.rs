@@ -56,6 +56,10 @@ pub(super) struct Rough {
 impl Rough {
     /// The questionnaire, or every fault.
     pub(super) fn instrument(mut self, today: NaiveDate) -> Result<Instrument, Vec<Fault>> {
+        if self.items.is_empty() && self.faults.is_empty() {
+            let what = Text::new("tệp không có câu hỏi nào", "the file has no question");
+            return Err(vec![Fault { place: Text::default(), what }]);
+        }
         let mut codes: BTreeMap<String, BTreeMap<String, char>> = BTreeMap::new();
         let mut scales = Vec::new();
         for (name, choices) in &self.scales {

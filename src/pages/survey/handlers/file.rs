@@ -58,6 +58,12 @@ pub(crate) async fn draft(
     let name = opened.kept.file_name().replace(".toml", &format!(".{}", format.ending()));
     let file = match format {
         Format::Toml => opened.kept.file.into_bytes(),
+        _ if opened.instrument().items.is_empty() => {
+            return Err(Failure::BadRequest(
+                "Phiếu chưa có câu hỏi nào để ghi ra tệp này. Xin thêm câu hỏi rồi tải lại.",
+                "The questionnaire has no question for this file yet. Please add one and download again.",
+            ));
+        }
         other => written(opened.instrument(), other)?,
     };
     Ok(attachment(&name, format, file))

@@ -1,5 +1,6 @@
-//! XLSForm, <https://xlsform.org/en/>: the sheets survey, choices and settings.
+//! XLSForm, <https://xlsform.org/en/>: the sheets survey, choices and settings, and one of our own, index.
 
+mod index;
 mod read;
 mod write;
 

@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{GROUP, NOTE, REMARK};
+use super::{GROUP, NOTE, REMARK, index};
 use crate::base::Text;
 use crate::base::table::{self, Most};
-use crate::domain::survey::file::both;
+use crate::domain::survey::file::{both, read_decimal};
 use crate::domain::survey::interchange::rough::{Rough, RoughChoice, RoughItem, code_of};
 use crate::domain::survey::interchange::{Fault, condition};
 use crate::domain::survey::{Instrument, Item, Kind, Section};
+
+/// Decimals of points.
+const OF_POINTS: usize = 3;
 
 /// A cell's column: its name, and the language after `::` where there is one.
 type Column = (String, Option<String>);
 
 /// A row of a sheet, by its columns.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     sheet: &'static str,
     number: u64,
     columns: &'a [Column],
@@ -25,7 +28,7 @@ struct Row<'a> {
 
 impl Row<'_> {
     /// The cell of a column without a language.
-    fn value(&self, name: &str) -> &str {
+    pub(super) fn value(&self, name: &str) -> &str {
         let place = self.columns.iter().position(|(column, lang)| column == name && lang.is_none());
         place.and_then(|place| self.cells.get(place)).map_or("", |cell| cell.trim())
     }
@@ -53,7 +56,7 @@ impl Row<'_> {
         both!("trang {sheet}, dòng {number}" / "sheet {sheet}, row {number}")
     }
 
-    fn fault(&self, what: Text) -> Fault {
+    pub(super) fn fault(&self, what: Text) -> Fault {
         Fault { place: self.place(), what }
     }
 }
@@ -93,12 +96,17 @@ pub(in super::super) fn read(
     let settings = rows(&file, "form_title").unwrap_or_default();
     let mut rough = Rough::default();
     about(&mut rough, name, &settings);
+    let (index_columns, index_rows) = rows(&file, "part").unwrap_or_default();
+    let index_rows = as_rows("index", &index_columns, index_rows);
+    rough.factors = index::factors(&index_rows);
     answers(&mut rough, &as_rows("choices", &choice_columns, choices));
     questions(&mut rough, &as_rows("survey", &survey_columns, survey));
     let is_required = survey_columns.iter().any(|(name, _)| name == "required");
     let required = is_required && rough.items.iter().any(|it| it.is_required);
-    let instrument = rough.instrument(today)?;
-    Ok(Instrument { obligatory: required, ..instrument })
+    let mut instrument = rough.instrument(today)?;
+    instrument.obligatory = required;
+    let faults = index::apply(&mut instrument, &index_rows);
+    if faults.is_empty() { Ok(instrument) } else { Err(faults) }
 }
 
 type Sheet = (Vec<Column>, Vec<(u64, Vec<String>)>);
@@ -131,7 +139,7 @@ fn as_rows<'a>(
     rows.into_iter().map(|(number, cells)| Row { sheet, number, columns, cells }).collect()
 }
 
-/// Title, id, version and factors.
+/// Title, id and version.
 fn about(rough: &mut Rough, name: &str, (columns, rows): &Sheet) {
     let rows = as_rows("settings", columns, rows.clone());
     if let Some(first) = rows.first() {
@@ -145,14 +153,6 @@ fn about(rough: &mut Rough, name: &str, (columns, rows): &Sheet) {
     }
     if rough.title.vi.is_empty() {
         stem.clone_into(&mut rough.title.vi);
-    }
-    for row in &rows {
-        let mut parts = row.value("factors").split(" | ");
-        if let Some(code) = parts.next().filter(|code| !code.is_empty()) {
-            let mut next = || parts.next().unwrap_or_default().to_owned();
-            let title = Text { vi: next(), en: next() };
-            rough.factors.push((code.to_owned(), title));
-        }
     }
 }
 
@@ -171,8 +171,7 @@ fn answers(rough: &mut Rough, rows: &[Row<'_>]) {
             continue;
         }
         let counts = row.value("counts").parse().ok();
-        let points = row.value("points");
-        let points = (!points.is_empty()).then(|| thousandths(points)).flatten();
+        let points = read_decimal(row.value("points"), OF_POINTS);
         let choice =
             RoughChoice { name: name.to_owned(), label: row.text("label"), counts, points };
         match lists.iter_mut().find(|(known, _)| *known == list) {
@@ -183,10 +182,9 @@ fn answers(rough: &mut Rough, rows: &[Row<'_>]) {
     rough.scales = lists;
 }
 
-/// A decimal in thousandths.
-fn thousandths(written: &str) -> Option<i64> {
-    let (whole, part) = written.split_once(['.', ',']).unwrap_or((written, ""));
-    (part.len() <= 3).then(|| format!("{whole}{part:0<3}").parse().ok()).flatten()
+/// A text that is there.
+fn some(text: Text) -> Option<Text> {
+    Some(text).filter(|text| *text != Text::default())
 }
 
 /// The questions in their groups. What is of a kind there is not here is a fault.
@@ -277,11 +275,11 @@ fn question(rough: &mut Rough, row: &Row<'_>, (list, many): (&str, bool), group:
         section,
         title,
         question,
-        help: Some(row.text("hint")).filter(|hint| *hint != Text::default()),
+        help: some(row.text("hint")),
         kind: if many { Kind::SelectMany { scale } } else { Kind::SelectOne { scale } },
         asked_if: None,
-        max_points: None,
-        provisional: None,
+        max_points: read_decimal(row.value("max_points"), OF_POINTS),
+        provisional: some(Text::new(row.value("provisional_vi"), row.value("provisional_en"))),
     };
     let is_required =
         matches!(row.value("required").to_lowercase().as_str(), "yes" | "true" | "true()");

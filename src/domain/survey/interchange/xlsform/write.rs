@@ -2,19 +2,35 @@
 
 use rust_xlsxwriter::{ColNum, Format, RowNum, Workbook, Worksheet, XlsxError};
 
-use super::{GROUP, LANGUAGES, NOTE, REMARK};
+use super::{GROUP, LANGUAGES, NOTE, REMARK, index};
 use crate::base::Text;
 use crate::base::dataset::Failed;
 use crate::domain::survey::edit::{counts_code, factor_of};
+use crate::domain::survey::file::decimal;
 use crate::domain::survey::interchange::condition;
 use crate::domain::survey::interchange::rough::{DONT_KNOW, NOT_APPLICABLE};
 use crate::domain::survey::{Instrument, Item, Kind};
 
-/// The columns of the sheet of questions; the last three are our own.
-const SURVEY: [&str; 11] = [
-    "type", "name", "label", "label", "hint", "hint", "required", "relevant", "factor", "title_vi",
+/// The columns of the sheet of questions; the last six are our own.
+const SURVEY: [&str; 14] = [
+    "type",
+    "name",
+    "label",
+    "label",
+    "hint",
+    "hint",
+    "required",
+    "relevant",
+    "factor",
+    "title_vi",
     "title_en",
+    "max_points",
+    "provisional_vi",
+    "provisional_en",
 ];
+
+/// Decimals of points.
+const OF_POINTS: usize = 3;
 
 /// The columns of the sheet of answers; the last two are our own.
 const CHOICES: [&str; 6] = ["list_name", "name", "label", "label", "counts", "points"];
@@ -30,6 +46,8 @@ struct Row<'a> {
     relevant: String,
     factor: String,
     title: Option<&'a Text>,
+    max_points: Option<i64>,
+    provisional: Option<&'a Text>,
 }
 
 /// The file.
@@ -38,10 +56,11 @@ pub(in super::super) fn write(instrument: &Instrument) -> Result<Vec<u8>, Failed
     survey(book.add_worksheet(), instrument).map_err(Failed::of)?;
     choices(book.add_worksheet(), instrument).map_err(Failed::of)?;
     settings(book.add_worksheet(), instrument).map_err(Failed::of)?;
+    index::write(book.add_worksheet(), instrument).map_err(Failed::of)?;
     book.save_to_buffer().map_err(Failed::of)
 }
 
-fn head(sheet: &mut Worksheet, name: &str, columns: &[&str]) -> Result<(), XlsxError> {
+pub(super) fn head(sheet: &mut Worksheet, name: &str, columns: &[&str]) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     let bold = Format::new().set_bold();
     let mut before = "";
@@ -62,7 +81,7 @@ fn head(sheet: &mut Worksheet, name: &str, columns: &[&str]) -> Result<(), XlsxE
     Ok(())
 }
 
-fn cells(sheet: &mut Worksheet, row: RowNum, cells: &[&str]) -> Result<(), XlsxError> {
+pub(super) fn cells(sheet: &mut Worksheet, row: RowNum, cells: &[&str]) -> Result<(), XlsxError> {
     for (at, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
         let at: ColNum = at;
         sheet.write_string(row, at, *cell)?;
@@ -74,7 +93,9 @@ fn survey(sheet: &mut Worksheet, of: &Instrument) -> Result<(), XlsxError> {
     head(sheet, "survey", &SURVEY)?;
     for (at, row) in (1..).zip(rows(of)) {
         let empty = Text::default();
-        let (hint, title) = (row.hint.unwrap_or(&empty), row.title.unwrap_or(&empty));
+        let [hint, title, provisional] =
+            [row.hint, row.title, row.provisional].map(|text| text.unwrap_or(&empty));
+        let points = row.max_points.map(|points| decimal(points, OF_POINTS)).unwrap_or_default();
         let required = if row.required { "yes" } else { "" };
         let written = [
             row.kind.as_str(),
@@ -88,6 +109,9 @@ fn survey(sheet: &mut Worksheet, of: &Instrument) -> Result<(), XlsxError> {
             &row.factor,
             &title.vi,
             &title.en,
+            &points,
+            &provisional.vi,
+            &provisional.en,
         ];
         cells(sheet, at, &written)?;
     }
@@ -136,6 +160,8 @@ fn question<'a>(of: &Instrument, item: &'a Item) -> Row<'a> {
         relevant: item.asked_if.as_ref().map(condition::xlsform).unwrap_or_default(),
         factor: factor_of(of, &item.code).unwrap_or_default(),
         title: Some(&item.title),
+        max_points: item.max_points,
+        provisional: item.provisional.as_ref(),
     }
 }
 
@@ -145,7 +171,7 @@ fn choices(sheet: &mut Worksheet, of: &Instrument) -> Result<(), XlsxError> {
     for scale in &of.scales {
         for choice in &scale.choices {
             let (code, counts) = (choice.code.to_string(), counts_code(choice.counts));
-            let points = choice.points.map(thousandths).unwrap_or_default();
+            let points = choice.points.map(|it| decimal(it, OF_POINTS)).unwrap_or_default();
             let label = &choice.label;
             cells(sheet, row, &[&scale.code, &code, &label.vi, &label.en, counts, &points])?;
             row += 1;
@@ -161,26 +187,9 @@ fn choices(sheet: &mut Worksheet, of: &Instrument) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// A number of thousandths as a decimal.
-fn thousandths(number: i64) -> String {
-    let (whole, part) = (number / 1000, (number % 1000).abs());
-    let sign = if number < 0 && whole == 0 { "-" } else { "" };
-    let part = format!("{part:03}");
-    let part = part.trim_end_matches('0');
-    let point = if part.is_empty() { "" } else { "." };
-    format!("{sign}{whole}{point}{part}")
-}
-
 fn settings(sheet: &mut Worksheet, of: &Instrument) -> Result<(), XlsxError> {
     let columns = ["form_title", "form_id", "version", "default_language", "title_en"];
     head(sheet, "settings", &columns)?;
     let Text { vi, en } = &of.title;
-    cells(sheet, 1, &[vi, &of.id, &of.version, LANGUAGES[0], en])?;
-    // The factors, for those who bring the file in again.
-    sheet.write_string(0, 5, "factors")?;
-    for (row, factor) in (1..).zip(&of.factors) {
-        let line = format!("{} | {} | {}", factor.code, factor.title.vi, factor.title.en);
-        sheet.write_string(row, 5, line)?;
-    }
-    Ok(())
+    cells(sheet, 1, &[vi, &of.id, &of.version, LANGUAGES[0], en])
 }
