@@ -1,5 +1,6 @@
 //! The typeface of printed sheets, inside the program: nothing depends on what a machine has. Pure.
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::{self, Node, Options, Tree, fontdb};
@@ -18,7 +19,12 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Reads an SVG of ours with the embedded typeface.
+/// What the regular weight has glyphs for; the other has the same.
+static FACE: LazyLock<Option<Face<'static>>> = LazyLock::new(|| {
+    Face::parse(include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf"), 0).ok()
+});
+
+/// Reads an SVG of ours with the embedded typeface; characters that it lacks are named in their place.
 ///
 /// # Errors
 /// What the engine cannot read.
@@ -28,16 +34,37 @@ pub fn tree(svg: &str) -> Result<Tree, usvg::Error> {
         fontdb: Arc::clone(&FONTS),
         ..Options::default()
     };
-    Tree::from_str(svg, &options)
+    Tree::from_str(&FACE.as_ref().map_or(Cow::Borrowed(svg), |face| printable(face, svg)), &options)
 }
 
 /// The characters of `text` that the typeface has no glyph for: an engine would leave them out.
 pub fn lacking(text: &str) -> Vec<char> {
-    let regular = include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf");
-    let Ok(face) = Face::parse(regular, 0) else {
-        return Vec::new();
+    let Some(face) = FACE.as_ref() else { return Vec::new() };
+    text.chars().filter(|letter| is_lacking(face, *letter)).collect()
+}
+
+/// A text with every character that a font lacks named in its place, `[U+2713]`, so that none is lost without a word.
+pub fn printable<'a>(face: &Face<'_>, text: &'a str) -> Cow<'a, str> {
+    if text.chars().all(|letter| !is_lacking(face, letter)) {
+        return Cow::Borrowed(text);
+    }
+    let named = |letter| {
+        if is_lacking(face, letter) {
+            format!("[U+{:04X}]", u32::from(letter))
+        } else {
+            letter.to_string()
+        }
     };
-    text.chars().filter(|letter| face.glyph_index(*letter).is_none()).collect()
+    Cow::Owned(text.chars().map(named).collect())
+}
+
+/// Whether a font has no glyph for a character that would be seen; marks that only join or choose others, and breaks
+/// of lines, are not.
+pub fn is_lacking(face: &Face<'_>, letter: char) -> bool {
+    let is_unseen = letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}');
+    !is_unseen && face.glyph_index(letter).is_none()
 }
 
 /// How long `text` runs when its type is 1 high; 0 for none.
@@ -85,7 +112,14 @@ mod tests {
     #[test]
     fn characters_without_a_glyph_are_told() {
         assert_eq!(lacking("Quầy số 5 – Tiếp nhận “hồ sơ” · 1/2 & …, ẶỮđĐ"), Vec::<char>::new());
-        assert_eq!(lacking("Quầy ✓ 😊"), ['✓', '😊']);
+        assert_eq!(lacking("Quầy ✓ 😊\n"), ['✓', '😊']);
+    }
+
+    #[test]
+    fn a_drawing_names_characters_without_a_glyph_in_their_place() {
+        let same = |text, named| (width(text, false) - width(named, false)).abs() < f64::EPSILON;
+        assert!(same("Quầy 😊", "Quầy [U+1F60A]"));
+        assert!(same("Quầy\u{FE0F}", "Quầy"));
     }
 
     #[test]

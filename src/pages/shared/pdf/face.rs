@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use ttf_parser::Face;
 
+use crate::pages::shared::typeface::{self, is_lacking};
+
 /// Weight and slope.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::pages) enum Style {
@@ -75,21 +77,9 @@ impl Style {
             .collect()
     }
 
-    /// A text with every character that the font lacks named in its place, `[U+2713]`, so that none is lost without a
-    /// word.
+    /// A text with every character that the font lacks named in its place.
     pub(in crate::pages) fn printable(self, text: &str) -> Cow<'_, str> {
-        let Some(face) = self.face() else { return Cow::Borrowed(text) };
-        if text.chars().all(|letter| !is_lacking(face, letter)) {
-            return Cow::Borrowed(text);
-        }
-        let named = |letter| {
-            if is_lacking(face, letter) {
-                format!("[U+{:04X}]", u32::from(letter))
-            } else {
-                letter.to_string()
-            }
-        };
-        Cow::Owned(text.chars().map(named).collect())
+        self.face().map_or(Cow::Borrowed(text), |face| typeface::printable(face, text))
     }
 
     /// How wide a text runs when its type is 1 high.
@@ -107,15 +97,6 @@ impl Style {
 pub(in crate::pages) fn lacking(text: &str) -> BTreeSet<char> {
     let Some(face) = Style::Regular.face() else { return BTreeSet::new() };
     text.chars().filter(|letter| is_lacking(face, *letter)).collect()
-}
-
-/// Whether a font has no glyph for a character that would be seen; marks that only join or choose others, and breaks
-/// of lines, are not.
-fn is_lacking(face: &Face<'_>, letter: char) -> bool {
-    let is_unseen = letter.is_whitespace()
-        || letter.is_control()
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}');
-    !is_unseen && face.glyph_index(letter).is_none()
 }
 
 #[cfg(test)]
