@@ -31,6 +31,9 @@ const PARTS_DATES: [char; 5] = ['-', '/', '.', ':', ' '];
 /// Digits that a number keeps (IEEE 754 doubles).
 const MOST_DIGITS: usize = 15;
 
+/// Numbers by name, which R, Polars and `DuckDB` read.
+const NAMED_NUMBERS: [&str; 3] = ["inf", "infinity", "nan"];
+
 /// Decimal signs, and what groups digits.
 const IN_NUMBERS: [char; 7] = ['.', ',', '_', '\'', '’', '\u{a0}', '\u{202f}'];
 
@@ -120,14 +123,17 @@ fn is_iso(text: &str) -> bool {
 /// Whether a program that guesses may take a text for a number and then show another text: `00123`, `1e5`, `1.10`,
 /// `20.10`, `1.001`, `50%`, `(5)`, or more digits than a number keeps. `1.4` may also be a day of April.
 fn is_changed_number(text: &str) -> bool {
+    if NAMED_NUMBERS.iter().any(|name| text.eq_ignore_ascii_case(name)) {
+        return true;
+    }
     let begins =
         |it: char| it.is_ascii_digit() || ".,".contains(it) || AROUND_NUMBERS.contains(&it);
     if !text.chars().next().is_some_and(|first| begins(ascii(first))) {
         return false;
     }
-    let text: String = text.chars().map(ascii).collect();
-    let Some(value) = bare(&text) else {
-        return bare(text.trim_matches(AROUND_NUMBERS)).is_some();
+    let narrow: String = text.chars().map(ascii).collect();
+    let Some(value) = bare(&narrow) else {
+        return bare(narrow.trim_matches(AROUND_NUMBERS)).is_some();
     };
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let is_of = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
@@ -135,7 +141,7 @@ fn is_changed_number(text: &str) -> bool {
     let is_between =
         |part: &str, most: u32| part.parse().is_ok_and(|it: u32| (1..=most).contains(&it));
     match value.split_once('.') {
-        _ if digits > MOST_DIGITS => true,
+        _ if digits > MOST_DIGITS || narrow != text => true,
         None => !is_whole(value),
         // Three digits behind a point are thousands where the decimal sign is a comma.
         Some((whole, part)) => {

@@ -84,6 +84,8 @@ fn a_text_that_would_be_another_number_is_made_text() {
         "5.",
         "1234567890123456",
         "0x1F",
+        "inf",
+        "NaN",
         "50%",
         "90,59%",
         "5 ₫",
