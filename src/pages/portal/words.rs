@@ -28,22 +28,26 @@ words! {
         no_portal: "Chưa nhập số của Cổng cho kỳ này." / "The portal's figures of this period are not there yet.",
         import_link: "Nhập số của Cổng" / "Bring in the portal's figures",
         filter: "Chọn kỳ" / "Choose a period",
-        show: "Lọc" / "Show",
+        show: "Lọc" / "Filter",
         period: "Kỳ" / "Period",
         agency: "Cơ quan trên Cổng" / "Agency on the portal",
         own_agency: "Cơ quan mình" / "This office",
-        bad_filter: "Chưa đọc được:" / "Could not be read:",
+        bad_filter: "Không đọc được các ô sau, nên chưa hiển thị số liệu nào:"
+            / "These fields could not be read, so no figure is shown:",
         typed: "Hai ô sau chỉ Cổng mới biết; bỏ trống thì tính là không có."
             / "The portal alone knows the last two; blank counts as none.",
         disliked: "Hồ sơ đúng hạn bị chê hoặc phản ánh" / "Dossiers in time, disliked or complained of",
         unsatisfied: "Phản ánh đúng hạn bị đánh giá không hài lòng"
             / "Petitions in time whose handling did not satisfy",
+        group: "Nhóm" / "Group",
+        sums: "Điểm từng nhóm" / "Points of each group",
+        lines: "Từng chỉ tiêu của sáu nhóm" / "Each line of the six groups",
         line: "Nhóm, chỉ tiêu" / "Group, line",
         own_count: "Cơ quan: số lượng" / "Office: count",
         own_points: "Cơ quan: điểm" / "Office: points",
         portal_count: "Cổng: số lượng" / "Portal: count",
         portal_points: "Cổng: điểm" / "Portal: points",
-        difference: "Chênh" / "Difference",
+        difference: "Chênh lệch" / "Difference",
         by_rule(points: &str): "theo công thức: {points}" / "by the rule: {points}",
         numerator: "Tử số" / "Above the line",
         denominator: "Mẫu số" / "Below the line",
@@ -62,6 +66,7 @@ words! {
         rounding: "Điểm từng chỉ tiêu làm tròn hai chữ số như Cổng in; điểm nhóm là tổng các số đã in."
             / "Points of a line are rounded to two decimals as the portal prints them; a group is the sum of printed lines.",
         periods: "Theo năm, quý, tháng" / "By year, quarter and month",
+        periods_table: "Bảng các kỳ" / "Table of the periods",
         periods_lead: "Điểm của các nhóm có số, trên điểm tối đa của chính các nhóm ấy."
             / "Points of the groups that are known, of the most that those groups have.",
         download: "Tải bảng cả năm" / "Download the whole year",

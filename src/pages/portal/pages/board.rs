@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::card::{card, points};
+use super::card::points;
+use super::lines::{groups, signed, sums};
 use crate::base::calendar::CivilPeriod;
 use crate::base::{Lang, format};
-use crate::domain::measure::ServiceRate;
-use crate::domain::portal::{Board, Group, Side, Sides};
+use crate::domain::portal::{Board, Sides};
 use crate::pages::portal::asked::Asked;
 use crate::pages::portal::view::{OfPeriod, Seen};
 use crate::pages::portal::words::Words;
@@ -36,7 +36,7 @@ pub(crate) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn words(&self) -> &'static Words {
+    pub(super) fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
 
@@ -46,7 +46,7 @@ impl<'a> Shown<'a> {
         paths::with_query(path, kept.map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
-    fn sides(&self, of: &'a OfPeriod) -> Sides<'a> {
+    pub(super) fn sides(&self, of: &'a OfPeriod) -> Sides<'a> {
         Sides::of(self.board, &of.own, &of.portal)
     }
 }
@@ -59,15 +59,23 @@ pub(crate) fn board(shown: &Shown<'_>) -> Markup {
     };
     let main = html! {
         h1 { (words.title) }
-        (answer(shown))
+        @if shown.faults.is_empty() { (answer(shown)) }
         (form(shown))
-        p.lead { (words.lead) }
-        (groups(shown))
-        p.hint { (words.silence) " " (words.rounding) " " (words.practice) }
-        h2 { (words.periods) }
-        p.hint { (words.periods_lead) }
-        (periods(shown))
-        p.files { (downloads(words.download, file)) }
+        @if shown.faults.is_empty() {
+            (sums(shown))
+            details.narrowed {
+                summary { (words.lines) }
+                (groups(shown))
+            }
+            p.hint { (words.lead) " " (words.silence) " " (words.rounding) " " (words.practice) }
+            h2 { (words.periods) }
+            details.narrowed {
+                summary { (words.periods_table) }
+                (periods(shown))
+            }
+            p.hint { (words.periods_lead) }
+            p.files { (downloads(words.download, file)) }
+        }
     };
     let frame = Frame {
         title: words.title,
@@ -151,97 +159,6 @@ fn form(shown: &Shown<'_>) -> Markup {
         ],
     };
     filters.markup()
-}
-
-fn groups(shown: &Shown<'_>) -> Markup {
-    let words = shown.words();
-    let sides = shown.sides(&shown.seen.now);
-    let rows = shown.board.groups.iter().flat_map(|group| {
-        let head = group_row(shown, group, &sides.group(group));
-        let lines = group.lines.iter().map(|line| {
-            let why = group.why.as_ref().map(|why| why.in_lang(shown.lang));
-            let name = card(shown.board, line, why, shown.lang);
-            cells(shown, &sides, name, &sides.line(line))
-        });
-        std::iter::once(head).chain(lines).collect::<Vec<_>>()
-    });
-    let rows = rows.collect();
-    let mut columns = vec![listing::words(words.line)];
-    columns.extend([words.own_count, words.own_points].map(listing::numbers));
-    if sides.has_portal() {
-        let more = [words.portal_count, words.portal_points, words.difference];
-        columns.extend(more.map(listing::numbers));
-    }
-    Listing { label: words.title, class: "", columns, rows, foot: None }.markup()
-}
-
-fn group_row(shown: &Shown<'_>, group: &Group, side: &Side) -> Vec<Cell> {
-    let sides = shown.sides(&shown.seen.now);
-    let lang = shown.lang;
-    let name = html! {
-        strong { (group.name.in_lang(lang)) } " " span.soft { "/ " (group.most) }
-        @if let Some(why) = &group.only_whole { br; span.soft { (why.in_lang(lang)) } }
-    };
-    cells(shown, &sides, name, side)
-}
-
-/// Both sides after a name.
-fn cells(shown: &Shown<'_>, sides: &Sides<'_>, name: Markup, side: &Side) -> Vec<Cell> {
-    let lang = shown.lang;
-    let mut cells = vec![name.into(), count(side.own, lang), score(side.own_points, lang)];
-    if sides.has_portal() {
-        let by_rule = side.by_rule.filter(|_| side.portal_points.is_some());
-        let differs = by_rule.filter(|points| Some(*points) != side.portal_points);
-        cells.push(count(side.portal, lang));
-        cells.push(
-            html! {
-                (score_markup(side.portal_points.or(side.by_rule), lang))
-                @if let Some(rule) = differs {
-                    br; span.soft { (shown.words().by_rule(&points(rule, lang))) }
-                }
-            }
-            .into(),
-        );
-        cells.push(match side.difference() {
-            Some(apart) => html! { (signed(apart, lang)) }.into(),
-            None => none_yet(lang).into(),
-        });
-    }
-    cells
-}
-
-fn count(rate: Option<ServiceRate>, lang: Lang) -> Cell {
-    let Some(rate) = rate else { return none_yet(lang).into() };
-    let counts = format!("{} / {}", format::count(rate.good, lang), format::count(rate.all, lang));
-    let percent = rate.percent();
-    html! {
-        (counts)
-        @if let Some(percent) = percent {
-            br; span.soft { (format::percent(percent / 100.0, lang)) }
-        }
-    }
-    .into()
-}
-
-fn score(hundredths: Option<u64>, lang: Lang) -> Cell {
-    score_markup(hundredths, lang).into()
-}
-
-fn score_markup(hundredths: Option<u64>, lang: Lang) -> Markup {
-    match hundredths {
-        Some(hundredths) => html! { (points(hundredths, lang)) },
-        None => none_yet(lang),
-    }
-}
-
-/// A difference with its sign.
-fn signed(hundredths: i64, lang: Lang) -> String {
-    let number = format::of_hundredths(hundredths.abs(), lang);
-    match hundredths.signum() {
-        1 => format!("+{number}"),
-        -1 => format!("−{number}"),
-        _ => number,
-    }
 }
 
 /// Every period of the year on both sides.

@@ -2,5 +2,6 @@
 
 mod board;
 mod card;
+mod lines;
 
 pub(super) use board::{Shown, board};
