@@ -52,12 +52,20 @@ fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[RateRow])
         let half = style.width(&text) / 2.0;
         let x = x.clamp(left + half, pen.width - half);
         pen.text((x, if below { y - 18.0 } else { y + 18.0 }), &text, style);
+        names(pen, rows, (place, at(place)), (left, bottom + 20.0));
     }
-    let name = TextStyle::new(13.0, Ink::Muted);
-    if let [first, .., last] = rows {
-        pen.text((left, bottom + 20.0), &first.label, name);
-        pen.text((pen.width, bottom + 20.0), &last.label, name.right());
+}
+
+/// The first period, and the latest that has a figure below its point.
+fn names(pen: &mut Pen, rows: &[RateRow], (place, x): (usize, f64), (left, y): (f64, f64)) {
+    let style = TextStyle::new(13.0, Ink::Muted);
+    let latest = &rows[place].label;
+    let half = style.width(latest) / 2.0;
+    let x = x.min(pen.width - half);
+    if let Some(first) = rows.first().filter(|first| left + style.width(&first.label) < x - half) {
+        pen.text((left, y), &first.label, style);
     }
+    pen.text((x, y), latest, style.centred());
 }
 
 fn dashes(pen: &mut Pen, (left, right): (f64, f64), y: f64) {
@@ -75,7 +83,12 @@ mod tests {
     #[test]
     fn the_line_breaks_where_there_is_no_figure_and_names_the_latest() {
         let row = |label: &str, share| RateRow { label: label.into(), share, ..RateRow::default() };
-        let rows = [row("01/2026", Some(0.91)), row("02/2026", None), row("03/2026", Some(0.88))];
+        let rows = [
+            row("01/2026", Some(0.91)),
+            row("02/2026", None),
+            row("03/2026", Some(0.88)),
+            row("04/2026", None),
+        ];
         let options = ChartOptions { target: Some(0.9), ..ChartOptions::TEST };
         let picture = spark(&options, &rows);
         for drawn in [&picture.desk, &picture.phone] {
@@ -83,8 +96,8 @@ mod tests {
             let times = |figure| drawn.matches(figure).count();
             assert_eq!((times("88,00%"), times("91,00%")), (2, 1));
             assert!(drawn.contains("01/2026") && drawn.contains("03/2026"));
-            assert!(!drawn.contains("02/2026"));
+            assert!(!drawn.contains("02/2026") && !drawn.contains("04/2026"));
         }
-        assert_eq!(picture.table.rows.len(), 3);
+        assert_eq!(picture.table.rows.len(), 4);
     }
 }

@@ -19,7 +19,7 @@ words! {
         tier: "Nguồn phiếu" / "Channel",
         all: "Tất cả" / "All",
         show: "Lọc" / "Filter",
-        clear: "Bỏ lọc" / "Clear the filter",
+        clear: "Bỏ lọc" / "Clear",
         trend: "Diễn biến theo tháng" / "Month by month",
         month: "Tháng" / "Month",
         by_unit: "Theo đơn vị" / "By unit",
@@ -47,7 +47,7 @@ words! {
         too_few: "ít ý kiến" / "too few",
         no_answers: "–" / "–",
         tier: Tier {
-            Verified => "Phiếu mã" / "Slip",
+            Verified => "Phiếu mời đánh giá" / "Slip",
             Open => "Mã QR chung" / "Shared QR code",
             Assisted => "Có người hỗ trợ" / "Assisted",
             Paper => "Phiếu giấy" / "Paper",
@@ -93,7 +93,7 @@ words! {
         change: "So với trước" / "Against earlier",
         change_lead: "Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0."
             / "A rise or a fall is told only when the interval of the difference leaves out 0.",
-        span: "Khoảng thời gian" / "Days",
+        span: "Khoảng thời gian" / "Period",
         spans: [
             "Kỳ này" / "This period",
             "Kỳ trước" / "The period before",
@@ -137,7 +137,7 @@ words! {
         ],
         funnel_few: "Cần ít nhất hai nơi có đủ phiếu và có ý kiến khác nhau để đặt cạnh nhau."
             / "It takes at least two places with enough answers that differ to set beside each other.",
-        drivers: "Nên sửa gì trước" / "What to fix first",
+        drivers: "Nên sửa gì trước" / "What to mend first",
         drivers_lead: "Trong các tiêu chí, tiêu chí nào đi cùng với mức hài lòng chung. Đây là tương quan, không phải nguyên nhân; thứ tự cần sửa vẫn theo mức kém chỉ tiêu và số phiếu liên quan, như trang trước."
             / "Which of the criteria go together with overall satisfaction. This is correlation, not cause; what to mend first is still ranked by the gap to the target and the answers concerned, as on the page before.",
         outcome: "So với" / "Together with",
@@ -163,7 +163,7 @@ words! {
             / "Not computed yet: everybody answered the same.",
         collinear: "Chưa tính được: có tiêu chí luôn được trả lời như tiêu chí khác."
             / "Not computed yet: one criterion is always answered like another.",
-        batches: "Lô phiếu" / "Batches",
+        batches: "Lô phiếu" / "Batches of answers",
         merged: Axis {
             Unit => "Gộp nhiều đơn vị" / "Several units together",
             Touchpoint => "Gộp nhiều điểm khảo sát" / "Several touchpoints together",
@@ -228,10 +228,10 @@ words! {
         view(at: usize): "Màn {at}" / "View {at}",
         turn: "Tự chuyển màn" / "Take turns",
         stay: "Dừng ở màn này" / "Stay here",
-        worst: "Cần sửa trước" / "What to mend first",
+        worst: "Nên sửa gì trước" / "What to mend first",
         wall: "Màn hình treo tường" / "Wall screen",
         wall_count: Urgency {
-            Late => "quá hạn" / "late",
+            Late => "quá hạn" / "overdue",
             Soon => "sắp đến hạn" / "due soon",
             Look => "nên xem" / "worth a look",
         },
@@ -276,6 +276,7 @@ words! {
     /// Words of the cards of the morning page.
     pub(super) struct MorningWords {
         answers: "phiếu" / "answers",
+        so_far(month: &str): "{month}, chưa hết tháng" / "{month}, so far",
         months: "Tỷ lệ hài lòng mười hai tháng gần nhất" / "Satisfied, the last twelve months",
         criteria: "Tiêu chí thấp nhất" / "Lowest criteria",
         all_criteria: "Nên sửa gì trước" / "What to mend first",

@@ -102,7 +102,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
                     " · " (format::two_decimals(index, asked.lang)) "%"
                 } @else if let Some(interval) = score.interval {
                     " · " (words.interval) " "
-                    (format::percent(interval.0, asked.lang)) " – " (format::percent(interval.1, asked.lang))
+                    (format::percent_range((interval.0, interval.1), asked.lang))
                 }
             }
         }

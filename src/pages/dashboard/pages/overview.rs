@@ -11,7 +11,7 @@ use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
 use crate::domain::measure::{Figure, Rated, lowest};
 use crate::domain::worklist::WorkItem;
-use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::axis::{Axis, month_key};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{MendWords, MorningWords, TodayWords};
 use crate::pages::shared::board;
@@ -111,7 +111,11 @@ fn twelve_months(asked: &Asked, figures: &Figures<'_>) -> Markup {
     }
     let words = MorningWords::of(asked.lang);
     let months = figures.twelve_months(Figure::Index, asked.today, asked.config.staff_cell);
-    let named = |month: &String| asked.names().of(Axis::Month, month);
+    let present = month_key(asked.today);
+    let named = |month: &String| {
+        let name = asked.names().of(Axis::Month, month);
+        if *month == present { words.so_far(&name) } else { name }
+    };
     let rows: Vec<RateRow> =
         months.rows.iter().map(|(month, cell)| row(named(month), cell)).collect();
     // Two points are no line.
