@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::support::print::odd_print;
 use crate::support::sources::files;
 
 /// Folders whose texts people read on pages.
@@ -65,6 +66,18 @@ fn pages_say_no_word_of_the_program() {
 }
 
 #[test]
+fn pages_print_figures_and_days_in_one_way() {
+    let mut found = Vec::new();
+    for (place, texts) in texts() {
+        for (lang, text) in texts {
+            let odd = odd_print(lang, &text);
+            found.extend(odd.map(|why| format!("{place}: “{text}”: {why}")));
+        }
+    }
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+}
+
+#[test]
 fn strays_are_found() {
     assert!(is_in("thôi giao", "Xin bấm Thôi giao."));
     assert!(!is_in("aim", "claims"));
@@ -102,9 +115,13 @@ fn texts() -> Vec<(String, BTreeSet<(&'static str, String)>)> {
         }
         let source = fs::read_to_string(&path).unwrap();
         let shipped = source.split("#[cfg(test)]").next().unwrap_or_default();
-        let texts = pairs(shipped)
-            .into_iter()
-            .flat_map(|(vi, en)| [("vi", without_names(vi)), ("en", without_names(en))]);
+        let pairs = pairs(shipped).into_iter();
+        let both =
+            pairs.flat_map(|(vi, en)| [("vi", without_names(vi)), ("en", without_names(en))]);
+        let is_report = path.to_string_lossy().contains("src/domain/report");
+        let alone = literals(shipped).into_iter();
+        let alone = alone.filter(|(_, text, _)| is_report && has_marks(text));
+        let texts = both.chain(alone.map(|(_, text, _)| ("vi", without_names(text))));
         all.push((path.display().to_string(), texts.collect::<BTreeSet<_>>()));
     }
     let count: usize = all.iter().map(|(_, texts)| texts.len()).sum();
@@ -121,8 +138,13 @@ fn without_names(text: &str) -> String {
     })
 }
 
-/// The texts that stand as `"Vietnamese" / "English"`, or so in a tuple.
-fn pairs(source: &str) -> Vec<(&str, &str)> {
+/// Whether a text is Vietnamese; reports are in Vietnamese alone.
+fn has_marks(text: &str) -> bool {
+    text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii())
+}
+
+/// Every text in quotation marks, with its place and its end.
+fn literals(source: &str) -> Vec<(usize, &str, usize)> {
     let mut literals: Vec<(usize, &str, usize)> = Vec::new();
     let (mut at, bytes) = (0, source.as_bytes());
     while let Some(opened) = source[at..].find(['"', '\n']).map(|place| at + place) {
@@ -142,6 +164,12 @@ fn pairs(source: &str) -> Vec<(&str, &str)> {
         literals.push((opened, &source[opened + 1..end.min(source.len())], end + 1));
         at = end + 1;
     }
+    literals
+}
+
+/// The texts that stand as `"Vietnamese" / "English"`, or so in a tuple.
+fn pairs(source: &str) -> Vec<(&str, &str)> {
+    let literals = literals(source);
     let each = literals.windows(2).filter(|two| {
         let between = source.get(two[0].2..two[1].0).unwrap_or_default();
         // A pair outside of `words!` is Vietnamese, with its marks, before English.

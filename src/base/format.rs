@@ -37,9 +37,14 @@ fn decimals(figure: f64, places: usize, lang: Lang) -> String {
     }
 }
 
-/// A share (0…1) as percent with two decimals: `90,00 %`.
+/// A share (0…1) as percent with two decimals: `90,00%`.
 pub fn percent(share: f64, lang: Lang) -> String {
     format!("{}%", two_decimals(share * 100.0, lang))
+}
+
+/// Two shares (0…1) as a range: `62,11% – 96,79%`.
+pub fn percent_range((low, high): (f64, f64), lang: Lang) -> String {
+    format!("{} – {}", percent(low, lang), percent(high, lang))
 }
 
 /// A share (0…1) as whole percent, half up: `47%`. For labels; figures have two decimals.

@@ -65,7 +65,7 @@ words! {
         alerts: "Cảnh báo" / "Alerts",
         registers: "Sổ theo dõi" / "Registers",
         petitions: "Sổ theo dõi phản ánh, kiến nghị" / "Register of petitions",
-        apart: "Đơn chờ vào sổ" / "Petitions waiting for the register",
+        apart: "Phản ánh, kiến nghị chờ vào sổ" / "Petitions waiting for the register",
         remarks: "Góp ý của người dân" / "Citizens' remarks",
         release: "Công khai góp ý" / "Release to the public",
         dossiers: "Hồ sơ" / "Dossiers",

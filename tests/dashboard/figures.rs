@@ -44,7 +44,7 @@ async fn a_rate_stands_with_its_interval_its_verdict_and_its_count() {
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let page = platform.get_as(&cookie, "/office/instruments/sipas-counter").await;
         // 17 of 20; R: binom.test(17, 20) has 0.6211 and 0.9679.
-        for said in ["85,00%", "62,11–96,79%", "Chưa đủ căn cứ", "khảo sát nội bộ", "20 phiếu"]
+        for said in ["85,00%", "62,11% – 96,79%", "Chưa đủ căn cứ", "khảo sát nội bộ", "20 phiếu"]
         {
             assert!(page.body.contains(said), "{said}");
         }

@@ -16,7 +16,7 @@ use hailong::store::{PetitionFilter, Store};
 
 use crate::support::databases::{Database, fresh_postgres, fresh_sqlite};
 
-fn last_day() -> NaiveDate {
+pub(super) fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
 }
 

@@ -71,7 +71,7 @@ async fn every_register_is_a_workbook_in_the_readers_language() {
         }
         let file = whole(&platform, &staff, "/office/instruments/quick/scorecard.xlsx").await;
         let (_, columns) = heads(&file);
-        assert!(columns.iter().any(|head| head == "Kết luận"), "{columns:?}");
+        assert!(columns.iter().any(|head| head == "Đánh giá"), "{columns:?}");
     })
     .await;
 }

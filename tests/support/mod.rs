@@ -9,6 +9,7 @@ pub mod forms;
 pub mod house;
 pub mod mail;
 pub mod platform;
+pub mod print;
 pub mod python;
 pub mod sample;
 pub mod server;

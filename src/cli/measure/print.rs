@@ -3,13 +3,13 @@
 use crate::base::Lang;
 use crate::base::format::{count, percent, two_decimals};
 use crate::cli::text_table::text_table;
-use crate::domain::measure::{ItemScore, OneStopClass, Scorecard, is_share};
+use crate::domain::measure::{ItemScore, OneStopClass, Scorecard, is_share, verdict_name};
 use crate::domain::survey::Instrument;
 use crate::stats::{Interval, Verdict};
 
 const VI: Lang = Lang::Vi;
 const HEAD: [&str; 7] =
-    ["Mã", "Số trả lời", "Bỏ trống", "Hài lòng", "Chỉ số", "Khoảng tin cậy 95%", "Kết luận"];
+    ["Mã", "Số trả lời", "Bỏ trống", "Hài lòng", "Chỉ số", "Khoảng tin cậy 95%", "Đánh giá"];
 
 /// The figures of `card`, ready for a terminal.
 pub(super) fn table(instrument: &Instrument, card: &Scorecard) -> String {
@@ -57,7 +57,7 @@ fn item(score: &ItemScore) -> Vec<String> {
         number(score.satisfied),
         index(score.index),
         score.interval.map_or_else(String::new, |ends| interval(ends, true)),
-        score.verdict.map_or_else(String::new, |each| verdict(each).to_owned()),
+        score.verdict.map_or_else(String::new, verdict),
     ]
 }
 
@@ -74,7 +74,7 @@ fn bottom(card: &Scorecard, share: bool) -> Vec<String> {
     }
     if let Some(more) = about.more_needed {
         let more = count(more, VI);
-        lines.push(format!("Cần thêm khoảng {more} phiếu như vậy để kết luận."));
+        lines.push(format!("Cần thêm khoảng {more} phiếu như vậy để đủ căn cứ."));
     }
     if let (true, Some(points)) = (about.method == "one_stop", about.value) {
         lines.push(format!("Xếp loại: {}", class(OneStopClass::of(points))));
@@ -91,12 +91,8 @@ fn interval(Interval(low, high): Interval, share: bool) -> String {
     format!("{}–{}", two_decimals(low * scale, VI), two_decimals(high * scale, VI))
 }
 
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Reached => "đạt",
-        Verdict::Missed => "chưa đạt",
-        Verdict::Open => "chưa đủ căn cứ",
-    }
+fn verdict(verdict: Verdict) -> String {
+    verdict_name(verdict, VI).to_lowercase()
 }
 
 fn class(class: OneStopClass) -> &'static str {

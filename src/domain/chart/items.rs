@@ -1,5 +1,6 @@
 //! Rates as points on one axis, each with its interval, against the target.
 
+use crate::domain::measure::verdict_name;
 use crate::stats::Interval;
 
 use super::mark::whisker;
@@ -86,7 +87,7 @@ impl Items<'_> {
         if let Some(verdict) = row.shown_verdict() {
             let x = left + 84.0;
             mark(pen, (x, y), 5.0, Some(verdict));
-            let word = self.options.words().verdict(verdict);
+            let word = verdict_name(verdict, self.options.lang);
             pen.text((x + 12.0, y), word, TextStyle::new(12.5, Ink::Text));
         }
     }
@@ -103,7 +104,7 @@ impl Items<'_> {
             pen.text((78.0, y + 0.5), &count, TextStyle::new(13.0, Ink::Muted));
         }
         if let Some(verdict) = row.shown_verdict() {
-            let word = self.options.words().verdict(verdict);
+            let word = verdict_name(verdict, self.options.lang);
             let right = pen.width - MARGIN;
             let style = TextStyle::new(13.0, Ink::Text).right();
             pen.text((right, y), word, style);

@@ -1,7 +1,7 @@
 //! Rates of satisfaction: the rows of most charts, their axis, table and sentences.
 
 use crate::base::format;
-use crate::domain::measure::ItemScore;
+use crate::domain::measure::{ItemScore, verdict_name};
 use crate::stats::{Interval, Verdict};
 
 use super::table::{ChartTable, extremes, omitted, range, target};
@@ -96,7 +96,7 @@ pub(super) fn table(options: &ChartOptions<'_>, rows: &[RateRow]) -> ChartTable 
     let columns = if options.target.is_some() { 5 } else { 4 };
     let cells = |row: &RateRow| {
         let interval = row.shown_interval().map(|interval| range(interval, options.lang));
-        let verdict = row.shown_verdict().map_or("", |verdict| words.verdict(verdict));
+        let verdict = row.shown_verdict().map_or("", |verdict| verdict_name(verdict, options.lang));
         let mut cells = vec![
             row.label.clone(),
             row.figure(options),

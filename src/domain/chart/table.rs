@@ -41,7 +41,7 @@ impl ChartTable {
 
 /// An interval of shares: "24,10–45,02%".
 pub(super) fn range(Interval(low, high): Interval, lang: Lang) -> String {
-    format!("{}–{}", format::two_decimals(low * 100.0, lang), format::percent(high, lang))
+    format::percent_range((low, high), lang)
 }
 
 /// The target, if there is one, without decimals unless it has some: "90%", "85,50%".

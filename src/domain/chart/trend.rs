@@ -1,6 +1,7 @@
 //! A rate over periods, with its band of intervals, against the target.
 
 use crate::base::format;
+use crate::domain::measure::verdict_name;
 use crate::stats::{Interval, Verdict};
 
 use super::mark::hidden;
@@ -165,7 +166,7 @@ fn keys<'a>(options: &ChartOptions<'a>, rows: &[RateRow]) -> Vec<(Key, &'a str)>
     let mut keys: Vec<_> = [Verdict::Reached, Verdict::Missed, Verdict::Open]
         .into_iter()
         .filter(|verdict| rows.iter().any(|row| row.shown_verdict() == Some(*verdict)))
-        .map(|verdict| (Key::Mark(verdict), words.verdict(verdict)))
+        .map(|verdict| (Key::Mark(verdict), verdict_name(verdict, options.lang)))
         .collect();
     if rows.iter().any(|row| row.shown_interval().is_some()) {
         keys.push((Key::Band, words.interval));

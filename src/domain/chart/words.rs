@@ -1,16 +1,10 @@
 //! The words charts use by themselves.
 
 use crate::base::words;
-use crate::stats::Verdict;
 
 words! {
     /// Words of every chart.
     pub(super) struct Words {
-        verdict: Verdict {
-            Reached => "Đạt" / "Reached",
-            Missed => "Chưa đạt" / "Not reached",
-            Open => "Chưa đủ căn cứ" / "Not enough to tell",
-        },
         no_answers: "Chưa có ý kiến" / "No answers yet",
         interval: "Khoảng tin cậy 95%" / "95% confidence interval",
         share: "Tỷ lệ hài lòng" / "Satisfied",

@@ -29,6 +29,7 @@ mod standing;
 mod tally;
 mod uncertainty;
 mod variance;
+mod verdict_name;
 mod weekly;
 pub mod weighted;
 mod within_reach;
@@ -49,8 +50,9 @@ pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use service_quality::{ServiceRate, petitions_on_time, without_complaint};
-pub use standing::{Course, Distance, Few, Judged, Lately, Side, Standing};
+pub use standing::{Course, Distance, Few, Judged, Lately, Standing};
 pub use tally::{ItemTally, Moments, Tally};
+pub use verdict_name::verdict_name;
 pub use weekly::{Week, Weekly, first_week, weekly};
 pub use within_reach::{answers_a_year, more_needed, within_a_year};
 

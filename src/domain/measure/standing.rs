@@ -51,21 +51,8 @@ pub struct Distance {
     pub rule: TargetRule,
     /// The figure less the target, both as they print, in hundredths of a point.
     pub gap: i64,
-    /// Where the figure is.
-    pub side: Side,
     /// Whether the unrounded figure reaches the target.
     pub is_reached: bool,
-}
-
-/// Where a figure is beside its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Below it.
-    Below,
-    /// Undecided, and within a hundredth of the target.
-    Near,
-    /// At it or above.
-    Above,
 }
 
 /// The figure of the latest three months.
@@ -122,9 +109,9 @@ impl Standing {
         });
         let value = cell.value.or(counted.and_then(Counted::share));
         let value = value.filter(|_| !cell.suppressed)?;
-        let against = target.zip(level).map(|(target, level)| {
-            Distance::of((value, level), scale, (target.rule, cell.verdict))
-        });
+        let against = target
+            .zip(level)
+            .map(|(target, level)| Distance::of((value, level), scale, target.rule));
         Some(Self {
             value,
             n: cell.n,
@@ -166,24 +153,14 @@ pub(super) fn is_few(n: u64, level: Option<f64>) -> bool {
 }
 
 impl Distance {
-    fn of(
-        (value, level): (f64, f64),
-        scale: f64,
-        (rule, verdict): (TargetRule, Option<Verdict>),
-    ) -> Self {
+    fn of((value, level): (f64, f64), scale: f64, rule: TargetRule) -> Self {
         let target = hundredths(level * scale);
         let gap = hundredths(value * scale) - target;
         let is_reached = match rule {
             TargetRule::AtLeast => value >= level,
             TargetRule::MoreThan => value > level,
         };
-        let is_near = verdict == Some(Verdict::Open) && gap.abs() * 100 <= target;
-        let side = match (is_near, is_reached) {
-            (true, _) => Side::Near,
-            (false, true) => Side::Above,
-            (false, false) => Side::Below,
-        };
-        Self { target, rule, gap, side, is_reached }
+        Self { target, rule, gap, is_reached }
     }
 }
 
@@ -236,23 +213,12 @@ mod tests {
     fn the_gap_is_that_of_the_printed_figures() {
         // 89,985 prints 89,99: the gap is 0,01, not the 0,02 that 0,015 rounds to.
         let near = standing(17_997, 20_000, Verdict::Open).against.unwrap();
-        assert_eq!((near.gap, near.side, near.is_reached), (-1, Side::Near, false));
+        assert_eq!((near.gap, near.is_reached), (-1, false));
         // 17 999 of 20 000 print 90,00 and fall short.
         let equal = standing(17_999, 20_000, Verdict::Open).against.unwrap();
-        assert_eq!((equal.gap, equal.side, equal.is_reached), (0, Side::Near, false));
+        assert_eq!((equal.gap, equal.is_reached), (0, false));
         let at = standing(18_000, 20_000, Verdict::Open).against.unwrap();
         assert_eq!((at.gap, at.is_reached), (0, true));
-    }
-
-    #[test]
-    fn near_is_undecided_and_within_a_hundredth_of_the_target() {
-        let side = |satisfied, n, verdict| standing(satisfied, n, verdict).against.unwrap().side;
-        assert_eq!(side(891, 1000, Verdict::Open), Side::Near);
-        assert_eq!(side(890, 1000, Verdict::Open), Side::Below);
-        assert_eq!(side(909, 1000, Verdict::Open), Side::Near);
-        assert_eq!(side(910, 1000, Verdict::Open), Side::Above);
-        assert_eq!(side(89_900, 100_000, Verdict::Missed), Side::Below);
-        assert_eq!(side(90_400, 100_000, Verdict::Reached), Side::Above);
     }
 
     #[test]

@@ -20,7 +20,7 @@ words! {
         receipts: "biên nhận đã cấp" / "receipts given",
         instruments: "Phiếu khảo sát đã ban hành" / "Published instruments",
         same_files: "Mọi bộ câu hỏi vẫn là bản mà người dân đã trả lời."
-            / "Every questionnaire is still the one that people answered.",
+            / "Every survey is still the one that people answered.",
         note_title: "Ghi ra giấy" / "To note on paper",
         note: "Xin ghi ngày, số và mã dưới đây vào sổ. Nếu nhật ký bị viết lại, mã của mục này sẽ khác với sổ."
             / "Please write day, number and code into a book. If the log is ever rewritten, this entry has another code than the book.",

@@ -14,8 +14,8 @@ words! {
         show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         older: "Các mục cũ hơn" / "Older entries",
-        bad_filter: "Không đọc được điều kiện lọc, nên chưa lọc:"
-            / "The filter cannot be read, so nothing was filtered:",
+        bad_filter: "Không đọc được điều kiện lọc, nên chưa hiển thị dòng nào:"
+            / "The filter cannot be read, so nothing is shown:",
         number: "Số" / "No.",
         when: "Thời điểm" / "When",
         who: "Người thực hiện" / "Who",
@@ -114,10 +114,10 @@ words! {
             "backup.restored" => "Khôi phục từ bản sao lưu" / "Restored from a backup",
             "petition_key.replaced" => "Thay khóa niêm phong tên người gửi phản ánh, kiến nghị"
                 / "Key of names on petitions replaced",
-            "responses.exported" => "Tải phiếu trả lời" / "Responses downloaded",
-            "instrument.frozen" => "Ban hành phiếu khảo sát" / "Questionnaire published",
+            "responses.exported" => "Tải phiếu trả lời" / "Answers downloaded",
+            "instrument.frozen" => "Ban hành phiếu khảo sát" / "Survey published",
             "instrument.changed" => "Thay tệp phiếu chưa có câu trả lời"
-                / "File of a questionnaire without answers replaced",
+                / "File of a survey without answers replaced",
             "responses.imported" => "Nhập phiếu trả lời từ tệp" / "Responses brought in from a file",
             "paper.made" => "Lập bó phiếu giấy" / "Sheet of paper forms made",
             "paper.counted" => "Ghi số phiếu của bó" / "Counts of a sheet entered",
@@ -128,7 +128,7 @@ words! {
             "paper.difference-settled" => "Thống nhất chỗ lệch của một phiếu" / "Differences of a form settled",
             "paper.closed" => "Khóa bó phiếu giấy" / "Sheet of paper forms closed",
             "paper.imported" => "Bó phiếu giấy từ tệp" / "Sheet of paper forms from a file",
-            "slips.issued" => "Cấp phiếu mã dùng một lần" / "One-time slips issued",
+            "slips.issued" => "Cấp phiếu mời đánh giá" / "One-time slips issued",
             "staff.named" => "Ghi họ tên, chức vụ, thư" / "Name, title and mail",
             "staff.invited" => "Tạo liên kết đặt mật khẩu" / "Link to set a password",
             "setting.changed" => "Đổi cài đặt" / "Setting changed",
@@ -185,7 +185,7 @@ words! {
             "leader-link.revoked" => "Thu hồi liên kết trang cho lãnh đạo" / "Link to the leader's page revoked",
             "leader-mail.set" => "Đặt lịch gửi trang cho lãnh đạo" / "Mail of the leader's page set",
             "report.withdrawn" => "Rút ghi báo cáo đã gửi" / "Report sent, taken back",
-            "unit.founded" => "Thành lập đơn vị" / "Unit founded",
+            "unit.founded" => "Thành lập đơn vị" / "Unit set up",
             "unit.renamed" => "Đổi tên đơn vị" / "Unit renamed",
             "unit.moved" => "Chuyển trực thuộc đơn vị" / "Unit placed below another",
             "unit.passed" => "Sáp nhập, chia hoặc tách đơn vị" / "Unit merged or divided",

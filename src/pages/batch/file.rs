@@ -20,13 +20,13 @@ pub(super) fn table(lang: Lang) -> Dataset {
     let columns = vec![
         called("batch", ("Số lô", "Batch"), Kind::Whole),
         called("day", ("Ngày chốt", "Day of settling"), Kind::Day),
-        called("instrument", ("Mẫu phiếu khảo sát", "Questionnaire"), code()),
+        called("instrument", ("Mẫu phiếu khảo sát", "Survey"), code()),
         called("wave", ("Đợt khảo sát", "Wave"), code()),
         called("unit", ("Đơn vị", "Unit"), code()),
         called("touchpoint", ("Điểm khảo sát", "Survey point"), code()),
         called("tier", ("Nguồn phiếu", "Channel"), Kind::Choice(tiers.collect())),
         called("responses", ("Số phiếu", "Responses"), Kind::Whole),
-        called("standing", ("Tình trạng", "Standing"), Kind::Choice(standings.collect())),
+        called("standing", ("Trạng thái", "Status"), Kind::Choice(standings.collect())),
         called("reason", ("Lý do rút", "Reason to take it back"), Kind::Text(8_000)),
     ];
     Dataset { title: Text::new("Lô phiếu", "Batches"), columns, lang, shown: Shown::Labels }

@@ -2,7 +2,7 @@
 
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
-use crate::domain::measure::Scorecard;
+use crate::domain::measure::{Scorecard, verdict_name};
 use crate::domain::survey::Instrument;
 use crate::stats::Verdict;
 
@@ -16,13 +16,7 @@ const OF: [(&str, &str, &str); 4] = [
 
 /// What a verdict is called; nothing for none.
 pub(super) fn verdict(verdict: Option<Verdict>, lang: Lang) -> &'static str {
-    let Some(verdict) = verdict else { return "" };
-    let (vi, en) = match verdict {
-        Verdict::Reached => ("Đạt", "Reached"),
-        Verdict::Missed => ("Chưa đạt", "Not reached"),
-        Verdict::Open => ("Chưa đủ căn cứ kết luận", "Open"),
-    };
-    lang.pick(vi, en)
+    verdict.map_or("", |verdict| verdict_name(verdict, lang))
 }
 
 /// The table of a scorecard and its rows.
@@ -78,7 +72,7 @@ fn columns() -> Vec<Column> {
         Column::new("index", Text::new("Chỉ số", "Index"), Kind::Decimal),
         Column::new("lower", Text::new("Cận dưới khoảng tin cậy", "Lower bound"), Kind::Decimal),
         Column::new("upper", Text::new("Cận trên khoảng tin cậy", "Upper bound"), Kind::Decimal),
-        Column::new("verdict", Text::new("Kết luận", "Verdict"), Kind::Choice(verdicts.collect())),
+        Column::new("verdict", Text::new("Đánh giá", "Verdict"), Kind::Choice(verdicts.collect())),
         Column::new("missing", Text::new("Bỏ trống", "Left blank"), Kind::Whole),
         Column::new("dont_know", Text::new("Không có ý kiến", "No opinion"), Kind::Whole),
         Column::new("not_applicable", Text::new("Không áp dụng", "Not applicable"), Kind::Whole),

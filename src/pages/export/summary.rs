@@ -9,15 +9,15 @@ use crate::domain::survey::{Instrument, Method};
 words! {
     /// What figures are called.
     struct Words {
-        survey: "Phiếu khảo sát" / "Questionnaire",
+        survey: "Phiếu khảo sát" / "Survey",
         version: "Phiên bản" / "Version",
         from: "Từ ngày" / "From",
         to: "Đến ngày" / "To",
         responses: "Số phiếu" / "Responses",
         index: "Chỉ số" / "Index",
-        interval: "Khoảng tin cậy 95%" / "95% interval",
+        interval: "Khoảng tin cậy 95%" / "95% confidence interval",
         target: "Chỉ tiêu" / "Target",
-        verdict: "Kết luận" / "Verdict",
+        verdict: "Đánh giá" / "Verdict",
         formula: "Cách tính" / "Formula",
         method: {
             "item_mean" => "Trung bình cộng chỉ số của các tiêu chí" / "Mean of the criteria's indices",
@@ -26,7 +26,7 @@ words! {
             "domain_mean" => "Trung bình cộng của các lĩnh vực" / "Mean of the domains",
             "factor_mean" => "Trung bình cộng của các yếu tố" / "Mean of the factors",
         },
-        own_method: "Theo công thức của bộ phiếu" / "By the questionnaire's own formula",
+        own_method: "Theo công thức của bộ phiếu" / "By the survey's own formula",
         label: "Loại số liệu" / "Kind of figures",
         internal: "Khảo sát nội bộ" / "Internal survey",
         items: "Theo tiêu chí" / "By criterion",
@@ -38,7 +38,7 @@ words! {
             "Chỉ số" / "Index",
             "Cận dưới (%)" / "Lower bound (%)",
             "Cận trên (%)" / "Upper bound (%)",
-            "Kết luận" / "Verdict",
+            "Đánh giá" / "Verdict",
         ],
     }
 }

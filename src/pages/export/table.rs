@@ -60,12 +60,8 @@ fn before() -> Vec<Column> {
     let durations = durations();
     vec![
         Column::new("response", Text::new("Mã phiếu trả lời", "Response"), Kind::Text(32)),
-        Column::new("instrument", Text::new("Mẫu phiếu khảo sát", "Questionnaire"), code()),
-        Column::new(
-            "version",
-            Text::new("Phiên bản phiếu", "Version of the questionnaire"),
-            code(),
-        ),
+        Column::new("instrument", Text::new("Mẫu phiếu khảo sát", "Survey"), code()),
+        Column::new("version", Text::new("Phiên bản phiếu", "Version of the survey"), code()),
         Column::new("day", Text::new("Ngày chốt", "Day settled"), Kind::Day),
         Column::new("touchpoint", Text::new("Điểm khảo sát", "Survey point"), code()),
         Column::new("unit", Text::new("Đơn vị", "Unit"), code()),

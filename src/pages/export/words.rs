@@ -6,7 +6,7 @@ use crate::domain::survey::Tier;
 /// What a tier is called.
 pub(super) fn tier(tier: Tier) -> Text {
     match tier {
-        Tier::Verified => Text::new("Có phiếu mã dùng một lần", "With a one-time slip"),
+        Tier::Verified => Text::new("Có phiếu mời đánh giá", "With a one-time slip"),
         Tier::Open => Text::new("Mã QR chung", "From the shared QR code"),
         Tier::Assisted => Text::new("Có người hỗ trợ", "With a helper"),
         Tier::Paper => Text::new("Phiếu giấy", "On paper"),

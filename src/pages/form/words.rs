@@ -27,10 +27,10 @@ words! {
         remark_hint: "Xin đừng ghi họ tên, số điện thoại hay mã hồ sơ. Tối đa 1.200 ký tự."
             / "Please leave out names, phone numbers and case numbers. At most 1,200 characters.",
         slip: "Tôi có mã trên phiếu mời đánh giá" / "I have a code on an invitation slip",
-        slip_label: "Mã phiếu" / "Slip code",
-        slip_hint: "Mười một chữ và số in trên phiếu, ví dụ 7KQ2-M9XW-4TC. Mỗi mã dùng một lần, không gắn với tên ai."
+        slip_label: "Mã phiếu mời" / "Slip code",
+        slip_hint: "Mười một chữ và số in trên phiếu, ví dụ 7KQ2-M9XW-4TC. Mỗi mã chỉ dùng được một lần, không gắn với tên ai."
             / "Eleven letters and digits printed on the slip, such as 7KQ2-M9XW-4TC. Each works once and is tied to nobody's name.",
-        preview: "Bản xem thử: không gửi được." / "A preview: it cannot be sent.",
+        preview: "Bản xem trước: không gửi được." / "A preview: it cannot be sent.",
         send: "Gửi đánh giá" / "Send my rating",
         please_mend: "Phiếu chưa gửi được. Xin xem lại:"
             / "The form was not sent. Please look at this:",
@@ -80,7 +80,7 @@ words! {
         petitions: "Cần cơ quan trả lời?" / "Do you need a reply?",
         petitions_lead: "Phiếu này không ghi tên nên không có trả lời riêng. Phản ánh, kiến nghị có tên người gửi thì được trả lời trong thời hạn."
             / "This form carries no name, so nobody can reply to it. A petition under your name is answered within a time limit.",
-        petition_here: "Gửi phản ánh, kiến nghị" / "File a petition",
+        petition_here: "Gửi phản ánh, kiến nghị" / "Send a petition",
         petitions_elsewhere: "Cách khác:" / "Other ways:",
         receipt: "Mã biên nhận" / "Receipt",
         receipt_hint: "Xin lưu địa chỉ trang này, hoặc giữ mã để sau này xem phiếu đã được tính hay chưa tại trang"

@@ -9,7 +9,7 @@ words! {
         title: "Nhập từ tệp" / "Bring in files",
         lead: "Tải tệp mẫu, điền bằng Excel hoặc LibreOffice, rồi gửi lên. Trước khi ghi, trang cho xem sẽ thêm gì, sửa gì và dòng nào không nhận được."
             / "Take the template, fill it in with Excel or LibreOffice, and send it. Before anything is kept the page shows what is added, what changes and which rows cannot be taken.",
-        template: "Tải tệp mẫu (XLSX)" / "Take the template (XLSX)",
+        template: "Tải tệp mẫu (XLSX)" / "Download a template (XLSX)",
         kept: "Dữ liệu đang có (sửa rồi gửi lại được)" / "What is kept (to be changed and sent back)",
         list_of_page(page: &str): "Tệp này là danh sách tải từ trang {page}, thiếu cột để nhập lại. Để sửa rồi nhập, xin tải “Dữ liệu đang có” ở trang này."
             / "The file is the list of the page {page}, which lacks columns of this import. To change it and bring it in, take “What is kept” on this page.",

@@ -22,7 +22,7 @@ words! {
         ours: "Liên quan đến cơ quan" / "What concerns the office",
         whole: "Toàn chỉ số" / "The whole index",
         show: "Lọc" / "Filter",
-        clear: "Bỏ lọc" / "Clear the filter",
+        clear: "Bỏ lọc" / "Clear",
         download: "Tải về" / "Download",
         official: "Kết quả chính thức" / "Official result",
         own: "Khảo sát nội bộ của cơ quan (không chính thức)"

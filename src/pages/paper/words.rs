@@ -15,14 +15,14 @@ words! {
             / "Print the forms of a sheet, hand them out, count what comes back, and key it. A closed sheet counts under the day written on it.",
         make: "Lập bó phiếu mới" / "A new sheet of forms",
         make_lead: "Một bó là các phiếu cùng mẫu, cùng nơi, cùng ngày."
-            / "A sheet is forms of one questionnaire, one place and one day.",
+            / "A sheet is forms of one survey, one place and one day.",
         make_button: "Lập bó" / "Make the sheet",
         none: "Chưa có bó phiếu giấy nào." / "There are no sheets of paper forms yet.",
         older: "Cũ hơn" / "Older",
         bundle: "Bó phiếu" / "Sheet",
         one(code: &str): "Bó phiếu {code}" / "Sheet {code}",
         place: "Điểm khảo sát" / "Touchpoint",
-        instrument: "Phiếu hỏi" / "Questionnaire",
+        instrument: "Phiếu khảo sát" / "Survey",
         day: "Ngày ghi trên phiếu" / "Day on the forms",
         delivered: "Số phiếu phát ra" / "Forms handed out",
         returned: "Số phiếu thu về" / "Forms that came back",
@@ -33,7 +33,7 @@ words! {
             / "For figures that are reported: two people key on their own, and what differs is shown.",
         keyed: "Đã nhập" / "Keyed",
         keyed_of(once: &str, twice: &str): "lần 1: {once}, lần 2: {twice}" / "first: {once}, second: {twice}",
-        state_name: "Tình trạng" / "State",
+        state_name: "Trạng thái" / "Status",
         state: BundleState {
             Open => "đang nhập" / "open",
             Waiting => "đã khóa, chờ thêm phiếu" / "closed, waits for more paper",
@@ -94,12 +94,12 @@ words! {
         closed_settled: "Đã khóa bó; phiếu đã được tính vào kết quả." / "The sheet is closed and its forms are counted.",
         closed_waiting: "Đã khóa bó; phiếu chờ thêm phiếu giấy cùng nơi." / "The sheet is closed; its forms wait for more paper of the place.",
         not_open: "Bó phiếu đã khóa, không thay đổi được nữa." / "The sheet is closed and cannot be changed.",
-        no_survey: "Xin chọn phiếu hỏi." / "Please choose the questionnaire.",
+        no_survey: "Xin chọn phiếu khảo sát." / "Please choose the survey.",
         gone: "Tệp đã gửi không còn (giữ một ngày). Xin gửi lại."
             / "The file is not there any more (it is held for a day). Please send it again.",
         trial: "Hệ thống đang chạy thử nên chưa tính phiếu giấy. Bấm “Bắt đầu thật” rồi mới khóa bó hoặc nhập tệp; phiếu nhập thử sẽ bị xóa khi đó."
             / "This installation is still a trial, so paper does not count yet. Start in earnest first; what was keyed to try is erased then.",
-        refused: "Chưa lưu được:" / "Nothing was saved:",
+        refused: "Chưa lưu được:" / "Not saved:",
         // The keying screen.
         keying(entry: i64, number: u64): "Nhập lần {entry} – phiếu số {number}" / "Key-in {entry} – form {number}",
         keying_lead: "Gõ mã của phương án; máy tự sang câu sau. “-” là bỏ trống, Enter là tiếp, Ctrl+Enter là lưu. Ghi số phiếu này lên góc tờ giấy."

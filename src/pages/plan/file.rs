@@ -5,7 +5,7 @@ use super::words::{BesideWords, Words};
 use crate::base::calendar::Nearness;
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text, format};
-use crate::domain::measure::Indicator;
+use crate::domain::measure::{Indicator, verdict_name};
 use crate::domain::plan::{Assignee, TaskStatus};
 use crate::pages::shared::measured::Measured;
 use crate::stats::Verdict;
@@ -42,12 +42,12 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("lead", ("Chủ trì", "Lead"), code()),
         called("coordinating", ("Phối hợp", "Coordinating"), typed()),
         called("legal", ("Căn cứ", "Legal basis"), typed()),
-        called("status", ("Trạng thái", "State"), Kind::Choice(states.collect())),
+        called("status", ("Trạng thái", "Status"), Kind::Choice(states.collect())),
         called("percent", ("Tiến độ (%)", "Progress (%)"), Kind::Whole),
         called("assigned", ("Giao cho", "Assigned to"), code()),
         called("evidence", ("Số tài liệu kiểm chứng", "Pieces of evidence"), Kind::Whole),
         called("result", ("Kết quả", "Result"), typed()),
-        called("verdict", ("Kết luận", "Verdict"), Kind::Choice(verdicts())),
+        called("verdict", ("Đánh giá", "Verdict"), Kind::Choice(verdicts())),
         called(
             "source",
             ("Nguồn kết quả", "Source of the result"),
@@ -60,11 +60,8 @@ pub(super) fn table(lang: Lang) -> Dataset {
 }
 
 fn verdicts() -> Vec<Choice> {
-    let called = |verdict| match verdict {
-        Verdict::Reached => Text::new("Đạt", "Reached"),
-        Verdict::Missed => Text::new("Chưa đạt", "Not reached"),
-        Verdict::Open => Text::new("Chưa đủ căn cứ kết luận", "Open"),
-    };
+    let called =
+        |verdict| Text::new(verdict_name(verdict, Lang::Vi), verdict_name(verdict, Lang::En));
     Verdict::ALL.into_iter().map(|each| Choice::new(each.code(), called(each))).collect()
 }
 

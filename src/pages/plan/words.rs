@@ -23,8 +23,8 @@ words! {
         list: "Danh sách nhiệm vụ" / "List of tasks",
         download: "Tải về" / "Download",
         filter_title: "Lọc nhiệm vụ" / "Filter tasks",
-        bad_filter: "Không hiểu mục lọc, đã bỏ qua cả bộ lọc:"
-            / "A filter could not be read, so all of them were left out:",
+        bad_filter: "Không đọc được điều kiện lọc, nên chưa hiển thị nhiệm vụ nào:"
+            / "The filter cannot be read, so nothing is shown:",
         show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         all: "Tất cả" / "All",
@@ -44,15 +44,12 @@ words! {
         due_in: "còn" / "in",
         days: "ngày" / "days",
         today: "đến hạn hôm nay" / "due today",
-        leading: "Cơ quan chủ trì" / "Leading unit",
-        coordinating: "Cơ quan phối hợp" / "Coordinating units",
+        leading: "Đơn vị chủ trì" / "Leading unit",
+        coordinating: "Đơn vị phối hợp" / "Coordinating units",
         all_units: "Các phòng, đơn vị" / "All divisions and units",
         progress: "Tiến độ" / "Progress",
         verdict: "Đánh giá" / "Verdict",
         no_verdict: "chưa có" / "none yet",
-        reached: "Đạt" / "Reached",
-        missed: "Chưa đạt" / "Not reached",
-        open: "Chưa đủ căn cứ" / "Not enough to tell",
         status: TaskStatus {
             NotStarted => "Chưa bắt đầu" / "Not started",
             Doing => "Đang làm" / "In progress",
@@ -302,7 +299,7 @@ words! {
             Step => "Đã chuyển trạng thái nhiệm vụ." / "The task's status is changed.",
             Result => "Đã ghi kết quả." / "The result is kept.",
             Declare => "Đã ghi số liệu kê khai." / "The declared number is kept.",
-            Verdict => "Đã ghi kết luận." / "The verdict is kept.",
+            Verdict => "Đã lưu đánh giá." / "The verdict is kept.",
             Assign => "Đã giao nhiệm vụ; người được giao thấy việc này ở trang Tổng quan."
                 / "The task is assigned; it stands on the overview of whom it is given to.",
             Release => "Đã hủy giao nhiệm vụ." / "The task is assigned to nobody now.",

@@ -22,7 +22,7 @@ words! {
         ],
         rights: "Quyền của người dân" / "Your rights",
         rights_text: "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 (hiệu lực từ 01/01/2026) và Nghị định 356/2025/NĐ-CP cho Ông/Bà quyền được biết, đồng ý hoặc không đồng ý, xem, sửa, rút lại sự đồng ý và yêu cầu xóa dữ liệu cá nhân của mình. Trả lời khảo sát là tự nguyện; không trả lời không ảnh hưởng đến hồ sơ."
-            / "The Law on Personal Data Protection 91/2025/QH15 (in force since 01/01/2026) and Decree 356/2025/NĐ-CP give you the right to know, to consent or not, to see and correct your personal data, to withdraw consent and to have it erased. Answering is voluntary; not answering does not affect your dossier.",
+            / "The Law on Personal Data Protection 91/2025/QH15 (in force since 1 January 2026) and Decree 356/2025/NĐ-CP give you the right to know, to consent or not, to see and correct your personal data, to withdraw consent and to have it erased. Answering is voluntary; not answering does not affect your dossier.",
         ask: "Muốn hỏi hoặc yêu cầu, xin gửi phản ánh, kiến nghị tới cơ quan." / "To ask or to demand something, please send the office a petition.",
         petition: "Gửi phản ánh, kiến nghị" / "Send a petition",
     }

@@ -9,14 +9,14 @@ words! {
         home_lead: "Sau mỗi lần làm thủ tục, người dân có thể trả lời một phiếu ngắn, không ghi tên. Trang này công bố kết quả."
             / "After each transaction a citizen may answer a short form without giving a name. This page publishes the results.",
         all_results: "Xem từng tiêu chí" / "See each criterion",
-        merged: "Gộp từ nhiều điểm khảo sát" / "Several touchpoints together",
+        merged: "Gộp nhiều điểm khảo sát" / "Several touchpoints together",
         take_part: "Tham gia" / "Take part",
         take_part_how: "Quét mã QR đặt tại quầy hoặc in trên phiếu mời đánh giá. Không cần tài khoản; câu đầu mất vài giây, trả lời hết khoảng hai phút."
             / "Scan the QR code at the counter or on your invitation slip. No account is needed; the first question takes a few seconds, all of them about two minutes.",
         open_data: "Dữ liệu mở" / "Open data",
         open_catalogue: "Danh mục dữ liệu (DCAT)" / "Catalogue record (DCAT)",
         licence: "Giấy phép sử dụng" / "Licence",
-        petition: "Gửi phản ánh, kiến nghị" / "File a petition",
+        petition: "Gửi phản ánh, kiến nghị" / "Send a petition",
         answered_petitions: "Phản ánh, kiến nghị đã trả lời" / "Answered petitions",
         how: "Cách tính" / "How it is measured",
         how_points: [

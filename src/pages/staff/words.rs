@@ -12,7 +12,7 @@ words! {
         title: "Cán bộ đăng nhập" / "Staff sign-in",
         lead: "Dành cho cán bộ, công chức của cơ quan. Người dân trả lời phiếu không cần tài khoản."
             / "For the staff of the office. Citizens answer without an account.",
-        name: "Tên đăng nhập" / "Name",
+        name: "Tên đăng nhập" / "Sign-in name",
         password: "Mật khẩu" / "Password",
         code: "Mã xác thực hai lớp" / "Second factor",
         code_hint: "Chỉ khi tài khoản đã bật: sáu chữ số của ứng dụng, hoặc một mã dự phòng."
@@ -51,7 +51,7 @@ words! {
         lead: "Ai được vào hệ thống, làm được gì, trong đơn vị nào. Mọi thay đổi được ghi vào nhật ký thao tác."
             / "Who may come in, what they may do and within which units. Every change goes into the audit log.",
         error: "Lỗi: " / "Error: ",
-        refused: "Chưa ghi được. Xin sửa:" / "Nothing was kept. Please correct:",
+        refused: "Chưa lưu được. Xin sửa:" / "Nothing was kept. Please correct:",
         disabled: "đã khóa" / "disabled",
         person: "Họ tên, chức vụ, thư" / "Name, title, mail",
         full_name: "Họ và tên" / "Full name",
@@ -85,7 +85,7 @@ words! {
         no_successor: "không có đơn vị kế tục" / "no successor",
         add_title: "Thêm tài khoản" / "Add an account",
         add: "Thêm" / "Add",
-        name: "Tên đăng nhập" / "Name",
+        name: "Tên đăng nhập" / "Sign-in name",
         password: "Mật khẩu ban đầu" / "First password",
         password_hint(shortest: usize):
             "Ít nhất {shortest} ký tự; xin nhắc người dùng đổi sau khi đăng nhập."

@@ -19,7 +19,7 @@ words! {
         surveys: "Phiếu đã công bố" / "Published surveys",
         name: "Tên phiếu" / "Survey",
         version: "Phiên bản" / "Version",
-        state: "Tình trạng" / "State",
+        state: "Trạng thái" / "Status",
         state: DraftState {
             Open => "đang soạn" / "being written",
             Submitted => "chờ duyệt" / "waiting for review",
@@ -81,7 +81,7 @@ words! {
         counted_in(factor: &str): "tính vào: {factor}" / "counted in: {factor}",
         if_asked(item: &str): "chỉ hỏi tùy câu {item}" / "asked depending on {item}",
         many_choices: "chọn nhiều phương án" / "several choices",
-        preview: "Xem thử trên điện thoại" / "As on a telephone",
+        preview: "Xem trước trên điện thoại" / "As on a telephone",
         in_vi: "Tiếng Việt" / "Vietnamese",
         in_en: "Tiếng Anh" / "English",
         submit: "Gửi duyệt" / "Submit for review",
@@ -107,7 +107,7 @@ words! {
         now: "Bản soạn" / "Draft",
         where_it_is: "Mục" / "Part",
         no_differences: "Không có gì khác bản gốc." / "Nothing differs from the original.",
-        no_original: "Phiếu này không sao từ phiếu nào; xin đọc toàn bộ ở khung xem thử."
+        no_original: "Phiếu này không sao từ phiếu nào; xin đọc toàn bộ ở khung xem trước."
             / "This survey was not copied; please read the whole of it in the preview.",
         differences(count: usize): "{count} chỗ khác bản gốc" / "{count} differences from the original",
         publish: "Công bố" / "Publish",
@@ -153,7 +153,7 @@ words! {
         code: "Mã" / "Code",
         code_hint: "Chữ thường không dấu và chữ số. Giữ mã khi ý nghĩa không đổi; ý nghĩa đổi thì đặt mã mới."
             / "Lower case letters and digits. Keep the code while the meaning stays; give a new one where it changes.",
-        id: "Mã phiếu" / "Id of the survey",
+        id: "Mã phiếu khảo sát" / "Id of the survey",
         title_vi: "Tên (tiếng Việt)" / "Title (Vietnamese)",
         title_en: "Tên (tiếng Anh)" / "Title (English)",
         question_vi: "Câu hỏi (tiếng Việt)" / "Question (Vietnamese)",
@@ -250,7 +250,7 @@ words! {
         whole: "Toàn mục" / "The whole part",
         save: "Lưu" / "Save",
         save_over: "Lưu đè bằng nội dung đang nhập" / "Save what I typed over it",
-        try_it: "Xem thử" / "Preview",
+        try_it: "Xem trước" / "Preview",
         locked_here: "Khóa" / "Locked",
         refused: "Chưa lưu được:" / "Not saved:",
         changed_by(name: &str): "{name} vừa sửa mục này. Nội dung Ông/Bà nhập vẫn còn dưới đây; bảng này cho thấy bản đang lưu khác ở đâu."

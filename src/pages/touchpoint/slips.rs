@@ -1,4 +1,4 @@
-//! Slips (phiếu mã dùng một lần) as a list and as sheets to cut. Pure.
+//! Slips (phiếu mời đánh giá) as a list and as sheets to cut. Pure.
 //!
 //! The codes stand in these files and nowhere else: the store keeps their hashes.
 

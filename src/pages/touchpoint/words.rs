@@ -28,10 +28,10 @@ words! {
         // So that a code pasted over ours is noticed.
         never_asked: "Không hỏi CCCD, OTP, tiền."
             / "We never ask for ID numbers, OTP codes or money.",
-        slip: "Phiếu mời đánh giá, dùng một lần" / "Invitation to rate, for one use",
+        slip: "Phiếu mời đánh giá, dùng một lần" / "Invitation slip, for one use",
         slip_until: "Dùng đến hết ngày" / "Use by the end of",
         title: "Điểm khảo sát" / "Touchpoints",
-        lead: "Mỗi quầy, mỗi bàn có một mã QR riêng. In áp phích đặt tại chỗ, hoặc phát phiếu mã cho từng người đã giao dịch."
+        lead: "Mỗi quầy, mỗi bàn có một mã QR riêng. In áp phích đặt tại chỗ, hoặc phát phiếu mời đánh giá cho từng người đã giao dịch."
             / "Each counter and each desk has a QR code of its own. Print a poster for the place, or hand slips to the people who were served.",
         stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này. Trước khi in, xin nhờ người phụ trách máy chủ đặt địa chỉ công khai mà người dân mở được."
             / "The address in use opens on this server alone. Before printing, ask the person who runs the server to set the public address that citizens reach.",
@@ -47,21 +47,21 @@ words! {
         all_posters: "Tất cả áp phích trong một tệp" / "All posters in one file",
         unit: "Đơn vị" / "Unit",
         code: "Mã điểm" / "Code",
-        instrument: "Phiếu hỏi" / "Form",
+        instrument: "Phiếu khảo sát" / "Survey",
         page_address: "Địa chỉ" / "Address",
         tier: "Nguồn phiếu" / "How answers come in",
         tier: Tier {
-            Verified => "có phiếu mã" / "with a slip",
+            Verified => "có phiếu mời đánh giá" / "with a slip",
             Open => "tự quét mã chung" / "by scanning the shared code",
             Assisted => "có người hỗ trợ" / "with a helper",
             Paper => "phiếu giấy" / "on paper",
         },
-        issued: "Phiếu mã đã phát" / "Slips issued",
+        issued: "Phiếu mời đã phát" / "Slips issued",
         qr_of: "Mã QR:" / "QR code:",
         to_print: "Tệp để in" / "Files to print",
         poster: "Áp phích" / "Poster",
         code_alone: "Riêng mã QR" / "QR code alone",
-        slips: "Phát phiếu mã dùng một lần" / "Issue one-time slips",
+        slips: "Phát phiếu mời đánh giá" / "Issue one-time slips",
         slips_hint: "Mỗi phiếu trả lời được một lần. Hệ thống chỉ giữ dấu vết của mã, nên tệp tải về là nơi duy nhất ghi các mã này."
             / "Each slip counts for one answer. Only a trace of its code is kept, so the file you download is the one place where these codes stand.",
         how_many: "Số phiếu" / "Number of slips",
@@ -75,16 +75,16 @@ words! {
     /// Words of the list.
     pub(super) struct ListWords {
         add: "Thêm điểm khảo sát" / "Add touchpoints",
-        as_file: "Tải danh sách" / "As a file",
+        as_file: "Tải danh sách" / "Download the list",
         procedures: "Thủ tục hành chính" / "Procedures",
         find: "Tìm điểm khảo sát" / "Find touchpoints",
         name_or_code: "Tên hoặc mã" / "Name or code",
         all_units: "Mọi đơn vị" / "All units",
-        state: "Tình trạng" / "State",
+        state: "Trạng thái" / "Status",
         open: "Đang dùng" / "In use",
         closed: "Đã đóng" / "Closed",
-        show: "Lọc" / "Show",
-        all: "Bỏ lọc" / "All",
+        show: "Lọc" / "Filter",
+        all: "Bỏ lọc" / "Clear",
         none_found: "Không có mục nào khớp với điều kiện lọc." / "Nothing fits the filter.",
         name: "Tên" / "Name",
         week: "Phiếu 7 ngày qua" / "Answers, last 7 days",
@@ -113,7 +113,7 @@ words! {
         name_en: "Tên tiếng Anh (để trống thì dùng tên tiếng Việt)" / "Name in English (empty: the Vietnamese one)",
         unit_hint: "Chuyển điểm sang đơn vị khác: phiếu từ nay thuộc đơn vị mới, phiếu trước đó vẫn của đơn vị cũ."
             / "Moved to another unit, answers from now on are the new unit's; earlier ones stay with the old.",
-        instrument_hint: "Phiếu hỏi mới được dùng ngay. Áp phích đã in vẫn dùng được."
+        instrument_hint: "Phiếu khảo sát mới được dùng ngay. Áp phích đã in vẫn dùng được."
             / "A new survey is asked at once. Posters that were printed stay valid.",
         procedures: "Thủ tục làm tại đây" / "Procedures handled here",
         save: "Lưu" / "Save",

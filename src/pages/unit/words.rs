@@ -10,7 +10,7 @@ words! {
         lead: "Các phòng, đơn vị vào một ngày bất kỳ: thành lập, đổi tên, sáp nhập, chia, tách, giải thể. Số liệu cũ được xem theo cơ cấu lúc ấy hoặc theo cơ cấu hiện nay."
             / "The units on any day: founded, renamed, merged, divided, closed. Past figures can be read in the structure of their time or in that of today.",
         error: "Lỗi: " / "Error: ",
-        refused: "Chưa ghi được, xin sửa các điểm sau" / "Nothing was recorded; please mend this",
+        refused: "Chưa lưu được, xin sửa các điểm sau" / "Nothing was recorded; please mend this",
         asked_title: "Xem cơ cấu của ngày khác" / "See the structure of another day",
         on: "Cơ cấu ngày" / "Structure of",
         known: "Theo những gì đã ghi đến ngày" / "As recorded by the end of",

@@ -32,9 +32,9 @@ words! {
             Dossiers => "Hồ sơ quá hạn, hoặc sắp đến hạn mà chưa có phiếu xin lỗi"
                 / "Dossiers overdue, or due soon without an apology",
             Remarks => "Góp ý chưa ai đọc" / "Remarks that nobody has read",
-            Missed => "Chỉ số chắc chắn dưới chỉ tiêu" / "An index surely below its target",
-            Undecided => "Chỉ số dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận"
-                / "An index below its target with too few answers to be sure",
+            Missed => "Chỉ số chưa đạt chỉ tiêu" / "An index whose target is not reached",
+            Undecided => "Chỉ số dưới chỉ tiêu, chưa đủ căn cứ"
+                / "An index below its target, not enough to tell",
             Signal => "Tín hiệu trên biểu đồ kiểm soát, tiêu chí giảm rõ rệt tại một quầy"
                 / "A signal of a control chart, or a criterion that fell at a counter",
             Quiet => "Điểm khảo sát không có phiếu mới" / "A touchpoint without new answers",
@@ -51,7 +51,7 @@ words! {
         },
         language: "Ngôn ngữ của thư" / "Language of the mail",
         save: "Lưu" / "Save",
-        trial: "Gửi thư thử" / "Send a trial letter",
+        trial: "Gửi thư thử" / "Send a test letter",
         letters_title: "Thư gần đây" / "Recent letters",
         state: MailState {
             Waiting => "Đang chờ gửi" / "Waiting",

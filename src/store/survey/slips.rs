@@ -1,4 +1,4 @@
-//! One-time slips (phiếu mã dùng một lần); only their hashes are stored.
+//! One-time slips (phiếu mời đánh giá); only their hashes are stored.
 
 use std::collections::BTreeMap;
 

@@ -38,7 +38,7 @@ words! {
         to: "Đến ngày" / "To",
         state: "Trạng thái" / "Status",
         language: "Ngôn ngữ" / "Language",
-        slip: "Mã dùng một lần" / "One-time code",
+        slip: "Mã phiếu mời" / "Slip code",
         other: "Mục trong địa chỉ trang" / "A field of the page's address",
     }
 }
@@ -181,7 +181,7 @@ impl Failure {
                 "What was sent came too slowly and was not received whole. Please check the connection, go back and send again.",
             ),
             Self::Busy | Self::Away(_) => (
-                "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
+                "Hệ thống đang bận, chưa lưu được. Xin gửi lại sau ít giây.",
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
             ),
             Self::NoRoom => (

@@ -42,7 +42,7 @@ words! {
                 / "Where surveys are written: copy a published one, reword it, add questions, let a second person review and publish it. A published survey never changes.",
             "/office/surveys/drafts/*" => "Một bản soạn: từng phần, từng câu, thang đo, công thức, yếu tố và lĩnh vực của chỉ số, lỗi còn phải sửa, và phiếu như người dân sẽ thấy. Mục có chữ “Khóa” giữ nguyên theo phiếu gốc; lý do ghi ngay tại mục." / "A draft: its sections and questions, scales, the formula, factors and domains of its index, what is left to mend, and the form as citizens will see it. What says “Locked” stays as in the original; the reason stands beside it.",
             "/office/touchpoints" => "Nơi người dân trả lời: quầy, bàn, trang mạng. Mỗi nơi một mã QR." / "Where citizens answer: counters, desks, web pages, each with a QR code.",
-            "/office/touchpoints/*" => "Mã QR, áp phích, phiếu mã của một điểm; sửa tên, chuyển đơn vị, đóng hoặc mở lại." / "A touchpoint's QR code, posters and slips; its name, unit, and whether it is open.",
+            "/office/touchpoints/*" => "Mã QR, áp phích, phiếu mời đánh giá của một điểm; sửa tên, chuyển đơn vị, đóng hoặc mở lại." / "A touchpoint's QR code, posters and slips; its name, unit, and whether it is open.",
             "/office/procedures" => "Các thủ tục người dân chọn trên phiếu." / "The procedures that citizens choose from.",
             "/office/waves" => "Các đợt khảo sát: hỏi phiếu nào, ở đâu, từ ngày nào đến ngày nào, cần bao nhiêu phiếu, đã được bao nhiêu."
                 / "Waves of a survey: what is asked, where, from when to when, how many answers are wanted and how many there are.",
@@ -90,7 +90,7 @@ words! {
             "/office/interview" => "Cán bộ hỗ trợ người dân ở quầy." / "Staff who help people at the counter.",
             "/office/surveys" => "Chuyên viên, người phân tích, quản trị soạn; một người khác duyệt." / "Officers, analysts and administrators write; another person reviews.",
             "/office/touchpoints" => "Mọi cán bộ xem và in; lãnh đạo, quản trị sửa." / "All staff look and print; managers and administrators change them.",
-            "/office/touchpoints/*" => "Quầy in và phát phiếu mã; lãnh đạo, quản trị sửa." / "Counters print and hand out slips; managers and administrators change it.",
+            "/office/touchpoints/*" => "Quầy in và phát phiếu mời đánh giá; lãnh đạo, quản trị sửa." / "Counters print and hand out slips; managers and administrators change it.",
             "/office/procedures" => "Lãnh đạo và quản trị sửa." / "Managers and administrators change them.",
             "/office/waves" => "Chuyên viên, lãnh đạo, quản trị lập đợt; mọi cán bộ xem tiến độ." / "Officers, managers and administrators set them up; all staff see how far they are.",
             "/office/waves/*" => "Chuyên viên, lãnh đạo, quản trị sửa hoặc kết thúc sớm; mọi cán bộ xem." / "Officers, managers and administrators change it or end it early; all staff see it.",
@@ -109,16 +109,16 @@ words! {
             "/office/integrity" => "Thanh tra và quản trị." / "Inspectors and administrators.",
         },
         figures: {
-            "/office" => "Chỉ số hài lòng: số lượt trả lời hài lòng hoặc rất hài lòng trên tổng số lượt trả lời hợp lệ, theo công thức của phiếu.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95 %.\nĐạt, chưa đạt, chưa đủ căn cứ: so cả khoảng tin cậy với chỉ tiêu, không chỉ so con số."
-                / "Satisfaction: answers that are satisfied or very satisfied, of all valid ones, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95 %.\nReached, missed, not enough to tell: the whole interval is compared with the target, not the figure alone.",
-            "/office/instruments/*" => "Chỉ số chung: trung bình các yếu tố theo công thức của phiếu.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95 %.\nKhông có ý kiến: được đếm riêng, không tính vào tỷ lệ.\nNgày chốt: ngày lô phiếu được chốt; mọi số liệu tính theo ngày này."
-                / "Index: the mean of the factors, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95 %.\nNo opinion: counted apart, and not in the rate.\nDay of settling: the day a batch of answers was settled, by which all figures go.",
+            "/office" => "Chỉ số hài lòng: số lượt trả lời hài lòng hoặc rất hài lòng trên tổng số lượt trả lời hợp lệ, theo công thức của phiếu.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95%.\nĐạt, chưa đạt, chưa đủ căn cứ: so cả khoảng tin cậy với chỉ tiêu, không chỉ so con số."
+                / "Satisfaction: answers that are satisfied or very satisfied, of all valid ones, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95%.\nReached, missed, not enough to tell: the whole interval is compared with the target, not the figure alone.",
+            "/office/instruments/*" => "Chỉ số chung: trung bình các yếu tố theo công thức của phiếu.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95%.\nKhông có ý kiến: được đếm riêng, không tính vào tỷ lệ.\nNgày chốt: ngày lô phiếu được chốt; mọi số liệu tính theo ngày này."
+                / "Index: the mean of the factors, by the survey's formula.\nInterval: the true rate lies within it, at a confidence of 95%.\nNo opinion: counted apart, and not in the rate.\nDay of settling: the day a batch of answers was settled, by which all figures go.",
             "/office/official" => "Chênh lệch: số nội bộ trừ số công bố; cách hỏi và người được hỏi khác nhau nên không kỳ vọng bằng nhau."
                 / "Difference: our figure less the published one; questions and people differ, so they need not agree.",
             "/office/plan" => "Đạt: theo số đo hoặc theo lãnh đạo duyệt.\nTrễ: quá hạn mà chưa hoàn thành." / "Met: by its measure, or as the manager decided.\nLate: overdue and not done.",
             "/office/assessment" => "Điểm tự chấm, điểm thẩm định: trên điểm tối đa của tiêu chí.\nChênh lệch: thẩm định trừ tự chấm." / "Own and appraised points: of the criterion's most.\nDifference: appraised less own.",
             "/office/petitions" => "Còn lại: ngày làm việc đến hạn, đã trừ ngày nghỉ.\nTrễ: quá hạn mà chưa trả lời." / "Left: working days until the deadline, without days off.\nLate: past the deadline and not answered.",
-            "/office/dossiers" => "Đúng hạn: hồ sơ xong không muộn hơn ngày hẹn, trên số hồ sơ đã xong.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95 %." / "On time: completed no later than promised, of all completed.\nInterval: the true rate lies within it, at a confidence of 95 %.",
+            "/office/dossiers" => "Đúng hạn: hồ sơ xong không muộn hơn ngày hẹn, trên số hồ sơ đã xong.\nKhoảng tin cậy: tỷ lệ thật nằm trong khoảng này với độ tin cậy 95%." / "On time: completed no later than promised, of all completed.\nInterval: the true rate lies within it, at a confidence of 95%.",
             "/office/dossiers/portal" => "Tử số, mẫu số: số hồ sơ dùng để tính từng dòng; bấm dòng để xem công thức.\nChênh lệch: số tính tại đây trừ số của Cổng." / "Numerator, denominator: the dossiers behind each line; its card has the formula.\nDifference: our figure less the portal's.",
             "/office/touchpoints" => "7 ngày, 30 ngày qua: phiếu đã chốt và được tính.\nNhịp: số phiếu mỗi tuần của 30 ngày qua, so với 30 ngày trước đó." / "Last 7 and 30 days: answers settled and counted.\nPace: answers a week over the last 30 days, and over the 30 before.",
             "/office/batches" => "Số phiếu: số người trong lô, luôn từ 5 trở lên.\nLô chờ xem xét: đến dồn dập bất thường, chưa tính cho đến khi thanh tra quyết định." / "Answers: the people of the batch, five at least.\nHeld apart: came in an unusual burst, and does not count until an inspector decides.",

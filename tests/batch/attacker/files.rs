@@ -106,7 +106,7 @@ impl Names {
                 Key::Code(own.map_or(name, |own| &own.code))
             }
             Axis::Tier => Key::Code(match name {
-                "Phiếu mã" => "verified",
+                "Phiếu mời đánh giá" => "verified",
                 "Mã QR chung" => "open",
                 "Có người hỗ trợ" => "assisted",
                 "Phiếu giấy" => "paper",

@@ -198,7 +198,7 @@ fn read_tier(written: &str) -> Result<Tier, Text> {
         "assisted" => Ok(Tier::Assisted),
         "paper" => Ok(Tier::Paper),
         "verified" => Err(Text::new(
-            "không đặt được cách này: chỉ phiếu có mã dùng một lần mới được coi là đã xác minh; xin ghi “Mã QR chung”",
+            "không đặt được cách này: chỉ phiếu mời đánh giá mới được coi là đã xác minh; xin ghi “Mã QR chung”",
             "`verified` cannot be set: an answer earns it by its slip; write `open`",
         )),
         other => Err(Text {

@@ -63,7 +63,7 @@ async fn sheet(
         code: String::new(),
         office: String::new(),
         unit: String::new(),
-        name: Text::new("Xem thử", "Preview"),
+        name: Text::new("Xem trước", "Preview"),
         instrument: draft.id.clone(),
         tier: Tier::Open,
         procedures: Vec::new(),

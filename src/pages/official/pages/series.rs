@@ -157,7 +157,7 @@ fn own_figure(shown: &Shown<'_>, own: &Own) -> Markup {
             @if let Some(value) = own.value {
                 (format::two_decimals(value, shown.lang)) "%"
                 @if let Some(Interval(low, high)) = own.interval {
-                    " (" (format::percent(low, shown.lang)) " – " (format::percent(high, shown.lang)) ")"
+                    " (" (format::percent_range((low, high), shown.lang)) ")"
                 }
                 br; span.soft { (own.title.in_lang(shown.lang)) ", n = " (format::count(own.responses, shown.lang)) }
             } @else {

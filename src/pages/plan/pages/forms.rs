@@ -5,10 +5,12 @@ use maud::{Markup, html};
 use super::parts::assignee;
 use super::task::Shown;
 use crate::base::format;
+use crate::domain::measure::verdict_name;
 use crate::domain::plan::Step;
 use crate::pages::plan::forms::{Form, Problem};
 use crate::pages::plan::view::Whole;
 use crate::pages::shared::evidence;
+use crate::stats::Verdict;
 use crate::web::components::labelled::{Labelled, Line};
 use crate::web::components::refusal::{at_field, refusal};
 use crate::web::csrf::csrf_field;
@@ -182,9 +184,8 @@ fn declare(shown: &Shown<'_>) -> Markup {
 
 /// Reached and missed, as choices.
 fn judgements(shown: &Shown<'_>) -> Vec<(String, String)> {
-    let words = shown.words();
-    [("reached", words.reached), ("missed", words.missed)]
-        .map(|(code, name)| (code.to_owned(), name.to_owned()))
+    [Verdict::Reached, Verdict::Missed]
+        .map(|each| (each.code().to_owned(), verdict_name(each, shown.lang).to_owned()))
         .into()
 }
 

@@ -6,8 +6,10 @@ use super::parts::assignee;
 use super::task::Shown;
 use crate::base::calendar::office_time;
 use crate::base::{Lang, format};
+use crate::domain::measure::verdict_name;
 use crate::domain::plan::{Assignee, TaskEntry, TaskStatus};
 use crate::pages::plan::words::Words;
+use crate::stats::Verdict;
 use crate::web::context::person;
 
 /// The list.
@@ -70,14 +72,12 @@ fn sentence(entry: &TaskEntry, shown: &Shown<'_>) -> String {
 
 /// A code in the page's words: a status, a verdict, a unit; anything else stays.
 fn word(code: &str, shown: &Shown<'_>) -> String {
-    let words = shown.words();
     if let Some(status) = TaskStatus::of_code(code) {
-        return words.status(status).to_owned();
+        return shown.words().status(status).to_owned();
     }
-    match (code, Assignee::of_code(code)) {
-        ("reached", _) => words.reached.to_owned(),
-        ("missed", _) => words.missed.to_owned(),
-        (_, Some(who)) => assignee(&who, &shown.whole.units, shown.lang).to_owned(),
-        _ => code.to_owned(),
+    match (Verdict::of_code(code), Assignee::of_code(code)) {
+        (Some(verdict), _) => verdict_name(verdict, shown.lang).to_owned(),
+        (None, Some(who)) => assignee(&who, &shown.whole.units, shown.lang).to_owned(),
+        (None, None) => code.to_owned(),
     }
 }

@@ -9,17 +9,15 @@ use crate::domain::plan::{Assignee, TaskStatus, Units};
 use crate::domain::unit::Unit;
 use crate::pages::plan::row::Row;
 use crate::pages::plan::words::Words;
-use crate::pages::shared::places;
+use crate::pages::shared::{board, places};
 use crate::stats::Verdict;
 
 /// The verdict that holds, as a badge; words where there is none.
-pub(super) fn verdict(verdict: Option<Verdict>, words: &Words) -> Markup {
+pub(super) fn verdict(verdict: Option<Verdict>, lang: Lang) -> Markup {
     html! {
         @match verdict {
-            Some(Verdict::Reached) => { span.verdict.reached { (words.reached) } },
-            Some(Verdict::Missed) => { span.verdict.missed { (words.missed) } },
-            Some(Verdict::Open) => { span.verdict.open { (words.open) } },
-            None => { span.soft { (words.no_verdict) } },
+            Some(found) => (board::verdict(found, lang)),
+            None => { span.soft { (Words::of(lang).no_verdict) } },
         }
     }
 }

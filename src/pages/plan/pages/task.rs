@@ -138,7 +138,7 @@ fn result(shown: &Shown<'_>) -> Markup {
     let row = &shown.whole.row;
     html! {
         (result_table(shown))
-        @if let Some(overruled) = &row.task.overruled { (decision(overruled, row.verdict_below(), words)) }
+        @if let Some(overruled) = &row.task.overruled { (decision(overruled, row.verdict_below(), shown.lang)) }
         @if row.reports.is_some() { (super::beside::reports(shown)) }
         @match &row.measured {
             _ if row.reports.is_some() => {},
@@ -179,7 +179,7 @@ fn result_table(shown: &Shown<'_>) -> Markup {
             @if let Some(measured) = &row.measured { br; (target(measured, shown)) }
         },
         html! { (result_text(shown)) },
-        verdict(row.verdict(), words),
+        verdict(row.verdict(), shown.lang),
         html! {
             @if row.reports.is_some() && row.source() == Source::Measured { (BesideWords::of(shown.lang).reports_source) }
             @else { (source(row, words)) }
@@ -237,7 +237,7 @@ fn result_text(shown: &Shown<'_>) -> Markup {
                     strong { (figure) }
                     @if let Some(Interval(low, high)) = measured.interval {
                         br; span.soft {
-                            (words.interval) " " (format::percent(low, shown.lang)) " – " (format::percent(high, shown.lang))
+                            (words.interval) " " (format::percent_range((low, high), shown.lang))
                         }
                     }
                     @if let Some(Declared { part, whole: Some(whole) }) = row.task.declared {
@@ -257,11 +257,12 @@ fn result_text(shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn decision(overruled: &Overruled, below: Option<Verdict>, words: &Words) -> Markup {
+fn decision(overruled: &Overruled, below: Option<Verdict>, lang: Lang) -> Markup {
+    let words = Words::of(lang);
     html! {
         p.note {
             strong { (words.overruled_by) } " " span.lines { (overruled.reason) } " (" (person(&overruled.by)) ") "
-            (words.instead_of) " " (verdict(below, words))
+            (words.instead_of) " " (verdict(below, lang))
         }
     }
 }

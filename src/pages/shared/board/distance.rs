@@ -3,7 +3,7 @@
 use super::print::Print;
 use super::words::StandingWords;
 use crate::base::{Lang, format};
-use crate::domain::measure::{Distance, Few, Side, Standing};
+use crate::domain::measure::{Distance, Few, Standing};
 use crate::stats::{Counted, TargetRule, Verdict};
 
 /// The distance to the target in two or three words, for a table: `kém 4,69 điểm`; `None` without a target
@@ -12,12 +12,7 @@ pub(super) fn gap_text(of: &Standing, print: Print) -> Option<String> {
     let words = StandingWords::of(print.lang);
     let against = of.against.filter(|against| against.gap != 0)?;
     let gap = print.gap(against.gap);
-    Some(match (against.gap > 0, against.side) {
-        (true, Side::Near) => words.short_near_above(&gap),
-        (false, Side::Near) => words.short_near_below(&gap),
-        (true, _) => words.short_above(&gap),
-        (false, _) => words.short_below(&gap),
-    })
+    Some(if against.gap > 0 { words.short_above(&gap) } else { words.short_below(&gap) })
 }
 
 /// The figure against its target in a sentence; empty for a figure that has none.
@@ -29,26 +24,23 @@ pub(super) fn distance(of: &Standing, print: Print) -> String {
         return few_answers(of, few, &target, print);
     }
     let gap = print.gap(against.gap);
-    match (of.verdict, against.side) {
-        (Some(Verdict::Reached), _) if against.gap == 0 => words.reached_exactly(&target),
-        (Some(Verdict::Reached), _) => words.reached(&target, &gap),
-        (Some(Verdict::Missed), _) if against.gap == 0 => words.missed_by_less(&target),
-        (Some(Verdict::Missed), _) => words.missed(&target, &gap),
-        (_, Side::Near) => near((against, &target), &gap, print.lang),
-        (_, Side::Above) if against.gap == 0 => words.at_open(&target),
-        (_, Side::Above) => words.above_open(&target, &gap),
-        (_, Side::Below) => words.below_open(&target, &gap),
+    match of.verdict {
+        Some(Verdict::Reached) if against.gap == 0 => words.reached_exactly(&target),
+        Some(Verdict::Reached) => words.reached(&target, &gap),
+        Some(Verdict::Missed) if against.gap == 0 => words.missed_by_less(&target),
+        Some(Verdict::Missed) => words.missed(&target, &gap),
+        _ => open((against, &target), &gap, print.lang),
     }
 }
 
-fn near((of, target): (&Distance, &str), gap: &str, lang: Lang) -> String {
+fn open((of, target): (&Distance, &str), gap: &str, lang: Lang) -> String {
     let words = StandingWords::of(lang);
     match (of.gap, of.is_reached) {
-        (0, true) => words.at(target),
-        (0, false) if of.rule == TargetRule::MoreThan => words.not_above(target),
-        (0, false) => words.near_by_less(target),
-        (_, true) => words.near_above(target, gap),
-        (_, false) => words.near_below(target, gap),
+        (0, true) => words.open_at(target),
+        (0, false) if of.rule == TargetRule::MoreThan => words.open_not_above(target),
+        (0, false) => words.open_by_less(target),
+        (_, true) => words.open_above(target, gap),
+        (_, false) => words.open_below(target, gap),
     }
 }
 

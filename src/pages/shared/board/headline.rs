@@ -8,7 +8,7 @@ use super::print::Print;
 use super::standing::standing;
 use super::words::Words;
 use crate::base::{Lang, format};
-use crate::domain::measure::{Figure, Lately, Standing};
+use crate::domain::measure::{Figure, Lately, Standing, verdict_name};
 use crate::stats::{TargetRule, Verdict};
 
 /// The index with its verdict, where it stands in a sentence, and the caveats that belong to it.
@@ -92,7 +92,7 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
         Verdict::Missed => "verdict missed",
         Verdict::Open => "verdict open",
     };
-    html! { span class=(class) { (Words::of(lang).verdict(verdict)) } }
+    html! { span class=(class) { (verdict_name(verdict, lang)) } }
 }
 
 /// What days and small counters mean, in a line; for an account of some units also what it does not see.

@@ -61,13 +61,10 @@ impl Shown<'_> {
 
     /// An interval of the index as text, on the same scale.
     pub fn interval(&self, Interval(low, high): Interval) -> String {
-        let end = |value: f64| {
-            if self.is_share() {
-                format::percent(value, self.lang)
-            } else {
-                format::two_decimals(value, self.lang)
-            }
-        };
+        if self.is_share() {
+            return format::percent_range((low, high), self.lang);
+        }
+        let end = |value: f64| format::two_decimals(value, self.lang);
         format!("{} – {}", end(low), end(high))
     }
 }

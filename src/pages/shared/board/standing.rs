@@ -183,27 +183,24 @@ mod tests {
 
     #[test]
     fn every_case_has_its_sentence() {
-        assert_eq!(said(16_892, 18_771), "Sát chỉ tiêu 90%: kém 0,01 điểm.");
-        assert_eq!(said(17_999, 20_000), "Sát chỉ tiêu 90%: kém chưa đến 0,01 điểm.");
-        assert_eq!(said(18_000, 20_000), "Vừa bằng chỉ tiêu 90%.");
-        assert_eq!(said(904, 1000), "Sát chỉ tiêu 90%: cao hơn 0,40 điểm.");
+        assert_eq!(said(16_892, 18_771), "Chưa đủ căn cứ: kém chỉ tiêu 90% là 0,01 điểm.");
+        assert_eq!(said(17_999, 20_000), "Chưa đủ căn cứ: kém chỉ tiêu 90% chưa đến 0,01 điểm.");
+        assert_eq!(said(18_000, 20_000), "Chưa đủ căn cứ: vừa bằng chỉ tiêu 90%.");
+        assert_eq!(said(904, 1000), "Chưa đủ căn cứ: cao hơn chỉ tiêu 90% là 0,40 điểm.");
         assert_eq!(said(950, 1000), "Đạt chỉ tiêu 90%: cao hơn 5,00 điểm.");
         assert_eq!(said(850, 1000), "Chưa đạt chỉ tiêu 90%: kém 5,00 điểm.");
-        let open = "Kém chỉ tiêu 90% là 2,00 điểm, nhưng chưa đủ phiếu để kết luận.";
-        assert_eq!(said(88, 100), open);
-        let open = "Cao hơn chỉ tiêu 90% là 3,00 điểm, nhưng chưa đủ phiếu để kết luận.";
-        assert_eq!(said(93, 100), open);
+        assert_eq!(said(88, 100), "Chưa đủ căn cứ: kém chỉ tiêu 90% là 2,00 điểm.");
+        assert_eq!(said(93, 100), "Chưa đủ căn cứ: cao hơn chỉ tiêu 90% là 3,00 điểm.");
     }
 
     #[test]
     fn few_answers_are_counted_in_words() {
-        let ending = "Mức này không dưới chỉ tiêu 90%, nhưng ít phiếu nên chưa kết luận.";
+        let ending = "Chưa đủ căn cứ: không dưới chỉ tiêu 90%, nhưng còn ít phiếu.";
         assert_eq!(said(17, 18), format!("17 trên 18 phiếu hài lòng. {ending}"));
         assert_eq!(said(18, 18), format!("Cả 18 phiếu đều hài lòng. {ending}"));
-        let ending = "Mức này dưới chỉ tiêu 90%, nhưng ít phiếu nên chưa kết luận.";
+        let ending = "Chưa đủ căn cứ: dưới chỉ tiêu 90%, nhưng còn ít phiếu.";
         assert_eq!(said(15, 18), format!("15 trên 18 phiếu hài lòng. {ending}"));
-        let missed =
-            "9 trên 18 phiếu hài lòng: chưa đạt chỉ tiêu 90%, dù ít phiếu cũng đủ để kết luận.";
+        let missed = "9 trên 18 phiếu hài lòng: chưa đạt chỉ tiêu 90%, ít phiếu nhưng đủ căn cứ.";
         assert_eq!(said(9, 18), missed);
     }
 
@@ -213,7 +210,7 @@ mod tests {
         let days = ("2025-12-01".parse().ok(), "2026-11-30".parse().ok());
         few.pooled = Some(Pooled { pool: Pool::TwelveMonths, days, own: Some(7) });
         let text = "Kỳ này mới có 7 phiếu; gộp 12 tháng (01/12/2025 – 30/11/2026): 17 trên 18 phiếu hài lòng. \
-            Mức này không dưới chỉ tiêu 90%, nhưng ít phiếu nên chưa kết luận.";
+            Chưa đủ căn cứ: không dưới chỉ tiêu 90%, nhưng còn ít phiếu.";
         assert_eq!(standing_text(&few, VI), text);
         let mut enough = of(40, 40, TargetRule::AtLeast);
         enough.pooled = Some(Pooled { pool: Pool::All, days: (None, days.1), own: Some(0) });
@@ -225,7 +222,7 @@ mod tests {
     #[test]
     fn a_target_that_is_to_be_passed_says_so() {
         let said = |satisfied, n| distance(&of(satisfied, n, TargetRule::MoreThan), VI);
-        let at = "Sát chỉ tiêu trên 90%: bằng mức đó nhưng chưa vượt.";
+        let at = "Chưa đủ căn cứ: chỉ tiêu là trên 90%, kết quả bằng mức đó nhưng chưa vượt.";
         assert_eq!(said(18_000, 20_000), at);
         assert_eq!(said(950, 1000), "Đạt chỉ tiêu trên 90%: cao hơn 5,00 điểm.");
     }
@@ -235,11 +232,11 @@ mod tests {
         let mut standing = of(16_892, 18_771, TargetRule::AtLeast);
         standing.lately =
             Some(Lately { value: 0.8903, few: None, course: Some(Course::Falling), is_now: true });
-        let text = "Sát chỉ tiêu 90%: kém 0,01 điểm. Ba tháng gần nhất 89,03%, đang giảm.";
+        let text =
+            "Chưa đủ căn cứ: kém chỉ tiêu 90% là 0,01 điểm. Ba tháng gần nhất 89,03%, đang giảm.";
         assert_eq!(standing_text(&standing, VI), text);
         let english = Print { lang: Lang::En, ..VI };
-        let text =
-            "Close to the target of 90%: 0.01 points short. Last three months 89.03%, falling.";
+        let text = "Not enough to tell: 0.01 points short of the target of 90%. Last three months 89.03%, falling.";
         assert_eq!(standing_text(&standing, english), text);
     }
 
@@ -248,7 +245,7 @@ mod tests {
         let mut standing = of(16_892, 18_771, TargetRule::AtLeast);
         assert_eq!(needed(&standing, Lang::Vi), "Khác biệt quá nhỏ để khảo sát phân biệt.");
         standing.needed = Some(863);
-        let told = "Nếu tỷ lệ giữ nguyên, cần thêm khoảng 863 phiếu để kết luận.";
+        let told = "Nếu tỷ lệ giữ nguyên, cần thêm khoảng 863 phiếu để đủ căn cứ.";
         assert_eq!(needed(&standing, Lang::Vi), told);
         assert_eq!(needed(&of(17, 18, TargetRule::AtLeast), Lang::Vi), "");
         assert_eq!(needed(&of(950, 1000, TargetRule::AtLeast), Lang::Vi), "");

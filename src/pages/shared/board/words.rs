@@ -2,7 +2,6 @@
 
 use crate::base::words;
 use crate::domain::measure::Course;
-use crate::stats::Verdict;
 
 words! {
     /// Words around an instrument's figures.
@@ -27,11 +26,6 @@ words! {
         at_least(aim: &str): "Chỉ tiêu: từ {aim} trở lên." / "Target: {aim} or more.",
         more_than(aim: &str): "Chỉ tiêu: trên {aim}." / "Target: more than {aim}.",
         points: "điểm" / "points",
-        verdict: Verdict {
-            Reached => "Đạt chỉ tiêu" / "Target reached",
-            Missed => "Chưa đạt chỉ tiêu" / "Target not reached",
-            Open => "Chưa đủ căn cứ" / "Not enough to tell",
-        },
         self_selected: "Một phần phiếu đến từ mã QR dùng chung: người trả lời tự chọn tham gia, nên kết quả không đại diện cho tất cả người làm thủ tục."
             / "Some answers come from the shared QR code: people chose by themselves to take part, so the figures do not speak for everyone who was served.",
         provisional: "Tạm thời: " / "Provisional: ",
@@ -61,7 +55,7 @@ words! {
             / "The index is the mean of the domains, each the mean of its criteria.",
             "factor_mean" => "Chỉ số là trung bình cộng của các yếu tố, mỗi yếu tố là trung bình của các tiêu chí."
             / "The index is the mean of the factors, each the mean of its criteria." },
-        response_rate(rate: &str): "Tỷ lệ trả lời của phiếu có mã: {rate}"
+        response_rate(rate: &str): "Tỷ lệ trả lời của phiếu mời đánh giá: {rate}"
             / "Response rate of slips: {rate}",
     }
 }
@@ -78,23 +72,17 @@ words! {
             / "Target of {target} not reached: {gap} short.",
         missed_by_less(target: &str): "Chưa đạt chỉ tiêu {target}: kém chưa đến 0,01 điểm."
             / "Target of {target} not reached: less than 0.01 points short.",
-        at(target: &str): "Vừa bằng chỉ tiêu {target}." / "Exactly at the target of {target}.",
-        not_above(target: &str): "Sát chỉ tiêu {target}: bằng mức đó nhưng chưa vượt."
-            / "Close to the target of {target}: at that figure, not above it.",
-        near_by_less(target: &str): "Sát chỉ tiêu {target}: kém chưa đến 0,01 điểm."
-            / "Close to the target of {target}: less than 0.01 points short.",
-        near_above(target: &str, gap: &str): "Sát chỉ tiêu {target}: cao hơn {gap}."
-            / "Close to the target of {target}: {gap} above it.",
-        near_below(target: &str, gap: &str): "Sát chỉ tiêu {target}: kém {gap}."
-            / "Close to the target of {target}: {gap} short.",
-        at_open(target: &str): "Bằng chỉ tiêu {target}, nhưng chưa đủ phiếu để kết luận."
-            / "At the target of {target}, but with too few answers to tell.",
-        above_open(target: &str, gap: &str):
-            "Cao hơn chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
-            / "Above the target of {target} by {gap}, but with too few answers to tell.",
-        below_open(target: &str, gap: &str):
-            "Kém chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
-            / "Below the target of {target} by {gap}, but with too few answers to tell.",
+        open_at(target: &str): "Chưa đủ căn cứ: vừa bằng chỉ tiêu {target}."
+            / "Not enough to tell: exactly at the target of {target}.",
+        open_not_above(target: &str):
+            "Chưa đủ căn cứ: chỉ tiêu là {target}, kết quả bằng mức đó nhưng chưa vượt."
+            / "Not enough to tell: the target is {target}, the figure is at it, not above.",
+        open_by_less(target: &str): "Chưa đủ căn cứ: kém chỉ tiêu {target} chưa đến 0,01 điểm."
+            / "Not enough to tell: less than 0.01 points short of the target of {target}.",
+        open_above(target: &str, gap: &str): "Chưa đủ căn cứ: cao hơn chỉ tiêu {target} là {gap}."
+            / "Not enough to tell: {gap} above the target of {target}.",
+        open_below(target: &str, gap: &str): "Chưa đủ căn cứ: kém chỉ tiêu {target} là {gap}."
+            / "Not enough to tell: {gap} short of the target of {target}.",
         of_all(some: &str, all: &str): "{some} trên {all}" / "{some} of {all}",
         satisfied(some: &str, all: &str): "{some} trên {all} phiếu hài lòng"
             / "{some} of {all} answers satisfied",
@@ -103,17 +91,17 @@ words! {
             / "None of {all} answers satisfied",
         the_one_satisfied: "Phiếu duy nhất hài lòng" / "The only answer satisfied",
         few_above(counted: &str, target: &str):
-            "{counted}. Mức này không dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
-            / "{counted}. That is not below the target of {target}, but too few to tell.",
+            "{counted}. Chưa đủ căn cứ: không dưới chỉ tiêu {target}, nhưng còn ít phiếu."
+            / "{counted}. Not enough to tell: not below the target of {target}, but of few answers.",
         few_below(counted: &str, target: &str):
-            "{counted}. Mức này dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
-            / "{counted}. That is below the target of {target}, but too few to tell.",
+            "{counted}. Chưa đủ căn cứ: dưới chỉ tiêu {target}, nhưng còn ít phiếu."
+            / "{counted}. Not enough to tell: below the target of {target}, but of few answers.",
         few_undecided(counted: &str, target: &str):
-            "{counted}: còn ít phiếu nên chưa kết luận được so với chỉ tiêu {target}."
-            / "{counted}: too few to tell against the target of {target}.",
+            "{counted}. Chưa đủ căn cứ so với chỉ tiêu {target}, vì còn ít phiếu."
+            / "{counted}. Not enough to tell against the target of {target}: few answers.",
         few_missed(counted: &str, target: &str):
-            "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
-            / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
+            "{counted}: chưa đạt chỉ tiêu {target}, ít phiếu nhưng đủ căn cứ."
+            / "{counted}: target of {target} not reached; few as they are, they are enough to tell.",
         few_but_missed(counted: &str, figure: &str, target: &str):
             "{counted} nói chung, nhưng các tiêu chí chỉ được {figure}: chưa đạt chỉ tiêu {target}."
             / "{counted} overall, but the criteria come to {figure} alone: target of {target} not reached.",
@@ -129,8 +117,6 @@ words! {
         to_date: "nay" / "today",
         short_above(gap: &str): "cao hơn {gap}" / "{gap} above",
         short_below(gap: &str): "kém {gap}" / "{gap} short",
-        short_near_above(gap: &str): "sát chỉ tiêu, cao hơn {gap}" / "close, {gap} above",
-        short_near_below(gap: &str): "sát chỉ tiêu, kém {gap}" / "close, {gap} short",
         lately(figure: &str): "Ba tháng gần nhất {figure}" / "Last three months {figure}",
         last_months(figure: &str): "Ba tháng cuối kỳ {figure}"
             / "Last three months of the period {figure}",
@@ -139,7 +125,7 @@ words! {
             Falling => "đang giảm" / "falling",
             Unclear => "chưa thấy thay đổi rõ rệt" / "no clear change",
         },
-        needed(more: &str): "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để kết luận."
+        needed(more: &str): "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để đủ căn cứ."
             / "At the same rate, about {more} more answers are needed to tell.",
         too_small: "Khác biệt quá nhỏ để khảo sát phân biệt."
             / "The difference is too small for the survey to tell.",

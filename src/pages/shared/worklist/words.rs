@@ -8,7 +8,7 @@ words! {
     /// The words for what wants attention.
     pub(super) struct Words {
         urgency: Urgency {
-            Late => "Quá hạn" / "Late",
+            Late => "Quá hạn" / "Overdue",
             Soon => "Sắp đến hạn" / "Due soon",
             Look => "Nên xem" / "Worth a look",
         },
@@ -43,18 +43,18 @@ words! {
         apart_petitions(count: &str):
             "{count} đơn đến dồn dập, chưa vào sổ; thời hạn vẫn tính từ ngày nhận."
             / "{count} came in a flood and are not in the register yet; their limits run from the day of receipt.",
-        surely_below(index: &str): "{index} từ đầu năm báo cáo, chắc chắn dưới chỉ tiêu."
-            / "{index} since the reporting year began, surely below the target.",
-        one_item_below: "1 tiêu chí dưới chỉ tiêu." / "One criterion is below its target.",
-        items_below(items: usize): "{items} tiêu chí dưới chỉ tiêu."
-            / "{items} criteria are below theirs.",
+        surely_below(index: &str): "{index} từ đầu năm báo cáo: chưa đạt chỉ tiêu."
+            / "{index} since the reporting year began: target not reached.",
+        one_item_below: "1 tiêu chí chưa đạt." / "One criterion not reached.",
+        items_below(items: usize): "{items} tiêu chí chưa đạt."
+            / "{items} criteria not reached.",
         perhaps_below(index: &str):
-            "{index} từ đầu năm báo cáo, dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận."
-            / "{index} since the reporting year began: below the target, with too few answers to be sure.",
+            "{index} từ đầu năm báo cáo: dưới chỉ tiêu, chưa đủ căn cứ."
+            / "{index} since the reporting year began: below the target, not enough to tell.",
         out_of_reach: "Khác biệt quá nhỏ để khảo sát phân biệt."
             / "The difference is too small for the survey to tell.",
         more_needed(more: &str):
-            "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được."
+            "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để đủ căn cứ."
             / "At the same rate, about {more} more answers are needed to tell.",
         outside(week: &str, share: &str, usual: &str):
             "tuần từ {week} có {share} hài lòng, ra ngoài giới hạn biến động quanh mức thường thấy {usual}."
