@@ -24,10 +24,7 @@ fn leader_page(facts: &Facts) -> LeaderPage {
 fn the_page_says_where_the_office_stands_and_what_is_lowest() {
     let page = leader_page(&facts());
     assert_eq!(page.index.as_ref().unwrap().shown(), "90,00%");
-    assert_eq!(
-        page.sentence.shown(),
-        "Chưa đạt chỉ tiêu 90% theo số đếm; chưa đủ căn cứ để kết luận chắc chắn."
-    );
+    assert_eq!(page.sentence.shown(), "Chưa đủ căn cứ: kém chỉ tiêu 90% chưa đến 0,01 điểm.");
     assert_eq!(page.criteria[0].name, "Nơi đón tiếp có chỉ dẫn");
     assert_eq!(page.units[0].told.shown(), "87,65% · n = 4.567");
     let told =

@@ -65,7 +65,7 @@ async fn late_missing_and_not_yet_due_are_told_apart_on_page_and_plan() {
         send(&platform, &officer, "2026-H1", (&late, None)).await;
         let page = platform.get_as(&officer, register).await;
         for part in [
-            "In time",
+            "On time",
             "Late by 2 days",
             "Not sent, overdue by 72 days",
             "Not yet due",

@@ -75,6 +75,9 @@ pub struct MeasuredRow {
     pub before: Option<Earlier>,
     /// The same period of the year before, where it is not that.
     pub year_before: Option<Earlier>,
+    /// An index lately.
+    #[serde(default)]
+    pub lately: Option<Lately>,
     /// A manager's verdict in place of the measured one, with the reason.
     pub overruled: Option<(Verdict, String)>,
     /// Files of evidence.
@@ -148,6 +151,19 @@ pub struct Earlier {
     pub interval: Option<Interval>,
     /// Why the two are not compared.
     pub not_compared: Option<NotCompared>,
+}
+
+/// The latest three months of a period against the three before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lately {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// 0…1.
+    pub value: f64,
+    /// The three months before.
+    pub before: Earlier,
 }
 
 /// Why two figures are not compared.

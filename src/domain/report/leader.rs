@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::compose::{holds, moved_since, subject};
+use super::compose::{distance, lately, moved_since, said, subject, verdict};
 use super::facts::{Facts, MeasuredRow, SurveyFacts, UnitFacts, What};
 use super::line::Line;
 use crate::stats::{Interval, Verdict};
@@ -97,17 +97,24 @@ impl LeaderPage {
             index: share.map(|share| Line::default().percent(share)),
             share,
             target: row.map(|row| row.target),
-            verdict: row.and_then(|row| row.now.verdict),
+            verdict: row.and_then(verdict),
             sentence: row.map_or_else(|| Line::of("Chưa có ý kiến trong kỳ."), sentence),
             basis: basis(survey, row),
             months: survey.map(|survey| survey.months.clone()).unwrap_or_default(),
             criteria: survey.map(criteria).unwrap_or_default(),
             units: survey.map(units).unwrap_or_default(),
             work: work(facts, open),
-            changes: facts.measured.iter().filter_map(moved_since).collect(),
+            changes: changes(facts, row),
             open,
         }
     }
+}
+
+/// What changed, the page's own index first.
+fn changes(facts: &Facts, index: Option<&MeasuredRow>) -> Vec<Line> {
+    let is_index = |row: &MeasuredRow| index.is_some_and(|index| index.number == row.number);
+    let others = facts.measured.iter().filter(|row| !is_index(row));
+    index.into_iter().chain(others).filter_map(moved_since).collect()
 }
 
 /// The row of the plan that a survey measures.
@@ -121,13 +128,7 @@ fn sentence(row: &MeasuredRow) -> Line {
     if row.now.value.is_none() {
         return Line::of("Chưa có ý kiến trong kỳ.");
     }
-    let rule = if row.now.reached == Some(true) { "Đạt" } else { "Chưa đạt" };
-    let line = Line::of(format!("{rule} chỉ tiêu ")).target(row.target).text(" theo số đếm");
-    line.text(match row.now.verdict {
-        Some(Verdict::Reached | Verdict::Missed) => ", chắc chắn theo khoảng tin cậy.",
-        Some(Verdict::Open) => "; chưa đủ căn cứ để kết luận chắc chắn.",
-        None => ".",
-    })
+    Line::of(said(verdict(row))).text(": ").then(distance(row)).text(".").then(lately(row))
 }
 
 fn basis(survey: Option<&SurveyFacts>, row: Option<&MeasuredRow>) -> Line {
@@ -137,7 +138,7 @@ fn basis(survey: Option<&SurveyFacts>, row: Option<&MeasuredRow>) -> Line {
     let line = Line::default().count(survey.responses).text(" phiếu");
     match row.and_then(|row| row.now.interval) {
         Some(Interval(low, high)) => {
-            line.text(" · khoảng tin cậy 95%: ").percent(low).text("–").percent(high)
+            line.text(" · khoảng tin cậy 95%: ").percent(low).text(" – ").percent(high)
         }
         None => line,
     }
@@ -176,14 +177,17 @@ fn work(facts: &Facts, open: OpenWork) -> Vec<(String, Vec<Line>)> {
         0 => Line::of(none),
         many => Line::default().count(many).text(format!(" {what}")),
     };
-    let of =
-        |held: Option<bool>| facts.measured.iter().filter(|row| holds(row) == held).count() as u64;
+    let of = |wanted: Option<Verdict>| {
+        facts.measured.iter().filter(|row| verdict(row) == wanted).count() as u64
+    };
     let done = facts.tasks.iter().filter(|task| task.status == "done").count() as u64;
     let measured = Line::default()
-        .count(of(Some(true)))
+        .count(of(Some(Verdict::Reached)))
         .text(" chỉ tiêu đạt, ")
-        .count(of(Some(false)))
+        .count(of(Some(Verdict::Missed)))
         .text(" chưa đạt, ")
+        .count(of(Some(Verdict::Open)))
+        .text(" chưa đủ căn cứ, ")
         .count(of(None))
         .text(" chưa có số liệu");
     vec![

@@ -13,7 +13,7 @@ mod model;
 pub use compose::{compose, subject};
 pub use draft::{Draft, Fields, Moved, Written};
 pub use facts::{
-    Earlier, Facts, ItemFacts, MeasuredRow, NotCompared, OfficeNamed, Outcome, SurveyFacts,
+    Earlier, Facts, ItemFacts, Lately, MeasuredRow, NotCompared, OfficeNamed, Outcome, SurveyFacts,
     TaskRow, UnitFacts, What,
 };
 pub use leader::{LeaderPage, Lowest, OpenWork};

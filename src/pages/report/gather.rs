@@ -9,7 +9,8 @@ use crate::base::calendar::{Period, Span, office_instant};
 use crate::domain::measure::{Aim, Incomparable, Indicator, ReportState, reports};
 use crate::domain::plan::{Task, Units};
 use crate::domain::report::{
-    Earlier, Facts, MeasuredRow, NotCompared, OfficeNamed, Outcome, SurveyFacts, TaskRow, What,
+    Earlier, Facts, Lately, MeasuredRow, NotCompared, OfficeNamed, Outcome, SurveyFacts, TaskRow,
+    What,
 };
 use crate::domain::unit::Unit;
 use crate::pages::shared::measured::{self, Measured, Over};
@@ -140,6 +141,7 @@ async fn row(
         now: outcome(&now),
         before,
         year_before,
+        lately: lately(app, over, aim).await?,
         overruled: task.overruled.as_ref().map(|each| (each.verdict, each.reason.clone())),
         evidence: task.evidence,
     }))
@@ -205,6 +207,25 @@ async fn earlier(
         change: difference.filter(|_| not_compared.is_none()),
         interval: change.map(|change| change.interval),
         not_compared,
+    }))
+}
+
+/// An index over the latest three months of the period, against the three before.
+async fn lately(app: &App, over: Over, aim: &Aim) -> store::Result<Option<Lately>> {
+    let last = over.days.last.min(app.today());
+    let days = Span::three_months_to(last).filter(|days| over.days.first < days.first);
+    let Some(days) = days.filter(|_| matches!(aim.indicator, Indicator::Index(_))) else {
+        return Ok(None);
+    };
+    let Some(now) = measured::of(app, Over { days, period: None }, aim).await? else {
+        return Ok(None);
+    };
+    let before = earlier(app, aim, &now, days.before()).await?;
+    Ok(now.on_scale().zip(before).map(|(value, before)| Lately {
+        from: days.first,
+        to: days.last,
+        value,
+        before,
     }))
 }
 

@@ -53,8 +53,12 @@ pub(super) async fn survey(app: &App, days: Span, id: &str) -> store::Result<Opt
         own.sort_by(|one, other| order(one).total_cmp(&order(other)));
         let months = answers.view().tallies_by_day(|day| Some((day.year(), day.month())));
         let months = breakdown(instrument, months, Figure::Index, k).rows.into_iter();
-        let months = months
-            .map(|((year, month), cell)| told(&format!("{month:02}/{year}"), &cell, instrument));
+        let today = app.today();
+        let months = months.map(|((year, month), cell)| {
+            let is_going_on = today < days.last && (year, month) == (today.year(), today.month());
+            let end = if is_going_on { ", chưa hết tháng" } else { "" };
+            told(&format!("{month:02}/{year}{end}"), &cell, instrument)
+        });
         SurveyFacts { merged, ..facts(instrument, &card, (own, months.collect()), k) }
     })))
 }

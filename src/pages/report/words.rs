@@ -17,7 +17,7 @@ words! {
         report: "Báo cáo" / "Report",
         due: "Hạn cuối" / "Last day",
         sent: "Ngày gửi" / "Sent on",
-        state: "Tình trạng" / "Standing",
+        state: "Trạng thái" / "Status",
         sign: "Số, ký hiệu" / "Number and sign",
         file: "Văn bản" / "Document",
         file_hint: "Văn bản (PDF, DOCX, XLSX, PNG, JPEG; tối đa 10 MB)"
@@ -28,7 +28,7 @@ words! {
             / "A limit is a day of the calendar (“before the 21st”): on a day off it does not move, and the report is sent before it.",
         saturday: "thứ Bảy" / "Saturday",
         sunday: "Chủ nhật" / "Sunday",
-        in_time: "Đúng hạn" / "In time",
+        in_time: "Đúng hạn" / "On time",
         late: "Gửi muộn" / "Late by",
         missing: "Chưa gửi, quá hạn" / "Not sent, overdue by",
         days: "ngày" / "days",

@@ -122,7 +122,7 @@ fn channels(surveys: &[&SurveyFacts]) -> Vec<Block> {
     for survey in surveys {
         let of = &survey.channels;
         let rows = [
-            ("Mã dùng một lần theo hồ sơ", of.verified),
+            ("Phiếu mời đánh giá theo hồ sơ", of.verified),
             ("Mã QR chung tại quầy", of.open),
             ("Có cán bộ hỗ trợ", of.assisted),
             ("Phiếu giấy", of.paper),
@@ -143,14 +143,14 @@ fn channels(surveys: &[&SurveyFacts]) -> Vec<Block> {
         }));
         if let Some((issued, rate)) = survey.issued.zip(survey.response_rate) {
             blocks.push(Block::Note(
-                Line::of("Mã dùng một lần đã phát trong các tháng trọn của kỳ: ")
+                Line::of("Phiếu mời đánh giá đã phát trong các tháng trọn của kỳ: ")
                     .count(issued)
                     .text("; tỷ lệ trả lời: ")
                     .percent(rate)
                     .text("."),
             ));
         } else {
-            let none = "Kỳ này không phát mã dùng một lần, nên không có tỷ lệ trả lời; phiếu từ mã QR chung là \
+            let none = "Kỳ này không phát phiếu mời đánh giá, nên không có tỷ lệ trả lời; phiếu từ mã QR chung là \
                         mẫu tự nguyện.";
             blocks.push(Block::Note(Line::of(none)));
         }
@@ -176,20 +176,20 @@ fn method(facts: &Facts) -> Vec<Block> {
         ))));
     }
     blocks.push(Block::Note(
-        Line::of("Chỉ tiêu được xét trên số đếm nguyên, không xét trên số đã làm tròn: ")
+        Line::of("Số đếm được so với chỉ tiêu khi chưa làm tròn: ")
             .count(17_999)
             .text(" trên ")
             .count(20_000)
             .text(" in thành ")
             .percent(0.899_95)
-            .text(" mà chưa đạt ")
+            .text(" mà vẫn dưới ")
             .target(0.9)
             .text("."),
     ));
     let rest = [
         "Khoảng tin cậy 95% của chỉ số là khoảng Clopper–Pearson, mỗi phiếu tính như một câu trả lời; của tỷ lệ đếm \
-         toàn bộ là khoảng Wilson. Khoảng nằm trọn trên chỉ tiêu là đạt chắc chắn, nằm trọn dưới là chưa đạt chắc \
-         chắn, còn lại là chưa đủ căn cứ.",
+         toàn bộ là khoảng Wilson. Khoảng nằm trọn trên chỉ tiêu là đạt, nằm trọn dưới là chưa đạt, còn lại là chưa \
+         đủ căn cứ. Việc được đếm toàn bộ thì số đếm quyết định đạt hay chưa đạt.",
         "So sánh hai kỳ dùng khoảng của hiệu hai tỷ lệ (Newcombe); không so sánh khi một kỳ có dưới 30, khi mẫu phiếu \
          hoặc cơ cấu nguồn phiếu thay đổi nhiều.",
         "Số liệu khảo sát là khảo sát nội bộ của cơ quan, không phải kết quả SIPAS, PAR Index, điều tra xã hội học hay \
@@ -206,6 +206,6 @@ fn percent(share: Option<f64>) -> Line {
 fn range(interval: Option<Interval>) -> Line {
     interval.map_or_else(
         || Line::of("–"),
-        |Interval(low, high)| Line::default().percent(low).text("–").percent(high),
+        |Interval(low, high)| Line::default().percent(low).text(" – ").percent(high),
     )
 }

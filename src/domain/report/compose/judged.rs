@@ -2,6 +2,8 @@
 
 use super::measured::target;
 use super::paragraph;
+use crate::base::Lang;
+use crate::domain::measure::verdict_name;
 use crate::domain::report::facts::{Facts, MeasuredRow, SurveyFacts, What};
 use crate::domain::report::line::{Line, float};
 use crate::domain::report::model::{Block, Column, Table};
@@ -15,18 +17,20 @@ pub(super) fn summary(facts: &Facts) -> Vec<Block> {
     if facts.measured.is_empty() {
         return vec![paragraph("summary", Line::of("Chưa có nhiệm vụ nào được đo trong kỳ."))];
     }
-    let of = |held: Option<bool>| {
-        let rows = facts.measured.iter().filter(|row| holds(row) == held);
+    let of = |wanted: Option<Verdict>| {
+        let rows = facts.measured.iter().filter(|row| verdict(row) == wanted);
         rows.count() as u64
     };
     let done = facts.tasks.iter().filter(|task| task.status == "done").count() as u64;
     let line = Line::of("Trong kỳ, ")
         .count(facts.measured.len() as u64)
         .text(" nhiệm vụ của Kế hoạch được đo bằng số liệu: ")
-        .count(of(Some(true)))
+        .count(of(Some(Verdict::Reached)))
         .text(" đạt, ")
-        .count(of(Some(false)))
+        .count(of(Some(Verdict::Missed)))
         .text(" chưa đạt, ")
+        .count(of(Some(Verdict::Open)))
+        .text(" chưa đủ căn cứ, ")
         .count(of(None))
         .text(" chưa có số liệu. Trong ")
         .count(facts.tasks.len() as u64)
@@ -36,10 +40,13 @@ pub(super) fn summary(facts: &Facts) -> Vec<Block> {
     vec![paragraph("summary", line), Block::Table(table(facts))]
 }
 
-/// Whether a row is reached: by its manager, else by the plan's rule.
-pub(crate) fn holds(row: &MeasuredRow) -> Option<bool> {
-    let overruled = row.overruled.as_ref().map(|(verdict, _)| *verdict == Verdict::Reached);
-    overruled.or(row.now.reached)
+/// The verdict on a row: its manager's, else what its figure gives; `None` without a figure.
+pub(crate) fn verdict(row: &MeasuredRow) -> Option<Verdict> {
+    let overruled = row.overruled.as_ref().map(|(verdict, _)| *verdict);
+    overruled.or(row.now.verdict).or_else(|| {
+        let met = row.now.nothing_arose.then_some(Verdict::Reached);
+        met.or(row.now.value.map(|_| Verdict::Open))
+    })
 }
 
 fn table(facts: &Facts) -> Table {
@@ -47,12 +54,11 @@ fn table(facts: &Facts) -> Table {
         title: "Kết quả các nhiệm vụ đo lường được".to_owned(),
         columns: vec![
             Column::words("Mục", 8),
-            Column::words("Nhiệm vụ", 37),
+            Column::words("Nhiệm vụ", 42),
             Column::words("Chỉ tiêu", 17),
             Column::numbers("Kết quả", 11),
             Column::numbers("n", 9),
-            Column::words("Theo số đếm", 10),
-            Column::words("Theo khoảng tin cậy", 13),
+            Column::words("Đánh giá", 18),
         ],
         rows: facts.measured.iter().map(line).collect(),
     }
@@ -65,45 +71,29 @@ fn line(row: &MeasuredRow) -> Vec<Line> {
         (Some(points), What::OneStopScore) => Line::default().points(points),
         (Some(share), _) => Line::default().percent(share),
     };
-    let rule = match row.now.reached {
-        Some(true) => "Đạt",
-        Some(false) => "Chưa đạt",
-        None => "–",
-    };
-    // What is counted whole leaves nothing to chance.
-    let verdict = match row.now.verdict {
-        _ if row.now.part.is_some() || row.now.nothing_arose => "Đếm toàn bộ",
-        verdict => said(verdict),
-    };
     vec![
         Line::of(&row.number),
         Line::of(&row.title),
         target(row),
         value,
         Line::default().count(row.now.n),
-        Line::of(rule),
-        Line::of(verdict),
+        Line::of(said(verdict(row))),
     ]
 }
 
 /// A verdict in a cell.
-pub(super) fn said(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Reached) => "Đạt",
-        Some(Verdict::Missed) => "Chưa đạt",
-        Some(Verdict::Open) => "Chưa đủ căn cứ",
-        None => "–",
-    }
+pub(crate) fn said(verdict: Option<Verdict>) -> &'static str {
+    verdict.map_or("–", |verdict| verdict_name(verdict, Lang::Vi))
 }
 
 /// What was reached.
 pub(super) fn achieved(facts: &Facts) -> Line {
-    let reached = named(facts, true);
+    let reached = named(facts, Verdict::Reached);
     let done = facts.tasks.iter().filter(|task| task.status == "done");
     let done: Vec<&str> = done.map(|task| task.number.as_str()).collect();
     let line = match reached.as_slice() {
         [] => Line::of("Chưa có nhiệm vụ đo lường nào đạt chỉ tiêu trong kỳ."),
-        _ => Line::of(format!("Các chỉ tiêu đạt theo số đếm: {}.", reached.join("; "))),
+        _ => Line::of(format!("Các chỉ tiêu đạt: {}.", reached.join("; "))),
     };
     match done.as_slice() {
         [] => line,
@@ -116,11 +106,14 @@ pub(super) fn achieved(facts: &Facts) -> Line {
 
 /// What was not, and where satisfaction is lowest.
 pub(super) fn shortcomings(facts: &Facts) -> Line {
-    let missed = named(facts, false);
+    let [missed, open] = [Verdict::Missed, Verdict::Open].map(|each| named(facts, each));
     let mut line = match missed.as_slice() {
         [] => Line::of("Không có chỉ tiêu đo lường nào chưa đạt trong kỳ."),
         _ => Line::of(format!("Các chỉ tiêu chưa đạt: {}.", missed.join("; "))),
     };
+    if !open.is_empty() {
+        line = line.text(format!(" Các chỉ tiêu chưa đủ căn cứ: {}.", open.join("; ")));
+    }
     if let Some(survey) = main_survey(facts) {
         line = line.then(weakest(survey));
     }
@@ -158,8 +151,8 @@ fn weakest(survey: &SurveyFacts) -> Line {
     line.text(".")
 }
 
-fn named(facts: &Facts, held: bool) -> Vec<String> {
-    let rows = facts.measured.iter().filter(|row| holds(row) == Some(held));
+fn named(facts: &Facts, wanted: Verdict) -> Vec<String> {
+    let rows = facts.measured.iter().filter(|row| verdict(row) == Some(wanted));
     rows.map(|row| format!("{} (mục {})", row.title, row.number)).collect()
 }
 

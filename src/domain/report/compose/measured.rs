@@ -1,10 +1,12 @@
 //! A section for each row of the plan that is measured: how it stands, how sure that is, what changed, and how
 //! it was measured.
 
+use super::changed::compared;
+use super::judged::said;
 use super::{heading, paragraph};
 use crate::base::format::hundredths;
-use crate::domain::report::facts::{Earlier, Facts, MeasuredRow, NotCompared, Outcome, What};
-use crate::domain::report::line::{Line, Piece};
+use crate::domain::report::facts::{Facts, MeasuredRow, Outcome, What};
+use crate::domain::report::line::Line;
 use crate::domain::report::model::{Block, Chart, ChartKind, ChartRow};
 use crate::stats::{Interval, TargetRule, Verdict};
 
@@ -29,18 +31,17 @@ fn section(facts: &Facts, place: usize, row: &MeasuredRow) -> Vec<Block> {
 /// The suggested paragraph of a row.
 fn told(row: &MeasuredRow) -> Line {
     let mut line = result(row);
-    line = line.then(by_rule(row));
-    line = line.then(by_interval(row));
+    line = line.then(judged(row));
     for (earlier, name) in [(&row.before, "kỳ liền trước"), (&row.year_before, "cùng kỳ năm trước")]
     {
         if let Some(earlier) = earlier {
-            line = line.then(compared(row, earlier, name));
+            line = line.then(compared((&row.what, row.now.value), earlier, name));
         }
     }
     if let Some((verdict, reason)) = &row.overruled {
-        let said = if *verdict == Verdict::Reached { "đạt" } else { "chưa đạt" };
-        line =
-            line.text(format!(" Lãnh đạo đánh giá: {said}, vì: {}.", reason.trim_end_matches('.')));
+        let said = said(Some(*verdict)).to_lowercase();
+        let reason = reason.trim_end_matches('.');
+        line = line.text(format!(" Lãnh đạo đánh giá: {said}, vì: {reason}."));
     }
     line
 }
@@ -62,24 +63,24 @@ fn result(row: &MeasuredRow) -> Line {
             .text(" phiếu trả lời hài lòng chung; chỉ số là ")
             .percent(value)
             .then(gap(row, value))
-            .text(". Số phiếu còn ít, chỉ nên đọc theo số đếm.");
+            .text(". Số phiếu còn ít, chỉ nên đọc số phiếu, không nên đọc tỷ lệ.");
     }
     match (&row.what, part) {
         (What::OneStopScore, _) => {
-            Line::of("Điểm đánh giá chất lượng giải quyết thủ tục hành chính đạt ")
+            Line::of("Điểm đánh giá chất lượng giải quyết thủ tục hành chính là ")
                 .points(value)
                 .text(" điểm")
                 .then(gap(row, value))
                 .text(".")
         }
-        (What::Index { title, .. }, _) => Line::of(format!("Chỉ số hài lòng theo {title} đạt "))
+        (What::Index { title, .. }, _) => Line::of(format!("Chỉ số hài lòng theo {title} là "))
             .percent(value)
             .then(gap(row, value))
             .text(", trên ")
             .count(n)
             .text(" phiếu trả lời."),
         (what, part) => counted(what, part.unwrap_or_default(), n)
-            .text(", đạt ")
+            .text(", tỷ lệ ")
             .percent(value)
             .then(gap(row, value))
             .text("."),
@@ -120,12 +121,27 @@ fn gap(row: &MeasuredRow, value: f64) -> Line {
     let scale = if row.what == What::OneStopScore { 1.0 } else { 100.0 };
     let gap = hundredths(value * scale) - hundredths(row.target * scale);
     let unit = if scale > 1.0 { " điểm phần trăm" } else { " điểm" };
-    let side = match gap {
-        0 => return Line::of(", bằng chỉ tiêu ").then(target(row)),
-        1.. => ", cao hơn chỉ tiêu ",
-        _ => ", thấp hơn chỉ tiêu ",
+    let line = match (gap, row.now.reached) {
+        // 89,995 prints as 90,00 and is below it.
+        (0, Some(false)) => Line::of(", thấp hơn chỉ tiêu chưa đến ").hundredths(1),
+        (0, _) => return Line::of(", bằng chỉ tiêu ").then(target(row)),
+        (1.., _) => Line::of(", cao hơn chỉ tiêu ").hundredths(gap),
+        _ => Line::of(", thấp hơn chỉ tiêu ").hundredths(gap),
     };
-    Line::of(side).hundredths(gap).text(unit).text(" (chỉ tiêu: ").then(target(row)).text(")")
+    line.text(unit).text(" (chỉ tiêu: ").then(target(row)).text(")")
+}
+
+/// The same of a share, behind a verdict: `kém chỉ tiêu 90% là 0,01 điểm`.
+pub(crate) fn distance(row: &MeasuredRow) -> Line {
+    let gap =
+        row.now.value.map_or(0, |value| hundredths(value * 100.0) - hundredths(row.target * 100.0));
+    let from = |side: &str| Line::of(side).target(row.target);
+    match (gap, row.now.reached) {
+        (0, Some(false)) => from("kém chỉ tiêu ").text(" chưa đến ").hundredths(1).text(" điểm"),
+        (0, _) => from("bằng chỉ tiêu "),
+        (1.., _) => from("cao hơn chỉ tiêu ").text(" là ").hundredths(gap).text(" điểm"),
+        _ => from("kém chỉ tiêu ").text(" là ").hundredths(gap).text(" điểm"),
+    }
 }
 
 /// The target in the plan's manner: `từ 90% trở lên`, `trên 90%`.
@@ -143,101 +159,37 @@ pub(super) fn target(row: &MeasuredRow) -> Line {
     }
 }
 
-/// The plan's own rule, on whole numbers.
-fn by_rule(row: &MeasuredRow) -> Line {
-    match row.now.reached.filter(|_| !row.now.nothing_arose) {
-        Some(true) => Line::of(" Theo số đếm nguyên (quy tắc của Kế hoạch): đạt chỉ tiêu."),
-        Some(false) => Line::of(" Theo số đếm nguyên (quy tắc của Kế hoạch): chưa đạt chỉ tiêu."),
-        None => Line::default(),
-    }
-}
-
-/// What the interval says, which the rule does not ask.
-fn by_interval(row: &MeasuredRow) -> Line {
+/// The verdict and what it rests on: a count of everything, or the interval; where the interval does not tell,
+/// on which side of the target the counts lie.
+fn judged(row: &MeasuredRow) -> Line {
+    let Some(found) = row.now.verdict.filter(|_| row.now.value.is_some()) else {
+        return Line::default();
+    };
+    let line = Line::of(format!(" Đánh giá: {}", said(Some(found)).to_lowercase()));
     // What is counted whole leaves nothing to chance; its interval stands in small print.
-    let told = row.now.interval.filter(|_| row.now.value.is_some() && row.now.part.is_none());
-    let Some(Interval(low, high)) = told else {
-        return Line::default();
+    let interval = row.now.interval.filter(|_| row.now.part.is_none());
+    let Some(Interval(low, high)) = interval else {
+        return line.text(", tính trên toàn bộ số đếm.");
     };
-    let line = Line::of(" Khoảng tin cậy 95%: từ ").percent(low).text(" đến ").percent(high);
-    match row.now.verdict {
-        Some(Verdict::Reached) => line.text(", nằm trọn trên chỉ tiêu: kết quả đạt là chắc chắn."),
-        Some(Verdict::Missed) => {
-            line.text(", nằm trọn dưới chỉ tiêu: kết quả chưa đạt là chắc chắn.")
-        }
-        Some(Verdict::Open) => {
-            let line =
-                line.text(", chứa chỉ tiêu: chưa đủ căn cứ để kết luận chắc chắn đạt hay chưa đạt");
-            match row.now.more_needed {
-                Some(more) => line.text("; cần thêm khoảng ").count(more).text(" phiếu như vậy."),
-                None => line.text("."),
-            }
-        }
+    let line = line.text(", vì khoảng tin cậy 95% từ ").percent(low).text(" đến ").percent(high);
+    match found {
+        Verdict::Reached => line.text(" nằm trọn trên chỉ tiêu."),
+        Verdict::Missed => line.text(" nằm trọn dưới chỉ tiêu."),
+        Verdict::Open => undecided(row, line.text(" chứa chỉ tiêu")),
+    }
+}
+
+/// What the counts alone come to, and how many more answers an open verdict needs.
+fn undecided(row: &MeasuredRow, line: Line) -> Line {
+    let line = match row.now.reached {
+        Some(true) => line.text("; riêng số đếm thì kết quả không dưới chỉ tiêu"),
+        Some(false) => line.text("; riêng số đếm thì kết quả dưới chỉ tiêu"),
+        None => line,
+    };
+    match row.now.more_needed {
+        Some(more) => line.text("; cần thêm khoảng ").count(more).text(" phiếu như vậy."),
         None => line.text("."),
     }
-}
-
-/// The change since earlier days.
-fn compared(row: &MeasuredRow, earlier: &Earlier, name: &str) -> Line {
-    let Some((value, now)) = earlier.value.zip(row.now.value) else {
-        return Line::default();
-    };
-    let is_share = row.what != What::OneStopScore;
-    let scale = if is_share { 100.0 } else { 1.0 };
-    let line = Line::of(format!(" So với {name} (từ "))
-        .day(earlier.from)
-        .text(" đến ")
-        .day(earlier.to)
-        .text(": ");
-    let line = if is_share { line.percent(value) } else { line.points(value) };
-    let line = match row.what {
-        What::OneStopScore => line.text(")"),
-        _ => line.text(", ").count(earlier.n).text(format!(" {})", unit(&row.what))),
-    };
-    match earlier.not_compared {
-        Some(NotCompared::TooFew) => return line.text(": quá ít để so sánh."),
-        Some(NotCompared::Channels) => {
-            return line.text(": không so sánh được vì cách thu phiếu đã khác nhiều.");
-        }
-        Some(NotCompared::Version) => {
-            return line.text(": không so sánh được vì mẫu phiếu đã thay đổi.");
-        }
-        None => {}
-    }
-    let change = hundredths(now * scale) - hundredths(value * scale);
-    let unit = if is_share { " điểm phần trăm" } else { " điểm" };
-    let line = match change {
-        0 => line.text(", không thay đổi"),
-        1.. => line.text(", tăng ").hundredths(change).text(unit),
-        _ => line.text(", giảm ").hundredths(change).text(unit),
-    };
-    match earlier.interval {
-        Some(Interval(low, high)) if low > 0.0 || high < 0.0 => {
-            line.text(" (thay đổi rõ rệt về thống kê).")
-        }
-        Some(_) => line.text(" (chưa đủ căn cứ để nói là thay đổi thật)."),
-        None => line.text("."),
-    }
-}
-
-/// The change of a row in one line; `None` without earlier days to compare with.
-pub(crate) fn moved_since(row: &MeasuredRow) -> Option<Line> {
-    let (earlier, name) = match (&row.before, &row.year_before) {
-        (Some(earlier), _) => (earlier, "kỳ liền trước"),
-        (None, Some(earlier)) => (earlier, "cùng kỳ năm trước"),
-        (None, None) => return None,
-    };
-    earlier.value.zip(row.now.value)?;
-    Some(Line::of(format!("{}: ", row.title)).then(lowered(row, earlier, name)))
-}
-
-/// The comparison as it goes on after a colon.
-fn lowered(row: &MeasuredRow, earlier: &Earlier, name: &str) -> Line {
-    let Line(mut pieces) = compared(row, earlier, name);
-    if let Some(Piece::Text(first)) = pieces.first_mut() {
-        *first = first.trim_start().replacen("So", "so", 1);
-    }
-    Line(pieces)
 }
 
 /// The index over the months of the period.
@@ -287,7 +239,7 @@ fn method(row: &MeasuredRow) -> Line {
         Some(Interval(low, high)) => line
             .text("; khoảng tin cậy 95%, để tham khảo cho các kỳ sau: ")
             .percent(low)
-            .text("–")
+            .text(" – ")
             .percent(high),
         None => line,
     };

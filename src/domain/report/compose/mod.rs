@@ -1,13 +1,15 @@
 //! A report from its facts: its parts in their order, each in a file.
 
 mod annexes;
+mod changed;
 mod judged;
 mod measured;
 mod outlook;
 mod tasks;
 
-pub(super) use judged::holds;
-pub(super) use measured::moved_since;
+pub(super) use changed::{lately, moved_since};
+pub(super) use judged::{said, verdict};
+pub(super) use measured::distance;
 
 use super::draft::{Draft, Fields};
 use super::facts::{Facts, OfficeNamed};

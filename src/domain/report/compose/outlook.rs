@@ -1,8 +1,9 @@
 //! What comes next.
 
-use super::judged::holds;
+use super::judged::verdict;
 use crate::domain::report::facts::Facts;
 use crate::domain::report::line::Line;
+use crate::stats::Verdict;
 
 /// Tasks named as next.
 const NEXT: usize = 6;
@@ -16,7 +17,7 @@ pub(super) fn causes() -> Line {
 
 /// What is not reached, and what is due.
 pub(super) fn next(facts: &Facts) -> Line {
-    let missed = facts.measured.iter().filter(|row| holds(row) == Some(false));
+    let missed = facts.measured.iter().filter(|row| verdict(row) == Some(Verdict::Missed));
     let missed: Vec<&str> = missed.map(|row| row.number.as_str()).collect();
     let mut line = match missed.as_slice() {
         [] => Line::of("Duy trì các chỉ tiêu đã đạt"),

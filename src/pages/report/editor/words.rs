@@ -18,7 +18,7 @@ words! {
             ThirdQuarter => "Quý III" / "Quarter III",
             Year => "Cả năm" / "The year",
         },
-        files: "Tải báo cáo" / "Take the report",
+        files: "Tải báo cáo" / "Download the report",
         docx: "Tải DOCX" / "DOCX",
         pdf: "Tải PDF" / "PDF",
         html: "HTML" / "HTML",
@@ -44,7 +44,7 @@ words! {
         place: "Địa danh" / "Place",
         day: "Ngày ký" / "Day of signing",
         to: "Kính gửi (mỗi dòng một nơi)" / "Addressed to (one a line)",
-        signatory: "Chức vụ người ký" / "Position of the signatory",
+        signatory: "Chức vụ người ký" / "Title of the signatory",
         signer: "Họ tên người ký" / "Name of the signatory",
         copies: "Nơi nhận (mỗi dòng một nơi)" / "Copies to (one a line)",
         reason: "Lý do đính chính" / "Reason for the correction",
@@ -58,7 +58,7 @@ words! {
         moved: "Số liệu đã đổi từ khi sửa các đoạn sau; xin xem lại:"
             / "Figures have moved since these paragraphs were changed; please look again:",
         then: "khi sửa" / "then",
-        now: "nay" / "now",
+        now: "nay" / "today",
         error: "Lỗi: " / "Error: ",
         faults: "Chưa lưu được. Xin sửa:" / "Not saved yet. Please correct:",
         changed: "Người khác vừa lưu một bản nháp khác. Lời đã gõ còn ở dưới; lưu lần nữa thì thay bản kia."

@@ -23,6 +23,12 @@ const PALE: &str = "#f3f5f7";
 const REACHED: &str = "#1d5fa8";
 const MISSED: &str = "#b3400f";
 
+/// Headings of the lowest criteria and units, and of what changed.
+pub(super) const CRITERIA: &str = "Tiêu chí thấp nhất";
+pub(super) const UNITS: &str = "Đơn vị thấp nhất";
+pub(super) const CHANGES: &str = "Thay đổi so với kỳ trước";
+pub(super) const NO_CHANGES: &str = "Chưa có kỳ trước để so sánh.";
+
 /// The sheet as SVG.
 pub(super) fn svg(page: &LeaderPage) -> String {
     let mut pen = Pen::default();
@@ -138,11 +144,16 @@ fn head(pen: &mut Pen, page: &LeaderPage) {
 
 /// The figure, the verdict, and the months as a line.
 fn answer(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
-    let high = 58.0;
-    pen.card([MARGIN, y, WIDTH, high]);
     let x = MARGIN + PADDING;
     let half = WIDTH / 2.0 - PADDING - 2.0;
-    let below = pen.wrapped([x, y + 8.0], &page.survey, Look(4.0, true, QUIET), half);
+    let (name, said, small) =
+        (Look(4.0, true, QUIET), Look(4.2, true, INK), Look(3.5, false, QUIET));
+    let texts =
+        [(page.survey.clone(), name), (page.sentence.shown(), said), (page.basis.shown(), small)];
+    let high = texts.iter().map(|(text, look)| height(text, *look, half)).sum::<f64>() + 31.0;
+    let high = high.max(58.0);
+    pen.card([MARGIN, y, WIDTH, high]);
+    let below = pen.wrapped([x, y + 8.0], &page.survey, name, half);
     let colour = match page.verdict {
         Some(Verdict::Reached) => REACHED,
         Some(Verdict::Missed) => MISSED,
@@ -150,8 +161,8 @@ fn answer(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
     };
     let figure = page.index.as_ref().map_or_else(|| "–".to_owned(), Line::shown);
     pen.line([x, below + 14.0], &figure, Look(18.0, true, colour));
-    let below = pen.wrapped([x, below + 22.5], &page.sentence.shown(), Look(4.2, true, INK), half);
-    pen.wrapped([x, below + 0.8], &page.basis.shown(), Look(3.5, false, QUIET), half);
+    let below = pen.wrapped([x, below + 22.5], &page.sentence.shown(), said, half);
+    pen.wrapped([x, below + 0.8], &page.basis.shown(), small, half);
     months(pen, page, [MARGIN + WIDTH / 2.0 + 2.0, y + 8.0, WIDTH / 2.0 - PADDING - 2.0]);
     y + high
 }
@@ -194,7 +205,7 @@ fn months(pen: &mut Pen, page: &LeaderPage, [x, y, width]: [f64; 3]) {
 /// The lowest criteria on the left, the lowest units on the right.
 fn lowest(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
     let width = (WIDTH - GAP) / 2.0;
-    let lists = [("Tiêu chí thấp nhất", &page.criteria), ("Đơn vị thấp nhất", &page.units)];
+    let lists = [(CRITERIA, &page.criteria), (UNITS, &page.units)];
     let room = width - 2.0 * PADDING;
     let tall = |list: &Vec<Lowest>| {
         list.iter().map(|each| height(&each.name, NAME, room) + 10.5).sum::<f64>() + 13.0
@@ -244,11 +255,11 @@ fn work(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
 
 /// What changed, as far as the sheet has room.
 fn changes(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
-    pen.line([MARGIN, y + 6.0], "Thay đổi so với kỳ trước", Look(4.2, true, INK));
+    pen.line([MARGIN, y + 6.0], CHANGES, Look(4.2, true, INK));
     let look = Look(3.7, false, INK);
     let mut below = y + 13.0;
     if page.changes.is_empty() {
-        pen.line([MARGIN, below], "Chưa có kỳ trước để so sánh.", look);
+        pen.line([MARGIN, below], NO_CHANGES, look);
     }
     for line in &page.changes {
         let text = format!("– {}", line.shown());

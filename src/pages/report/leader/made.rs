@@ -149,7 +149,7 @@ pub(super) fn told(page: &LeaderPage) -> String {
     }
     parts.push(page.sentence.shown());
     parts.push(page.basis.shown());
-    let lists = [("Tiêu chí thấp nhất", &page.criteria), ("Đơn vị thấp nhất", &page.units)];
+    let lists = [(draw::CRITERIA, &page.criteria), (draw::UNITS, &page.units)];
     for (title, list) in lists {
         let each = list.iter().map(|each| format!("{} ({})", each.name, each.told.shown()));
         let each: Vec<String> = each.collect();

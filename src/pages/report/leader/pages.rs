@@ -124,8 +124,33 @@ fn links(shown: &Shown<'_>, words: &Words) -> Markup {
 pub(super) fn article(page: &LeaderPage) -> Markup {
     html! {
         article.paper.leader lang="vi" {
-            div role="img" aria-label=(made::told(page)) { (sheet::drawing(&draw::svg(page))) }
+            div.sheet role="img" aria-label=(made::told(page)) { (sheet::drawing(&draw::svg(page))) }
+            div.text { (text(page)) }
         }
+    }
+}
+
+/// The same in words, for screens on which an A4 sheet is too small to read.
+fn text(page: &LeaderPage) -> Markup {
+    let lists = [(draw::CRITERIA, &page.criteria), (draw::UNITS, &page.units)];
+    html! {
+        h2 { (super::title(page)) }
+        p { (page.days.shown()) }
+        p { (page.survey) }
+        @if let Some(index) = &page.index { p.big { (index.shown()) } }
+        p { strong { (page.sentence.shown()) } }
+        p { (page.basis.shown()) }
+        @for (title, list) in lists {
+            h3 { (title) }
+            ul { @for each in list { li { (each.name) ": " strong { (each.told.shown()) } } } }
+        }
+        @for (title, lines) in &page.work {
+            h3 { (title) }
+            ul { @for line in lines { li { (line.shown()) } } }
+        }
+        h3 { (draw::CHANGES) }
+        @if page.changes.is_empty() { p { (draw::NO_CHANGES) } }
+        ul { @for line in &page.changes { li { (line.shown()) } } }
     }
 }
 
