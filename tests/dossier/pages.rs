@@ -24,8 +24,13 @@ async fn the_overview_tells_rates_with_interval_and_verdict() {
         }
         let page = house.page(&house.viewer, "/office/dossiers?unit=BPMC").await;
         assert!(page.body.contains("không phát sinh"), "nothing is late there");
-        let page = house.platform.get_as(&house.viewer, "/office/dossiers?from=x&state=lost").await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = house.page(&house.viewer, "/office/dossiers").await;
+        assert!(page.body.contains("Năm 2026") && page.body.contains("15/12/2025 – 01/12/2026"));
+        for path in ["/office/dossiers?from=x&state=lost", "/office/dossiers/late?state=lost"] {
+            let page = house.platform.get_as(&house.viewer, path).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(!page.body.contains("66,67%") && !page.body.contains("H24-4"), "{path}");
+        }
     })
     .await;
 }

@@ -169,6 +169,31 @@ async fn the_register_warns_and_narrows() {
         }
         let page = platform.get_as(&cookie, "/office/petitions?q=cho+qua&lang=en").await;
         assert!(page.body.contains("Chờ quá lâu") && page.body.contains("1 overdue"));
+        let page = platform.get_as(&cookie, "/office/petitions?urgency=lost").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!page.body.contains("Chờ quá lâu"), "no row beside a fault");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_register_is_of_the_reporting_year_and_what_waits_of_all_days() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        sent(&platform).await;
+        let cookie = platform.signed_in("a", Role::Viewer).await;
+        let page = platform.get_as(&cookie, "/office/petitions").await;
+        assert!(page.body.contains("Năm 2026") && page.body.contains("15/12/2025 – 01/12/2026"));
+        assert!(page.body.contains("Chờ quá lâu"));
+        // The next reporting year has begun.
+        platform.app.clock.set(morning() + TimeDelta::days(19));
+        let cookie = platform.signed_in("b", Role::Viewer).await;
+        let page = platform.get_as(&cookie, "/office/petitions").await;
+        assert!(!page.body.contains("Chờ quá lâu") && page.body.contains("1 quá hạn"));
+        for path in ["/office/petitions?period=all", "/office/petitions?urgency=overdue"] {
+            let page = platform.get_as(&cookie, path).await;
+            assert!(page.body.contains("Chờ quá lâu"), "{path}");
+        }
     })
     .await;
 }

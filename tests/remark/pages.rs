@@ -77,6 +77,7 @@ async fn words_are_found_and_every_fault_of_a_filter_is_told() {
             assert!(page.body.contains(fault), "{fault}: {}", page.body);
         }
         assert!(!page.body.contains("action=\"/office/remarks/marked\""));
+        assert!(!page.body.contains("Bãi gửi xe chật"), "no row beside a fault");
     })
     .await;
 }
@@ -264,7 +265,11 @@ async fn an_empty_list_says_whether_there_are_none_or_none_fit() {
         let platform = Platform::on(database).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let told = async |path: &str| platform.get_as(&cookie, path).await.body;
-        assert!(told("/office/remarks").await.contains("Chưa có góp ý nào được hiển thị."));
+        let all = told("/office/remarks?period=all").await;
+        assert!(all.contains("Chưa có góp ý nào được hiển thị."));
+        let of_year = told("/office/remarks").await;
+        assert!(of_year.contains("Không có góp ý nào trong khoảng thời gian này."));
+        assert!(of_year.contains("15/12/2025 – 01/12/2026"), "its days are told");
         assert!(told("/office/remarks?q=abc").await.contains("phù hợp với điều kiện lọc"));
         assert!(told("/office/remarks?after=2020-01-01+x").await.contains("Đã hết danh sách."));
         assert!(told("/remarks?after=1.0").await.contains("Đã hết danh sách."));

@@ -34,13 +34,14 @@ impl Chosen {
     }
 
     /// The choices at the top of a page, from the shortest: the month, the quarter, the six months, the year and the
-    /// twelve months that `today` is in; of the six months the first ones, once the second have begun.
+    /// twelve months that `today` is in, and all days; of the six months the first ones, once the second have begun.
     pub fn around(today: NaiveDate) -> Vec<Self> {
         let year = Period::year_of(today);
         let quarter = Self::quarter_around(today);
         let six = Self::Report(Period { report: Report::SixMonths, ..year });
         let month = today.with_day(1).map(Self::Month);
-        let rest = [Some(six), Some(Self::Report(year)), Some(Self::TwelveMonths)];
+        let year = Self::Report(year);
+        let rest = [Some(six), Some(year), Some(Self::TwelveMonths), Some(Self::All)];
         [month, quarter].into_iter().chain(rest).flatten().collect()
     }
 
@@ -141,10 +142,10 @@ mod tests {
             let chosen = Chosen::around(day(today)).into_iter();
             chosen.map(|each| each.to_string()).collect::<Vec<_>>()
         };
-        assert_eq!(of("2026-11-29"), ["2026-11", "2026-Q4", "2026-H1", "2026-Y", "12m"]);
-        assert_eq!(of("2026-12-15"), ["2026-12", "2027-Q1", "2027-H1", "2027-Y", "12m"]);
-        assert_eq!(of("2026-06-14"), ["2026-06", "2026-Q2", "2026-H1", "2026-Y", "12m"]);
-        assert_eq!(of("2026-06-15"), ["2026-06", "2026-Q3", "2026-H1", "2026-Y", "12m"]);
+        assert_eq!(of("2026-11-29"), ["2026-11", "2026-Q4", "2026-H1", "2026-Y", "12m", "all"]);
+        assert_eq!(of("2026-12-15"), ["2026-12", "2027-Q1", "2027-H1", "2027-Y", "12m", "all"]);
+        assert_eq!(of("2026-06-14"), ["2026-06", "2026-Q2", "2026-H1", "2026-Y", "12m", "all"]);
+        assert_eq!(of("2026-06-15"), ["2026-06", "2026-Q3", "2026-H1", "2026-Y", "12m", "all"]);
     }
 
     #[test]

@@ -28,8 +28,12 @@ pub(super) async fn list(
 ) -> Result<Response, Failure> {
     let asked = Asked::read(fields);
     let status = if asked.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
-    // One more than is shown shows whether there is an older page.
-    let mut entries = app.store.audit_page(&asked.filter, asked.below, ENTRIES + 1).await?;
+    // One more than is shown shows whether there is an older page; of a query that cannot be read none is.
+    let mut entries = if asked.faults.is_empty() {
+        app.store.audit_page(&asked.filter, asked.below, ENTRIES + 1).await?
+    } else {
+        Vec::new()
+    };
     let older = entries.len() > ENTRIES as usize;
     entries.truncate(ENTRIES as usize);
     let units = app.store.units().await?;

@@ -52,11 +52,20 @@ pub(super) struct Answered {
     pub(super) answers: u64,
 }
 
+/// What is still to be done, whenever it was received.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Waiting {
+    pub(super) open: u64,
+    pub(super) overdue: u64,
+    pub(super) soon: u64,
+}
+
 /// The overview's figures.
 #[derive(Clone, Debug)]
 pub(super) struct Overview {
     pub(super) rates: Rates,
-    pub(super) soon: u64,
+    /// Open, overdue and due soon today, whenever received.
+    pub(super) waiting: Waiting,
     pub(super) by: Vec<(Axis, Vec<(String, Rates)>)>,
     pub(super) periods: Vec<(Period, Rates)>,
     pub(super) answered: Vec<Answered>,
@@ -70,17 +79,22 @@ pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview
         let rates = counts.rates_by(|place| axis.key(place));
         (axis, rates.into_iter().collect::<Vec<_>>())
     };
-    let soon = match app.dossiers.soon_until(today, &app.rules().holidays) {
-        Some(until) => app.store.dossiers_due(&asked.received(), (today, until)).await?,
-        None => 0,
-    };
     Ok(Overview {
         rates: counts.rates(),
-        soon,
+        waiting: waiting(app, asked, today).await?,
         by: Axis::ALL.map(by).into(),
         periods: periods(app, asked, today).await?,
         answered: answered(app, asked).await?,
     })
+}
+
+async fn waiting(app: &App, asked: &Asked, today: NaiveDate) -> store::Result<Waiting> {
+    let rates = casework::dossiers(app, &asked.anytime()).await?.rates();
+    let soon = match app.dossiers.soon_until(today, &app.rules().holidays) {
+        Some(until) => app.store.dossiers_due(&asked.anytime(), (today, until)).await?,
+        None => 0,
+    };
+    Ok(Waiting { open: rates.open, overdue: rates.overdue, soon })
 }
 
 /// The rates of the four reports of this year, each as of its last day.

@@ -17,7 +17,7 @@ words! {
         nothing: "Chưa có hồ sơ nào như vậy." / "There are no such dossiers.",
         import_link: "Nhập hồ sơ từ tệp" / "Bring in a file",
         late_link: "Danh sách quá hạn" / "List of overdue dossiers",
-        portal_link: "Bộ chỉ số 766" / "The portal's board (766)",
+        portal_link: "Bộ chỉ số 766" / "The 766 board",
         points_link: "Chấm điểm một cửa" / "One-stop points",
         download: "Tải về" / "Download",
         back: "Về trang Hồ sơ" / "Back to dossiers",
@@ -25,13 +25,13 @@ words! {
         show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         all: "Tất cả" / "All",
-        bad_filter: "Không đọc được điều kiện lọc, nên chưa lọc:"
-            / "The filter cannot be read, so nothing was filtered:",
+        bad_filter: "Không đọc được điều kiện lọc, nên chưa hiển thị hồ sơ nào:"
+            / "The filter cannot be read, so nothing is shown:",
         period: "Kỳ báo cáo" / "Reporting period",
         report: Report {
-            FirstQuarter => "Quý I" / "First quarter",
+            FirstQuarter => "Quý I" / "Quarter I",
             SixMonths => "6 tháng" / "Six months",
-            ThirdQuarter => "Quý III" / "Third quarter",
+            ThirdQuarter => "Quý III" / "Quarter III",
             Year => "Năm" / "Year",
         },
         unit: "Đơn vị" / "Unit",
@@ -45,15 +45,14 @@ words! {
             / "of those late or overdue: sent a day before the due day at the latest, with a new day",
         nothing_arose: "không phát sinh" / "nothing arose",
         target: "Chỉ tiêu 100%" / "Target 100%",
-        reached: "Đạt" / "Reached",
-        missed: "Chưa đạt" / "Not reached",
         none_yet: "chưa có" / "none yet",
-        interval: "Khoảng tin cậy 95%" / "95% interval",
+        interval: "Khoảng tin cậy 95%" / "95% confidence interval",
         completed: "Đã giải quyết" / "Completed",
         rate: "Đúng hạn" / "On time",
         open: "Đang giải quyết" / "In progress",
         overdue: "Quá hạn" / "Overdue",
         soon: "Sắp đến hạn" / "Due soon",
+        of_all_days(day: &str): "Mọi ngày tiếp nhận, tính đến {day}." / "Whenever received, as of {day}.",
         soon_note: "đến hạn trong 3 ngày làm việc" / "due within 3 working days",
         by: Axis {
             Unit => "Theo đơn vị" / "By unit",
@@ -65,13 +64,13 @@ words! {
             / "Answers beside completed dossiers",
         answers_lead: "Số phiếu khảo sát đã chốt ở cùng nơi, trên số hồ sơ giải quyết trong kỳ. Phiếu ẩn danh không gắn với hồ sơ nào: đây là hai số đếm đặt cạnh nhau, không phải tỷ lệ trả lời."
             / "Settled answers at the same place beside the dossiers completed in the period. Anonymous answers belong to no dossier: these are two counts side by side and no response rate.",
-        together: "Gộp nhiều điểm" / "Several touchpoints together",
+        together: "Gộp nhiều điểm khảo sát" / "Several touchpoints together",
         answers: "Phiếu" / "Answers",
         answer_rate: "Số phiếu trên một hồ sơ" / "Answers per dossier",
         late_title: "Hồ sơ trễ và sắp đến hạn" / "Late dossiers, and those soon due",
         late_lead: "Số ngày trễ tính theo ngày làm việc, sau ngày hẹn trả. Hồ sơ trễ nhiều nhất đứng trước."
             / "Lateness is in working days after the due day; the latest come first.",
-        state: "Tình trạng" / "State",
+        state: "Trạng thái" / "Status",
         standing: Standing {
             InTime => "Đúng hạn" / "On time",
             Late => "Trễ hạn" / "Late",
@@ -129,7 +128,7 @@ words! {
             "reason" => "Lý do chậm" / "Reason",
             "new_due" => "Ngày hẹn trả mới" / "New day",
             "title" => "Chức vụ người ký" / "Title of the signatory",
-            "signer" => "Họ tên người ký" / "Name of the person who signs",
+            "signer" => "Họ tên người ký" / "Name of the signatory",
             "copies" => "Nơi nhận khác (mỗi dòng một nơi, không bắt buộc)"
                 / "Other copies (one a line, optional)",
         },
@@ -138,11 +137,11 @@ words! {
         record: "Ghi nhận đã gửi" / "Record as sent",
         record_hint: "In hoặc tải về trước, ký và gửi, rồi bấm \"Ghi nhận đã gửi\"."
             / "Print or download it first, sign and send it, then record it as sent.",
-        p_empty: "Không được để trống." / "This is needed.",
+        p_empty: "Cần điền mục này." / "This is needed.",
         p_long: "Dài quá; xin rút ngắn." / "Too long; please shorten it.",
         p_number: "Xin ghi số từ 1 đến 99999." / "Write a number from 1 to 99999.",
         p_day: "Xin ghi ngày theo dạng 31/01/2026." / "Write a day as 31/01/2026.",
-        p_future: "Ngày này chưa tới." / "This day has not come yet.",
+        p_future: "Ngày này chưa đến." / "This day has not come yet.",
         p_received: "Ngày này trước ngày tiếp nhận hồ sơ."
             / "This day is before the dossier was received.",
         p_due: "Ngày hẹn mới phải sau ngày hẹn trả cũ." / "The new day must be after the due day.",

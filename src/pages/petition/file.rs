@@ -35,7 +35,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
         called("received", ("Ngày nhận", "Received"), Kind::Day),
         called("channel", ("Kênh tiếp nhận", "Channel"), Kind::Choice(channels.collect())),
         called("unit", ("Đơn vị xử lý", "Unit"), name()),
-        called("state", ("Trạng thái", "State"), Kind::Choice(states.collect())),
+        called("state", ("Trạng thái", "Status"), Kind::Choice(states.collect())),
         called("state_vi", ("Trạng thái", "State in Vietnamese"), name()).repeating(),
         called("transfer_due", ("Hạn chuyển", "Transfer due"), Kind::Day),
         called("reply_due", ("Hạn trả lời", "Answer due"), Kind::Day),

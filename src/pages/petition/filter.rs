@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::base::text::clean;
+use crate::domain::measure::Filter;
 use crate::domain::petition::{State, Urgency};
 use crate::domain::unit::Unit;
 use crate::pages::shared::narrowing;
@@ -33,6 +34,11 @@ impl Asked {
             nameless,
             ..self.filter.clone()
         }
+    }
+
+    /// The days it asks for.
+    pub(super) fn days(&self) -> Filter {
+        Filter { from: self.filter.from, to: self.filter.to, ..Filter::default() }
     }
 
     /// The day whose end the rates are told of: the last one asked for, today at most.
@@ -102,7 +108,7 @@ pub(super) fn read(
         fields.iter().filter(|(name, _)| days.contains(&name.as_str())).cloned().collect();
     let days = narrowing::read(&days, today).unwrap_or_else(|faults| {
         errors.extend(faults);
-        crate::domain::measure::Filter::default()
+        Filter::default()
     });
     if !errors.is_empty() {
         return Err(errors);

@@ -19,7 +19,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
     let columns = vec![
         called("batch_from", ("Từ ngày", "From"), Kind::Day),
         called("batch_to", ("Đến ngày", "To"), Kind::Day),
-        called("instrument", ("Mẫu phiếu khảo sát", "Questionnaire"), code()),
+        called("instrument", ("Mẫu phiếu khảo sát", "Survey"), code()),
         called("touchpoint", ("Điểm khảo sát", "Survey point"), code()),
         called("unit", ("Đơn vị", "Unit"), code()),
         called("topics", ("Chủ đề", "Topics"), typed()),
@@ -28,7 +28,7 @@ pub(super) fn table(lang: Lang) -> Dataset {
             ("Chủ đề đã xác nhận (1: có)", "Topics confirmed (1: yes)"),
             Kind::Whole,
         ),
-        called("state", ("Trạng thái", "State"), Kind::Choice(states.collect())),
+        called("state", ("Trạng thái", "Status"), Kind::Choice(states.collect())),
         called("state_vi", ("Trạng thái", "State in Vietnamese"), code()).repeating(),
         called("note", ("Ghi chú", "Note"), typed()),
         called(

@@ -44,9 +44,12 @@ words! {
         download: "Tải danh sách" / "Download the list",
         release: "Công khai góp ý" / "Release to the public",
         public: "Trang công khai" / "Public page",
-        bad_filter: "Chưa đọc được điều kiện lọc:" / "The filter cannot be read:",
+        bad_filter: "Không đọc được điều kiện lọc, nên chưa hiển thị góp ý nào:"
+            / "The filter cannot be read, so nothing is shown:",
         found: "góp ý" / "remarks",
         nothing: "Không có góp ý nào phù hợp với điều kiện lọc." / "No remark fits the filter.",
+        none_then: "Không có góp ý nào trong khoảng thời gian này."
+            / "There are no remarks in this period.",
         none_yet: "Chưa có góp ý nào được hiển thị." / "There are no remarks yet.",
         no_more: "Đã hết danh sách." / "The list ends here.",
         tone_name: "Khen, phàn nàn" / "Praise or complaint",
@@ -109,13 +112,11 @@ words! {
         search_hint: "Không cần gõ dấu; mọi từ phải có mặt; đặt cụm từ trong ngoặc kép. Từ dài sai một chữ vẫn tìm thấy."
             / "Accents are not needed; all words must be there; put a phrase in quotation marks. Long words are found with one letter wrong.",
         topic: "Chủ đề" / "Topic",
-        state_name: "Trạng thái" / "State",
+        state_name: "Trạng thái" / "Status",
         unit: "Đơn vị" / "Unit",
         touchpoint: "Điểm khảo sát" / "Touchpoint",
         instrument: "Phiếu" / "Form",
         publication_name: "Công khai" / "Publication",
-        from: "Từ ngày" / "From",
-        to: "Đến ngày" / "To",
         show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         all: "Tất cả" / "All",

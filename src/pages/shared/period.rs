@@ -32,7 +32,7 @@ words! {
         from: "Từ ngày" / "From",
         to: "Đến ngày" / "To",
         show: "Áp dụng" / "Apply",
-        to_date: "nay" / "today",
+        until(day: &str): "đến {day}" / "until {day}",
         title: "Chọn lại khoảng thời gian" / "Choose the period again",
         unread: "Chưa đọc được khoảng thời gian, nên chưa có số liệu nào được hiển thị:"
             / "The period could not be read, so no figure is shown:",
@@ -57,9 +57,20 @@ pub struct PagePeriod {
 
 /// Adds the usual period to the query of a page that names none; all days where it names a wave.
 pub fn settle(fields: &mut Vec<(String, String)>, today: NaiveDate) {
+    let of_wave = given(fields, "wave").is_some();
+    settle_as(fields, if of_wave { Chosen::All } else { Chosen::usual(today) });
+}
+
+/// The same of a list: all days where the query asks by a field of `waiting` for what is still to be done, since
+/// what is left over from an earlier year is to be done too.
+pub fn settle_list(fields: &mut Vec<(String, String)>, today: NaiveDate, waiting: &[&str]) {
+    let is_waiting = waiting.iter().any(|name| given(fields, name).is_some());
+    settle_as(fields, if is_waiting { Chosen::All } else { Chosen::usual(today) });
+}
+
+/// Adds a period to a query that names neither one nor days.
+pub fn settle_as(fields: &mut Vec<(String, String)>, period: Chosen) {
     if ["period", "from", "to"].iter().all(|name| given(fields, name).is_none()) {
-        let of_wave = given(fields, "wave").is_some();
-        let period = if of_wave { Chosen::All } else { Chosen::usual(today) };
         fields.retain(|(name, _)| name != "period");
         fields.push(("period".to_owned(), period.to_string()));
     }
@@ -85,18 +96,20 @@ impl PagePeriod {
         self.chosen.map_or_else(|| Words::of(lang).days.to_owned(), |chosen| name(chosen, lang))
     }
 
-    /// Its days: `15/12/2025 – 29/11/2026`; the last is `nay` while it is today.
+    /// Its days: `15/12/2025 – 29/11/2026`; of all days the last one that is counted.
     pub fn dates(&self, lang: Lang) -> String {
         let words = Words::of(lang);
         let day = |day: NaiveDate| format::day(day, lang);
-        match self.days {
-            (None, None) => words.all.to_owned(),
-            (first, last) => {
-                let first = first.map_or_else(|| "…".to_owned(), day);
-                let last = last.map_or_else(|| words.to_date.to_owned(), day);
-                format!("{first} – {last}")
-            }
+        let last = day(self.days.1.unwrap_or(self.today));
+        match self.days.0 {
+            None => words.until(&last),
+            Some(first) => format!("{} – {last}", day(first)),
         }
+    }
+
+    /// Name and days, beside figures: `Năm 2026, 15/12/2025 – 29/11/2026`.
+    pub fn said(&self, lang: Lang) -> String {
+        format!("{}, {}", self.name(lang), self.dates(lang))
     }
 
     /// The heading of a page: its title, the period and its days, and the other periods.

@@ -38,6 +38,7 @@ pub async fn gather(
 /// The address of the page of remarks with this filter, where `changes` overrule it; a blank one is taken out.
 pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let all_days = if filter.from.is_none() && filter.to.is_none() { "all" } else { "" };
     let own = [
         ("instrument", filter.instrument.clone().unwrap_or_default()),
         ("unit", filter.units.first().cloned().unwrap_or_default()),
@@ -47,6 +48,7 @@ pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
         ("state", filter.state.map(State::code).unwrap_or_default().to_owned()),
         ("from", day(filter.from)),
         ("to", day(filter.to)),
+        ("period", all_days.to_owned()),
     ];
     let overruled = |name: &str| changes.iter().any(|(each, _)| *each == name);
     let kept = own.iter().filter(|(name, _)| !overruled(name));

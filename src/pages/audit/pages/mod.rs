@@ -58,8 +58,10 @@ pub(super) fn list(shown: &Shown<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         (filters(shown, words))
-        p { (downloads(words.as_file, |ending| with_file(&path, ending))) }
-        @if shown.entries.is_empty() { p { (words.nothing) } } @else { (table(shown, words)) }
+        @if shown.asked.faults.is_empty() {
+            p { (downloads(words.as_file, |ending| with_file(&path, ending))) }
+            @if shown.entries.is_empty() { p { (words.nothing) } } @else { (table(shown, words)) }
+        }
         @if let (true, Some(last)) = (shown.older, shown.entries.last()) {
             p { a href=(paths::in_lang(&address(shown, &last.number.to_string()), shown.lang)) { (words.older) } }
         }

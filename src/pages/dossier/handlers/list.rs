@@ -7,11 +7,12 @@ use maud::Markup;
 
 use super::{found, seen};
 use crate::app::App;
+use crate::base::calendar::Chosen;
 use crate::domain::dossier::Standing;
 use crate::pages::dossier::asked::{Asked, Which};
 use crate::pages::dossier::pages::{One, Seen};
 use crate::pages::dossier::{listed, pages, view};
-use crate::pages::shared::casework;
+use crate::pages::shared::{casework, period};
 use crate::store::{self, DossierKey};
 use crate::web::auth::permission::{May, ReadDossiers};
 use crate::web::download::{Download, Format, RUN, Run, by_key};
@@ -38,25 +39,32 @@ pub(crate) async fn overview(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
-    Query(fields): Query<Fields>,
+    Query(mut fields): Query<Fields>,
 ) -> Result<Response, Failure> {
+    period::settle(&mut fields, app.today());
     let seen = seen(&app, &who, lang, fields).await?;
-    let found = view::overview(&app, &seen.asked).await?;
-    Ok(answered(&seen, pages::overview(&seen, &found)))
+    let found =
+        if seen.faults.is_empty() { Some(view::overview(&app, &seen.asked).await?) } else { None };
+    Ok(answered(&seen, pages::overview(&seen, found.as_ref())))
 }
 
-/// What is late, or soon will be.
+/// What is late, or soon will be: of all days, unless some are chosen.
 pub(crate) async fn late(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
-    Query(fields): Query<Fields>,
+    Query(mut fields): Query<Fields>,
 ) -> Result<Response, Failure> {
+    period::settle_as(&mut fields, Chosen::All);
     let seen = seen(&app, &who, lang, fields).await?;
     let which = wanted(&seen);
     let key = (seen.asked.behind.as_ref(), PAGE);
-    let found = view::late(&app, &seen.asked, Some(which), key).await?;
-    Ok(answered(&seen, pages::late(&seen, which, &found)))
+    let found = if seen.faults.is_empty() {
+        Some(view::late(&app, &seen.asked, Some(which), key).await?)
+    } else {
+        None
+    };
+    Ok(answered(&seen, pages::late(&seen, which, found.as_ref())))
 }
 
 /// As a file of CSV or XLSX; the download is recorded.

@@ -12,7 +12,9 @@ use super::pages::Seen;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
+use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
+use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::Places;
 use crate::store::{KeptDossier, Staff};
 use crate::web::auth::permission::{HandleDossiers, May, Permission, ReadDossiers};
@@ -20,7 +22,7 @@ use crate::web::auth::scope::Scope;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 
-/// The request, within the units of the caller.
+/// The request, within the units of the caller; its period is settled.
 async fn seen(
     app: &App,
     who: &May<ReadDossiers>,
@@ -36,6 +38,7 @@ async fn seen(
     narrowing::must_be_known(&asked.filter, &seen.places)?;
     seen.places = seen.places.within(who.scope());
     seen.is_whole = who.scope().is_whole();
+    seen.period = PagePeriod::of(&fields, &asked.filter, seen.today);
     seen.fields = fields;
     seen.asked = asked;
     seen.faults = faults;
@@ -54,6 +57,7 @@ async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
         asked: Asked::default(),
         faults: Vec::new(),
         places: Places::read(&app.store).await?,
+        period: PagePeriod::of(&[], &Filter::default(), today),
         periods: Period::all_of(Period::year_of(today).year),
         today,
     })

@@ -14,7 +14,7 @@ use crate::web::components::listing::{Cell, Listing};
 use crate::web::paths;
 
 /// The page.
-pub(crate) fn late(seen: &Seen, which: Which, found: &Page<Late, DossierKey>) -> Markup {
+pub(crate) fn late(seen: &Seen, which: Which, found: Option<&Page<Late, DossierKey>>) -> Markup {
     let (words, path) = (seen.words(), paths::late_dossiers());
     let wanted = [
         Which::Standing(Standing::Overdue),
@@ -27,12 +27,14 @@ pub(crate) fn late(seen: &Seen, which: Which, found: &Page<Late, DossierKey>) ->
     let title = format!("{}: {}", words.late_title, words.which(which).to_lowercase());
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
-        h1 { (title) }
+        (seen.top(&title, &path))
         p.lead { (words.late_lead) }
         (seen.form(&path, (which.code(), &states)))
-        p.files { (downloads(words.download, |ending| seen.address(&paths::late_dossiers_file(ending), ("after", "")))) }
-        @if found.rows.is_empty() { p { (words.nothing) } } @else { (table(seen, &found.rows)) }
-        (turn(seen, found.next.as_ref()))
+        @if let Some(found) = found {
+            p.files { (downloads(words.download, |ending| seen.address(&paths::late_dossiers_file(ending), &[("after", "")]))) }
+            @if found.rows.is_empty() { p { (words.nothing) } } @else { (table(seen, &found.rows)) }
+            (turn(seen, found.next.as_ref()))
+        }
     };
     seen.page(&title, &path, &main)
 }
@@ -85,7 +87,7 @@ pub(super) fn apology(seen: &Seen, late: &Late) -> Markup {
 /// The way back to the beginning, and on to what follows.
 fn turn(seen: &Seen, next: Option<&DossierKey>) -> Markup {
     let words = seen.words();
-    let link = |after: &str| seen.link(&paths::late_dossiers(), ("after", after));
+    let link = |after: &str| seen.link(&paths::late_dossiers(), &[("after", after)]);
     html! {
         @if seen.asked.behind.is_some() || next.is_some() {
             nav aria-label=(words.page) {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::parts::{self, Seen, badge, interval, share};
+use crate::base::calendar::Chosen;
 use crate::base::format;
 use crate::domain::dossier::{Rates, verdict};
 use crate::pages::dossier::view::{Answered, Axis, Overview};
@@ -14,11 +15,12 @@ use crate::web::components::listing::Listing;
 use crate::web::paths;
 
 /// The page.
-pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
+pub(crate) fn overview(seen: &Seen, found: Option<&Overview>) -> Markup {
     let (words, path) = (seen.words(), paths::dossiers());
     let main = html! {
-        h1 { (words.title) }
-        p.lead { (words.lead) }
+        (seen.top(words.title, &path))
+        (seen.form(&path, ("", &[])))
+        @if let Some(found) = found { (headline(seen, found)) }
         p.files {
             a href=(paths::in_lang(&paths::late_dossiers(), seen.lang)) { (words.late_link) }
             @if seen.is_whole {
@@ -27,9 +29,16 @@ pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
             }
             @if seen.may_handle && seen.is_whole { a href=(paths::in_lang(&paths::import_of("dossiers"), seen.lang)) { (words.import_link) } }
         }
-        (seen.form(&path, ("", &[])))
+        p.hint { (words.lead) }
+        @if let Some(found) = found { (figures(seen, found)) }
+    };
+    seen.page(words.title, &path, &main)
+}
+
+fn figures(seen: &Seen, found: &Overview) -> Markup {
+    let words = seen.words();
+    html! {
         @if found.rates.all() == 0 { p.lead { (words.nothing) } } @else {
-            (headline(seen, found))
             @for (axis, rows) in &found.by {
                 h2 { (words.by(*axis)) }
                 (parts::rates(seen, words.axis(*axis), &named(seen, *axis, rows)))
@@ -43,22 +52,26 @@ pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
             (answered(seen, &found.answered))
             (board::basis(seen.k, seen.is_whole, seen.lang))
         }
-    };
-    seen.page(words.title, &path, &main)
+    }
 }
 
 fn headline(seen: &Seen, found: &Overview) -> Markup {
-    let (words, rates) = (seen.words(), &found.rates);
-    let link = |state: &str| seen.link(&paths::late_dossiers(), ("state", state));
+    let (words, rates, waiting) = (seen.words(), &found.rates, found.waiting);
+    let all = Chosen::All.to_string();
+    let link = |state: &str| {
+        let changes = [("state", state), ("period", &all), ("from", ""), ("to", "")];
+        seen.link(&paths::late_dossiers(), &changes)
+    };
     html! {
         div.cards {
             (rate(seen, (words.on_time, words.on_time_note), rates.on_time, verdict(rates.on_time)))
             (rate(seen, (words.apologised, words.apologised_note), rates.apologised, Some(rates.apology_verdict())))
             article.card {
                 h2 { (words.open) }
-                p { strong { (format::count(rates.open, seen.lang)) } }
-                p { a.late[rates.overdue > 0] href=(link("overdue")) { (format::count(rates.overdue, seen.lang)) " " (words.overdue) } }
-                p { a href=(link("soon")) { (found.soon) " " (words.soon) } " " span.soft { "(" (words.soon_note) ")" } }
+                p { strong { (format::count(waiting.open, seen.lang)) } }
+                p { a.late[waiting.overdue > 0] href=(link("overdue")) { (format::count(waiting.overdue, seen.lang)) " " (words.overdue) } }
+                p { a href=(link("soon")) { (format::count(waiting.soon, seen.lang)) " " (words.soon) } " " span.soft { "(" (words.soon_note) ")" } }
+                p.hint { (words.of_all_days(&format::day(seen.today, seen.lang))) }
             }
         }
     }
@@ -75,10 +88,10 @@ fn rate(
         article.card {
             h2 { (name) }
             @if let Some(percent) = counted.share() {
-                p.figure { span.big { (format::percent(percent, lang)) } (badge(found, words)) }
+                p.figure { span.big { (format::percent(percent, lang)) } (badge(found, lang)) }
                 p { (share(counted, lang).unwrap_or_default()) br; span.soft { (words.interval) ": " (interval(counted, lang).unwrap_or_default()) } }
             } @else if found.is_some() {
-                p.figure { span.big { (words.nothing_arose) } (badge(found, words)) }
+                p.figure { span.big { (words.nothing_arose) } (badge(found, lang)) }
             } @else {
                 p { (words.none_yet) }
             }
@@ -93,7 +106,7 @@ fn named(
     rows: &[(String, Rates)],
 ) -> Vec<(String, Option<String>, Rates)> {
     let row = |(code, rates): &(String, Rates)| {
-        let link = seen.link(&paths::dossiers(), (axis.field(), code));
+        let link = seen.link(&paths::dossiers(), &[(axis.field(), code)]);
         (name(seen, axis, code).to_owned(), Some(link), *rates)
     };
     rows.iter().map(row).collect()
@@ -110,7 +123,7 @@ fn name<'a>(seen: &'a Seen, axis: Axis, code: &'a str) -> &'a str {
 fn by_period(seen: &Seen, found: &Overview) -> Vec<(String, Option<String>, Rates)> {
     let row = |(period, rates): &(crate::base::calendar::Period, Rates)| {
         let code = period.to_string();
-        let link = seen.link(&paths::dossiers(), ("period", &code));
+        let link = seen.link(&paths::dossiers(), &[("period", &code), ("from", ""), ("to", "")]);
         (seen.words().period_name(*period), Some(link), *rates)
     };
     found.periods.iter().map(row).collect()

@@ -8,6 +8,8 @@ use crate::domain::dossier::{Rates, verdict};
 use crate::pages::dossier::asked::Asked;
 use crate::pages::dossier::view::Axis;
 use crate::pages::dossier::words::Words;
+use crate::pages::shared::board;
+use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::{Places, choices};
 use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson};
 use crate::web::components::blank::none_yet;
@@ -34,6 +36,8 @@ pub(crate) struct Seen {
     pub(crate) asked: Asked,
     pub(crate) faults: Vec<FieldError>,
     pub(crate) places: Places,
+    /// The days of receipt that the page is of.
+    pub(crate) period: PagePeriod,
     pub(crate) periods: [Period; 4],
     pub(crate) today: chrono::NaiveDate,
 }
@@ -47,17 +51,22 @@ impl Seen {
         first(&self.fields, name)
     }
 
-    /// `path` with this query, one field set anew.
-    pub(super) fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
-        let kept = self.fields.iter();
-        let kept = kept.filter(|(each, _)| each != "lang" && each != name);
+    /// `path` with this query, some fields set anew.
+    pub(super) fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        let is_kept = |name: &str| name != "lang" && changes.iter().all(|(each, _)| *each != name);
+        let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        paths::with_query(path, kept.chain([(name, value)]))
+        paths::with_query(path, kept.chain(changes.iter().copied()))
     }
 
     /// The same in the page's language, for a link.
-    pub(super) fn link(&self, path: &str, set: (&str, &str)) -> String {
-        paths::in_lang(&self.address(path, set), self.lang)
+    pub(super) fn link(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        paths::in_lang(&self.address(path, changes), self.lang)
+    }
+
+    /// The top of the page at `path`: its title and its period.
+    pub(super) fn top(&self, title: &str, path: &str) -> Markup {
+        self.period.bar(title, &self.fields, |changes| self.link(path, changes), self.lang)
     }
 
     /// The page around `main`, at `path` with this query.
@@ -65,7 +74,7 @@ impl Seen {
         let frame = Frame {
             title,
             lang: self.lang,
-            path: &self.address(path, ("", "")),
+            path: &self.address(path, &[]),
             audience: Audience::Office,
         };
         page(&frame, main)
@@ -80,8 +89,6 @@ impl Seen {
             Axis::Touchpoint => choices(&self.places.touchpoints, self.lang),
             Axis::Procedure => choices(&self.places.procedures, self.lang),
         };
-        let periods: Vec<_> =
-            self.periods.iter().map(|it| (it.to_string(), self.words().period_name(*it))).collect();
         let choice = |name, label, options| {
             Field::new((name, label), self.field(name), Kind::Choice(Some(words.all), options))
         };
@@ -90,9 +97,13 @@ impl Seen {
             let kind = Kind::Choice(None, states.to_vec());
             fields.push(Field::new(("state", words.state), state.to_owned(), kind));
         }
-        fields.push(choice("period", words.period, periods));
+        fields.extend(
+            ["period", "from", "to"]
+                .map(|name| Field::new((name, ""), self.field(name), Kind::Kept)),
+        );
         fields.extend(Axis::ALL.map(|axis| choice(axis.field(), words.axis(axis), named(axis))));
-        let is_narrowed = !self.fields.iter().all(|(name, _)| name == "lang");
+        let is_of_days = |name: &str| ["lang", "period", "from", "to", "after"].contains(&name);
+        let is_narrowed = !self.fields.iter().all(|(name, _)| is_of_days(name));
         let filters = Filters {
             lang: self.lang,
             path,
@@ -109,12 +120,11 @@ impl Seen {
 }
 
 /// A verdict as a badge.
-pub(super) fn badge(found: Option<Verdict>, words: &Words) -> Markup {
+pub(super) fn badge(found: Option<Verdict>, lang: Lang) -> Markup {
     html! {
         @match found {
-            Some(Verdict::Reached) => { span.verdict.reached { (words.reached) } },
-            Some(_) => { span.verdict.missed { (words.missed) } },
-            None => { span.soft { (words.none_yet) } },
+            Some(found) => (board::verdict(found, lang)),
+            None => { span.soft { (Words::of(lang).none_yet) } },
         }
     }
 }
@@ -130,7 +140,7 @@ pub(super) fn share(counted: Counted, lang: Lang) -> Option<String> {
 /// The interval of a share.
 pub(super) fn interval(counted: Counted, lang: Lang) -> Option<String> {
     let Interval(low, high) = wilson(counted.successes, counted.trials, LEVEL)?;
-    Some(format!("{} – {}", format::percent(low, lang), format::percent(high, lang)))
+    Some(format::percent_range((low, high), lang))
 }
 
 /// A line of rates for each name.
@@ -144,7 +154,7 @@ pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Ra
             html! { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } },
             html! { @if let Some(share) = share(on_time, lang) { (share) } @else { (none_yet(lang)) } },
             html! { @if let Some(interval) = interval(on_time, lang) { (interval) } @else { (none_yet(lang)) } },
-            badge(verdict(on_time), words),
+            badge(verdict(on_time), lang),
             html! { (format::count(rates.open, lang)) },
             html! { span.late[rates.overdue > 0] { (format::count(rates.overdue, lang)) } },
             html! { (share(rates.apologised, lang).unwrap_or(words.nothing_arose.to_owned())) },

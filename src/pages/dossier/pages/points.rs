@@ -115,7 +115,7 @@ fn total(seen: &Seen, name: &str, agency: Option<&Agency>) -> Markup {
                     @if let Some(total) = agency.total {
                         p.figure {
                             span.big { (format::two_decimals(total, seen.lang)) } "/18"
-                            (badge(Some(if total >= GOOD { Verdict::Reached } else { Verdict::Missed }), words))
+                            (badge(Some(if total >= GOOD { Verdict::Reached } else { Verdict::Missed }), seen.lang))
                         }
                         @if let Some(class) = agency.class { p { (words.class) ": " strong { (words.class_name(class)) } } }
                     } @else { p { (words.no_total) } }
@@ -210,7 +210,7 @@ fn year(shown: PointsPage<'_>) -> Markup {
     };
     let rows = shown.year.iter().map(|score| {
         let code = score.period.to_string();
-        let address = seen.link(&paths::one_stop(), ("period", &code));
+        let address = seen.link(&paths::one_stop(), &[("period", &code)]);
         let cells = [
             html! { a href=(address) { (words.period_name(score.period)) } },
             figure(Some(&score.own)),

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{HandedIn, hand_in, read, sent_back, sheet};
 use crate::app::App;
-use crate::base::calendar::{Period, office_day};
+use crate::base::calendar::{Chosen, Period};
 use crate::intake::slip_code;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::filter::Asked;
@@ -14,10 +14,11 @@ use crate::pages::petition::pages::{Followed, Published, Sheet};
 use crate::pages::petition::published::published;
 use crate::pages::petition::view::PUBLIC_PAGE;
 use crate::pages::petition::{filter, pages};
+use crate::pages::shared::period::PagePeriod;
 use crate::store::By;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{Fields, value};
+use crate::web::fields::{Fields, given, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::upload::Uploading;
@@ -33,17 +34,22 @@ pub(crate) async fn list(
         let path = paths::petition(&paths::escaped(&code));
         return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
     }
-    let (asked, faults) = match filter::read(&filter::public(&query), app.today()) {
+    let today = app.today();
+    let mut fields = filter::public(&query);
+    if given(&fields, "period").is_none() {
+        fields.push(("period".to_owned(), Chosen::All.to_string()));
+    }
+    let (asked, faults) = match filter::read(&fields, today) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
-    let today = office_day(app.clock.now());
     let (found, rates) = published(&app, &asked, today, PUBLIC_PAGE).await?;
     let page = pages::list(&Published {
         found: &found,
         rates: &rates,
         faults: &faults,
         words: &asked.words,
+        days: &PagePeriod::of(&fields, &asked.days(), today).said(lang),
         before: asked.before,
         period: value(&query, "period"),
         periods: Period::all_of(Period::year_of(today).year),

@@ -1,20 +1,21 @@
 //! The register, for staff, and the form for what came in on paper.
 
 use axum::extract::{Query, State};
-use axum::http::Uri;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 
 use super::{HandedIn, hand_in, read, sent_back, sheet};
 use crate::app::App;
-use crate::base::calendar::{Period, office_day};
+use crate::base::calendar::office_day;
 use crate::pages::petition::anonymous::anonymous_all;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::filter::Asked;
-use crate::pages::petition::pages::{Register, Sheet};
+use crate::pages::petition::pages::{Found, Register, Sheet};
 use crate::pages::petition::view::{OFFICE_PAGE, entries};
 use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::{file, filter, pages};
+use crate::pages::shared::period::{self, PagePeriod};
 use crate::store::{self, PetitionFilter};
 use crate::web::auth::permission::{HandlePetitions, MayEverywhere, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
@@ -29,14 +30,16 @@ use crate::web::upload::Uploading;
 /// Answers that wait for approval, named on the register's page at most.
 const PROPOSED: u32 = 10;
 
-/// The register.
+/// The register; of a query that cannot be read what is wrong with it, and no petition.
 pub(crate) async fn list(
     State(app): State<App>,
     who: MayEverywhere<ReadPetitions>,
     PageLang(lang): PageLang,
-    Query(query): Query<Fields>,
+    Query(mut query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let (asked, faults) = match filter::read(&query, app.today()) {
+    let today = app.today();
+    period::settle_list(&mut query, today, &WAITING);
+    let (asked, faults) = match filter::read(&query, today) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
@@ -44,30 +47,43 @@ pub(crate) async fn list(
     if !asked.unknown(&units).is_empty() {
         return Err(Failure::NotFound);
     }
-    let today = office_day(app.clock.now());
     let may_act = HandlePetitions::is_given_to(who.staff().role);
-    let found = asked.fitting(today, !may_act);
-    let mut found = app.store.petitions(&found, asked.before, OFFICE_PAGE).await?;
-    if !may_act {
-        found.rows = anonymous_all(&app, found.rows).await?;
-    }
-    let told = app.store.petition_rates(&asked.filter, asked.as_of(today)).await?;
+    let found =
+        if faults.is_empty() { found(&app, &asked, may_act).await? } else { Found::default() };
     let page = pages::register(&Register {
         may_act,
         waiting: app.store.petitions_apart_count().await?,
         proposed: &if may_act { app.store.waiting_answers(PROPOSED).await? } else { Vec::new() },
-        entries: &entries(found.rows, &app.rules(), today),
-        next: found.next,
-        rates: &told,
-        pressing: app.store.pressing_counts(&asked.filter, today).await?,
+        found: &found,
         units: &units,
         asked: &asked,
         faults: &faults,
+        period: PagePeriod::of(&query, &asked.days(), today),
         fields: &query,
-        periods: Period::all_of(Period::year_of(today).year),
         lang,
     });
-    Ok(page.into_response())
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page).into_response())
+}
+
+/// Fields of the register's query by which one asks for what is still to be done.
+const WAITING: [&str; 2] = ["urgency", "state"];
+
+/// What fits, with its rates; what presses does so whenever it was received.
+async fn found(app: &App, asked: &Asked, may_act: bool) -> Result<Found, Failure> {
+    let today = app.today();
+    let fitting = asked.fitting(today, !may_act);
+    let mut page = app.store.petitions(&fitting, asked.before, OFFICE_PAGE).await?;
+    if !may_act {
+        page.rows = anonymous_all(app, page.rows).await?;
+    }
+    let of_all_days = PetitionFilter { from: None, to: None, ..asked.filter.clone() };
+    Ok(Found {
+        entries: entries(page.rows, &app.rules(), today),
+        next: page.next,
+        rates: app.store.petition_rates(&asked.filter, asked.as_of(today)).await?,
+        pressing: app.store.pressing_counts(&of_all_days, today).await?,
+    })
 }
 
 /// As a file of CSV or XLSX; the download is recorded.

@@ -23,6 +23,8 @@ pub(crate) struct Published<'a> {
     pub(crate) words: &'a str,
     /// The number of the petition that the page is behind.
     pub(crate) before: Option<u64>,
+    /// The days the page is of, in words.
+    pub(crate) days: &'a str,
     /// The period as requested.
     pub(crate) period: &'a str,
     pub(crate) periods: [Period; 4],
@@ -54,17 +56,25 @@ pub(crate) fn list(shown: &Published<'_>) -> Markup {
         (follow_up(lang))
         (parts::faults(shown.faults, lang))
         (filters(shown))
-        (parts::rates(shown.rates, lang))
-        h2 { (words.answered_ones) }
-        @if shown.found.rows.is_empty() { p { (parts::nothing(!shown.words.is_empty(), shown.found.next.is_some(), lang)) } }
-        @for petition in &shown.found.rows { (article(petition, lang)) }
-        (parts::turn(
-            shown.before.map(|_| shown.address(None)),
-            shown.found.next.map(|number| shown.address(Some(number))),
-            lang,
-        ))
+        @if shown.faults.is_empty() { (found(shown)) }
     };
     page(&frame, &main)
+}
+
+/// The rates and a page of what fits.
+fn found(shown: &Published<'_>) -> Markup {
+    let (lang, found) = (shown.lang, shown.found);
+    html! {
+        (parts::rates(shown.rates, shown.days, lang))
+        h2 { (CitizenWords::of(lang).answered_ones) }
+        @if found.rows.is_empty() { p { (parts::nothing(!shown.words.is_empty(), found.next.is_some(), lang)) } }
+        @for petition in &found.rows { (article(petition, lang)) }
+        (parts::turn(
+            shown.before.map(|_| shown.address(None)),
+            found.next.map(|number| shown.address(Some(number))),
+            lang,
+        ))
+    }
 }
 
 /// From a code to its page.

@@ -21,4 +21,4 @@ pub(super) use moves::MoveTrouble;
 pub(super) use one::{One, Opened, one};
 pub(super) use publication::{Publication, publication_form, publication_preview};
 pub(super) use refusal::{Refusal, refusal_form, refusal_preview};
-pub(super) use register::{Register, register};
+pub(super) use register::{Found, Register, register};

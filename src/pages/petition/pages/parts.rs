@@ -6,7 +6,8 @@ use crate::base::calendar::{Chosen, Due, Period};
 use crate::base::{Lang, format};
 use crate::domain::petition::{Limit, Rates, Share, Urgency};
 use crate::pages::petition::words::{FileWords, Words};
-use crate::pages::shared::period;
+use crate::pages::shared::{board, period};
+use crate::stats::Verdict;
 use crate::store::PetitionFile;
 use crate::web::components::blank::none_yet;
 use crate::web::components::listing;
@@ -14,8 +15,8 @@ use crate::web::components::listing::{Cell, Listing};
 use crate::web::errors::problem::FieldError;
 use crate::web::paths;
 
-/// The three rates as a table: whole numbers, share, interval, and whether the target of 100 % is met.
-pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
+/// The three rates of `days` as a table: whole numbers, share, interval, and whether the target of 100 % is met.
+pub(super) fn rates(rates: &Rates, days: &str, lang: Lang) -> Markup {
     let words = Words::of(lang);
     let shares = [rates.handled, rates.on_time, rates.published];
     let rows = words.rate_names.iter().zip(shares);
@@ -26,17 +27,18 @@ pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
         label: words.rates,
         class: "",
         columns,
-        rows: rows.map(|(name, share)| rate(name, share, words, lang)).collect(),
+        rows: rows.map(|(name, share)| rate(name, share, lang)).collect(),
         foot: None,
     };
     html! {
         h2 { (words.rates) }
+        p { strong { (days) } }
         p.hint { (words.rates_lead) }
         (listing.markup())
     }
 }
 
-fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Vec<Cell> {
+fn rate(name: &str, share: Share, lang: Lang) -> Vec<Cell> {
     let name = html! { (name) };
     let (Some(interval), Some(whole)) = (share.interval(), share.is_whole()) else {
         return vec![name.into(), Cell::over(4, none_yet(lang))];
@@ -45,12 +47,8 @@ fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Vec<Cell> {
         name,
         html! { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) },
         html! { (percent(share, lang)) },
-        html! { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) },
-        html! {
-            span class=(if whole { "verdict reached" } else { "verdict missed" }) {
-                (if whole { words.reached } else { words.missed })
-            }
-        },
+        html! { (format::percent_range((interval.0, interval.1), lang)) },
+        board::verdict(if whole { Verdict::Reached } else { Verdict::Missed }, lang),
     ];
     cells.map(Cell::from).into()
 }

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::parts;
-use crate::base::calendar::{Chosen, Period};
+use crate::base::calendar::Chosen;
 use crate::base::{Lang, format};
 use crate::domain::petition::{Rates, State, Urgency};
 use crate::domain::unit::Unit;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
-use crate::pages::shared::period;
+use crate::pages::shared::period::PagePeriod;
 use crate::store::WaitingAnswer;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -29,20 +29,27 @@ pub(crate) struct Register<'a> {
     pub(crate) waiting: u64,
     /// Answers that wait for a second person, the first.
     pub(crate) proposed: &'a [WaitingAnswer],
-    /// A page of what fits.
-    pub(crate) entries: &'a [Entry],
-    /// The number that the rest is behind.
-    pub(crate) next: Option<u64>,
-    pub(crate) rates: &'a Rates,
-    /// How many are overdue and how many are due soon, of those that fit but for urgency.
-    pub(crate) pressing: (u64, u64),
+    pub(crate) found: &'a Found,
     pub(crate) units: &'a [Unit],
     pub(crate) asked: &'a Asked,
     pub(crate) faults: &'a [FieldError],
-    /// The query as it came.
+    /// The days the list and the rates are of.
+    pub(crate) period: PagePeriod,
+    /// The query, with the period it is of.
     pub(crate) fields: &'a [(String, String)],
-    pub(crate) periods: [Period; 4],
     pub(crate) lang: Lang,
+}
+
+/// What fits.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// A page of it.
+    pub(crate) entries: Vec<Entry>,
+    /// The number that the rest is behind.
+    pub(crate) next: Option<u64>,
+    pub(crate) rates: Rates,
+    /// How many are overdue and how many are due soon, of all days and whatever their urgency.
+    pub(crate) pressing: (u64, u64),
 }
 
 impl Register<'_> {
@@ -50,12 +57,23 @@ impl Register<'_> {
         first(self.fields, name)
     }
 
-    /// The query without language, with one field set anew; a blank one is taken out.
-    fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
-        let is_kept = |each: &str| each != "lang" && each != name && each != "before";
-        let kept = self.fields.iter().filter(|(each, _)| is_kept(each));
+    /// The query without language, with some fields set anew; a blank one is taken out.
+    fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        let is_changed = |name: &str| changes.iter().any(|(each, _)| *each == name);
+        let is_kept = |name: &str| !["lang", "before"].contains(&name) && !is_changed(name);
+        let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        paths::with_query(path, kept.chain([(name, value)]))
+        paths::with_query(path, kept.chain(changes.iter().copied()))
+    }
+
+    fn link(&self, changes: &[(&str, &str)]) -> String {
+        paths::in_lang(&self.address(&paths::register(), changes), self.lang)
+    }
+
+    /// Whether it is filtered by more than days.
+    fn is_filtered(&self) -> bool {
+        let is_of_days = |name: &str| ["lang", "period", "from", "to", "before"].contains(&name);
+        self.fields.iter().any(|(name, value)| !is_of_days(name) && !value.is_empty())
     }
 
     fn unit(&self, code: Option<&str>) -> &str {
@@ -74,19 +92,14 @@ impl Register<'_> {
 pub(crate) fn register(shown: &Register<'_>) -> Markup {
     let lang = shown.lang;
     let words = OfficeWords::of(lang);
-    let before = shown.asked.before.map(|number| number.to_string()).unwrap_or_default();
-    let own = shown.address(&paths::register(), ("before", &before));
-    let frame = Frame {
-        title: words.title,
-        lang,
-        path: if shown.fields.is_empty() { "/office/petitions" } else { &own },
-        audience: Audience::Office,
-    };
-    let next =
-        shown.next.map(|number| shown.address(&paths::register(), ("before", &number.to_string())));
-    let first = shown.asked.before.map(|_| shown.address(&paths::register(), ("before", "")));
+    let at = |before: &str| shown.address(&paths::register(), &[("before", before)]);
+    let own = at(&shown.asked.before.map(|number| number.to_string()).unwrap_or_default());
+    let frame = Frame { title: words.title, lang, path: &own, audience: Audience::Office };
+    let found = shown.found;
+    let next = found.next.map(|number| at(&number.to_string()));
+    let first = shown.asked.before.map(|_| at(""));
     let main = html! {
-        h1 { (words.title) }
+        (shown.period.bar(words.title, shown.fields, |changes| shown.link(changes), lang))
         p.lead { (words.lead) }
         (pressing(shown))
         (proposed(shown))
@@ -97,14 +110,16 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
                     (words.apart_link(&format::count(shown.waiting, lang)))
                 } " · "
             }
-            (downloads(words.download, |ending| shown.address(&paths::register_file(ending), ("before", ""))))
+            @if shown.faults.is_empty() {
+                (downloads(words.download, |ending| shown.address(&paths::register_file(ending), &[])))
+            }
         }
         (filters(shown))
-        @if shown.entries.is_empty() { (nothing(shown)) } @else {
-            (table(shown, shown.entries.iter()))
+        @if shown.faults.is_empty() {
+            @if found.entries.is_empty() { (nothing(shown)) } @else { (table(shown)) }
+            (parts::turn(first, next, lang))
+            (parts::rates(&found.rates, &shown.period.said(lang), lang))
         }
-        (parts::turn(first, next, lang))
-        (parts::rates(shown.rates, lang))
     };
     page(&frame, &main)
 }
@@ -112,9 +127,12 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
 /// Why the list is empty; a reader who looks for a name is told that names cannot be found.
 fn nothing(shown: &Register<'_>) -> Markup {
     let words = OfficeWords::of(shown.lang);
-    let is_narrowed = shown.fields.iter().any(|(name, value)| name != "lang" && !value.is_empty());
+    let is_of_days = !shown.is_filtered() && shown.period.chosen != Some(Chosen::All);
     html! {
-        p { (parts::nothing(is_narrowed, shown.next.is_some(), shown.lang)) }
+        p {
+            @if is_of_days { (words.none_then) }
+            @else { (parts::nothing(shown.is_filtered(), shown.found.next.is_some(), shown.lang)) }
+        }
         @if !shown.asked.words.is_empty() { p.hint { (words.names_are_sealed) } }
     }
 }
@@ -142,15 +160,19 @@ fn proposed(shown: &Register<'_>) -> Markup {
 /// What is to be done today: links to what is late and to what soon will be.
 fn pressing(shown: &Register<'_>) -> Markup {
     let words = OfficeWords::of(shown.lang);
-    let (overdue, soon) = shown.pressing;
+    let (overdue, soon) = shown.found.pressing;
+    let all = Chosen::All.to_string();
     let link = |urgency: &str| {
-        paths::in_lang(&shown.address(&paths::register(), ("urgency", urgency)), shown.lang)
+        shown.link(&[("urgency", urgency), ("period", &all), ("from", ""), ("to", "")])
     };
     html! {
-        p {
-            a href=(link("overdue")) { (overdue) " " (words.overdue) }
-            " · "
-            a href=(link("warn")) { (soon) " " (words.due_soon) }
+        @if shown.faults.is_empty() {
+            p {
+                a href=(link("overdue")) { (overdue) " " (words.overdue) }
+                " · "
+                a href=(link("warn")) { (soon) " " (words.due_soon) }
+                " " span.soft { "(" (words.of_all_days) ")" }
+            }
         }
     }
 }
@@ -164,21 +186,19 @@ fn filters(shown: &Register<'_>) -> Markup {
     let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
     let urgencies =
         urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));
-    let periods = shown
-        .periods
-        .map(|each| (each.to_string(), period::name(Chosen::Report(each), shown.lang)));
     let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
     let choice = |name, label, options: Vec<(String, String)>| {
         field(name, label, Kind::Choice(Some(words.all), options))
     };
-    let all_time = Kind::Choice(Some(shared.all_time), periods.into());
-    let is_narrowed = shown.fields.iter().any(|(name, _)| name != "lang");
+    let kept = |name| field(name, "", Kind::Kept);
     let filters = Filters {
         lang: shown.lang,
         path: &paths::register(),
         label: words.filter,
         show: shared.show,
-        clear: is_narrowed.then(|| (paths::in_lang(&paths::register(), shown.lang), words.clear)),
+        clear: shown
+            .is_filtered()
+            .then(|| (paths::in_lang(&paths::register(), shown.lang), words.clear)),
         hint: None,
         refused: shared.bad_filter,
         faults: shown.faults.iter().map(|fault| fault.field.as_str()).collect(),
@@ -187,13 +207,15 @@ fn filters(shown: &Register<'_>) -> Markup {
             choice("state", shared.state, states.into()),
             choice("unit", shared.unit, units),
             choice("urgency", words.urgency, urgencies.into()),
-            field("period", shared.period, all_time),
+            kept("period"),
+            kept("from"),
+            kept("to"),
         ],
     };
     filters.markup()
 }
 
-fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
+fn table(shown: &Register<'_>) -> Markup {
     let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
     let heads = [shared.received, shared.unit, shared.state, shared.reply_due, words.urgency];
     let mut columns = vec![listing::words(shared.subject), listing::numbers(shared.number)];
@@ -202,7 +224,7 @@ fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> 
         label: words.title,
         class: "register",
         columns,
-        rows: entries.map(|entry| row(shown, entry).into()).collect(),
+        rows: shown.found.entries.iter().map(|entry| row(shown, entry).into()).collect(),
         foot: None,
     };
     listing.markup()

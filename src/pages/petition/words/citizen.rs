@@ -13,7 +13,7 @@ words! {
         held_apart_more: "Đơn đã được lưu đầy đủ. Do cùng lúc có rất nhiều đơn gửi đến, cán bộ sẽ kiểm tra rồi đưa vào sổ; thời hạn trả lời vẫn tính từ ngày nhận."
             / "Your petition has been kept whole. Very many came in at the same time, so staff will look at it before it enters the register; the limits run from the day of receipt.",
         left_out: "Không đưa vào sổ" / "Not entered into the register",
-        title: "Gửi phản ánh, kiến nghị" / "File a petition",
+        title: "Gửi phản ánh, kiến nghị" / "Send a petition",
         lead: "Phản ánh, kiến nghị theo Nghị định 20/2008/NĐ-CP là văn bản có tên người gửi: cơ quan phải vào sổ, xử lý theo thời hạn và trả lời."
             / "A petition under Decree 20/2008/NĐ-CP carries its sender's name: the office must register it, handle it within its time limits and answer.",
         purpose: "Họ tên và cách liên hệ chỉ dùng để xử lý và trả lời phản ánh, kiến nghị này. Thông tin được mã hóa; chỉ cán bộ xử lý mở được, và mỗi lần mở đều được ghi lại. Khi công khai kết quả, tên được bỏ đi."
@@ -93,8 +93,8 @@ words! {
         list_title: "Phản ánh, kiến nghị" / "Petitions",
         list_lead: "Phản ánh, kiến nghị đã được trả lời và công khai, đã bỏ tên người gửi."
             / "Petitions that were answered and published, without their senders' names.",
-        send_one: "Gửi phản ánh, kiến nghị" / "File a petition",
-        follow_up: "Xem tình trạng" / "Check progress",
+        send_one: "Gửi phản ánh, kiến nghị" / "Send a petition",
+        follow_up: "Xem trạng thái" / "Check progress",
         code_label: "Mã theo dõi" / "Follow-up code",
         answered_ones: "Đã trả lời và công khai" / "Answered and published",
         files: "Tệp đính kèm" / "Files",

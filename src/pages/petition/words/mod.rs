@@ -42,7 +42,7 @@ words! {
         subject: "Tiêu đề" / "Subject",
         body: "Nội dung" / "Text",
         received: "Ngày nhận" / "Received",
-        state: "Trạng thái" / "State",
+        state: "Trạng thái" / "Status",
         answer: "Trả lời" / "Answer",
         answered: "Ngày trả lời" / "Answered",
         published: "Ngày công khai" / "Published",
@@ -61,15 +61,13 @@ words! {
         rate: "Tỷ lệ" / "Rate",
         count: "Số lượng" / "Count",
         share: "Đạt được" / "Share",
-        interval: "Khoảng tin cậy 95%" / "95% interval",
+        interval: "Khoảng tin cậy 95%" / "95% confidence interval",
         target: "Chỉ tiêu 100%" / "Target 100%",
         rate_names: [
             "Đã xử lý hoặc chuyển" / "Handled or passed on",
-            "Đúng hạn" / "In time",
+            "Đúng hạn" / "On time",
             "Đã công khai" / "Published",
         ],
-        reached: "đạt" / "reached",
-        missed: "chưa đạt" / "not reached",
         period: "Kỳ" / "Period",
         all_time: "Từ trước đến nay" / "All time",
         search: "Tìm (không cần dấu)" / "Search (accents do not matter)",
@@ -77,9 +75,10 @@ words! {
         page: "Trang" / "Page",
         to_first: "Về đầu danh sách" / "Back to the beginning",
         next: "Trang sau" / "Next page",
-        bad_filter: "Không đọc được điều kiện lọc:" / "The filter cannot be read:",
-        bad_query: "Địa chỉ trang có điều kiện lọc không đọc được nên chưa lọc. Xin tìm và lọc lại bằng các ô của trang."
-            / "The page's address has a filter that cannot be read, so nothing is filtered. Please search and filter again on the page.",
+        bad_filter: "Không đọc được điều kiện lọc, nên chưa hiển thị phản ánh nào:"
+            / "The filter cannot be read, so nothing is shown:",
+        bad_query: "Địa chỉ trang có điều kiện lọc không đọc được nên chưa hiển thị phản ánh nào. Xin tìm và lọc lại bằng các ô của trang."
+            / "The page's address has a filter that cannot be read, so nothing is shown. Please search and filter again on the page.",
         nothing: "Chưa có phản ánh, kiến nghị nào." / "There are no petitions.",
         nothing_fits: "Không có phản ánh, kiến nghị nào khớp điều kiện tìm và lọc."
             / "No petition fits what was searched and filtered for.",
@@ -95,7 +94,7 @@ words! {
         subject(number: &str, state: &str): "Phản ánh, kiến nghị số {number}: {state}"
             / "Petition no. {number}: {state}",
         state(state: &str): "Phản ánh, kiến nghị của Ông/Bà: {state}." / "Your petition: {state}.",
-        look: "Xem tình trạng và câu trả lời tại:" / "See its state and the answer at:",
+        look: "Xem trạng thái và câu trả lời tại:" / "See its state and the answer at:",
         automatic: "Thư do hệ thống gửi tự động, xin không trả lời thư này. Ai có đường dẫn trên đều xem được trang theo dõi."
             / "This letter was sent by the system; please do not answer it. Anybody who has the link can see the page.",
     }

@@ -11,7 +11,7 @@ words! {
         title: "Sổ theo dõi phản ánh, kiến nghị" / "Register of petitions",
         lead: "Tên và cách liên hệ của người gửi được niêm phong; mở ra xem là một thao tác được ghi vào nhật ký."
             / "Senders' names and contacts are sealed; opening one is an act that the audit log records.",
-        apart_title: "Đơn chờ vào sổ" / "Petitions waiting for the register",
+        apart_title: "Phản ánh, kiến nghị chờ vào sổ" / "Petitions waiting for the register",
         apart_link(count: &str): "{count} đơn chờ vào sổ" / "{count} waiting for the register",
         apart_lead: "Các đơn này đến dồn dập nên chưa được cấp số. Đơn vào sổ giữ ngày nhận ban đầu và thời hạn tính từ ngày đó; đơn để ngoài sổ không bị xóa, người gửi đọc được lý do."
             / "These came in a flood and have no number yet. One that is entered keeps its day of receipt, from which its limits run; one that is left out is not deleted, and its sender reads why.",
@@ -23,6 +23,9 @@ words! {
             NoReason => "Xin nêu lý do trước khi để ngoài sổ." / "Please say why before leaving any out.",
             NoneTicked => "Xin chọn ít nhất một đơn." / "Please tick one at least.",
         },
+        none_then: "Không có phản ánh, kiến nghị nào trong khoảng thời gian này."
+            / "There are no petitions in this period.",
+        of_all_days: "mọi ngày tiếp nhận, tính đến hôm nay" / "whenever received, as of today",
         overdue: "quá hạn" / "overdue",
         due_soon: "sắp đến hạn" / "due soon",
         sort_by(day: &str): "phân loại, hạn {day}" / "to be sorted by {day}",
@@ -69,7 +72,7 @@ words! {
         history: "Quá trình xử lý" / "History",
         when: "Lúc" / "When",
         who: "Người thực hiện" / "Who",
-        what: "Trạng thái" / "State",
+        what: "Trạng thái" / "Status",
         note: "Ghi chú" / "Note",
         citizen: "người dân" / "the citizen",
         next_step: "Bước tiếp theo" / "Next step",

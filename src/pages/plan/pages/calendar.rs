@@ -25,7 +25,8 @@ pub(crate) fn calendar(asked: &Asked) -> Markup {
                 a href=(asked.link(&paths::plan())) { (words.list) }
                 (downloads(words.download, |ending| asked.link(&paths::plan_file(ending))))
             }
-            @if asked.tasks().next().is_none() {
+            @if !asked.faults.is_empty() {
+            } @else if asked.tasks().next().is_none() {
                 p.lead { (words.nothing) }
             } @else if asked.is_folded() {
                 (asked.folded(&paths::plan_calendar()))

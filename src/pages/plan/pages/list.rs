@@ -35,16 +35,22 @@ pub(crate) fn list(asked: &Asked) -> Markup {
                 a href=(paths::in_lang(&paths::reports_sent(asked.plan.year), asked.lang)) { (BesideWords::of(asked.lang).reports) }
                 a href=(paths::in_lang(&paths::official(), asked.lang)) { (BesideWords::of(asked.lang).official) }
             }
-            (sums(asked))
-            @if asked.is_folded() {
-                (asked.folded(&paths::plan()))
-            } @else {
-                @for (area, tasks) in asked.areas() { (one_area(asked, area, &tasks)) }
-            }
-            @if asked.tasks().next().is_none() { p.lead { (words.nothing) } }
+            @if asked.faults.is_empty() { (tasks(asked)) }
         }
     };
     asked.page(words.title, &paths::plan(), &main)
+}
+
+fn tasks(asked: &Asked) -> Markup {
+    html! {
+        (sums(asked))
+        @if asked.is_folded() {
+            (asked.folded(&paths::plan()))
+        } @else {
+            @for (area, tasks) in asked.areas() { (one_area(asked, area, &tasks)) }
+        }
+        @if asked.tasks().next().is_none() { p.lead { (asked.words().nothing) } }
+    }
 }
 
 /// How many tasks there are of each status, and how many are late or soon due.
@@ -93,7 +99,7 @@ fn line(asked: &Asked, row: &Row) -> [Cell; 5] {
         next_due(row, asked.lang),
         progress(row, asked.lang),
         html! {
-            (verdict(row.verdict(), asked.words()))
+            (verdict(row.verdict(), asked.lang))
             @if let Some(gap) = gap(row, asked.lang) { " " span.soft.nowrap { (gap) } }
         },
     ];

@@ -11,9 +11,10 @@ use crate::pages::remark::asked::Asked;
 use crate::pages::remark::pages::List;
 use crate::pages::remark::{asked, file, pages};
 use crate::pages::shared::narrowing;
+use crate::pages::shared::period::{self, PagePeriod};
 use crate::pages::shared::places::Places;
-use crate::pages::shared::remarks::gather;
-use crate::store::{self, RemarkFilter, RemarkKey};
+use crate::pages::shared::remarks::{Gathered, gather};
+use crate::store::{self, RemarkCounts, RemarkFilter, RemarkKey};
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
 use crate::web::download::{Download, Format, RUN, Run, by_key};
@@ -46,24 +47,31 @@ pub(super) async fn filter(
     Ok(filter)
 }
 
-/// The list.
+/// Fields of the query by which one asks for what is still to be done.
+const WAITING: [&str; 2] = ["state", "officer"];
+
+/// The list; of a query that cannot be read what is wrong with it, and no remark.
 pub(crate) async fn page(
     State(app): State<App>,
     who: May<ReadRemarks>,
     PageLang(lang): PageLang,
-    Query(query): Query<Fields>,
+    Query(mut query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let (asked, faults) = match asked::read(&query, &app.topics, app.today()) {
+    let today = app.today();
+    period::settle_list(&mut query, today, &WAITING);
+    let (asked, faults) = match asked::read(&query, &app.topics, today) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
     let places = Places::read(&app.store).await?;
     let filter = filter(&app, &asked, who.scope(), &places).await?;
     let places = places.within(who.scope());
-    let mut gathered = gather(&app.store, filter, 0, lang).await?;
-    let key = (asked.behind.as_ref(), pages::PAGE);
-    let found = app.store.remarks(&gathered.filter, key, lang).await?;
-    gathered.newest = found.rows;
+    let days = Filter { from: filter.from, to: filter.to, ..Filter::default() };
+    let (gathered, next) = if faults.is_empty() {
+        found(&app, filter, asked.behind.as_ref(), lang).await?
+    } else {
+        (Gathered { filter, counts: RemarkCounts::default(), newest: Vec::new() }, None)
+    };
     let instruments = app.instruments.ids().into_iter();
     let instruments = instruments.filter_map(|id| app.instruments.newest(id)).collect();
     let role = who.staff().role;
@@ -77,12 +85,26 @@ pub(crate) async fn page(
         officers: &officers(&app).await?,
         instruments,
         behind: asked.behind.as_ref(),
-        next: found.next.as_ref(),
+        next: next.as_ref(),
         faults: &faults,
+        period: PagePeriod::of(&query, &days, today),
         fields: &query,
         lang,
     });
     Ok((status, page).into_response())
+}
+
+/// A page of what fits, with the counts of all of it.
+async fn found(
+    app: &App,
+    filter: RemarkFilter,
+    behind: Option<&RemarkKey>,
+    lang: Lang,
+) -> store::Result<(Gathered, Option<RemarkKey>)> {
+    let mut gathered = gather(&app.store, filter, 0, lang).await?;
+    let found = app.store.remarks(&gathered.filter, (behind, pages::PAGE), lang).await?;
+    gathered.newest = found.rows;
+    Ok((gathered, found.next))
 }
 
 /// Names of the accounts a remark can be handed to.

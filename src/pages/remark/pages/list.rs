@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use super::bulk::bulk;
+use crate::base::calendar::Chosen;
 use crate::base::{Lang, format};
 use crate::domain::remark::{State, Tone, Topics};
 use crate::domain::survey::Instrument;
 use crate::pages::remark::words::Words;
+use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::remarks::{Gathered, name, span, text, tone, topic_links};
 use crate::store::{Publication, Remark, RemarkKey};
@@ -37,7 +39,9 @@ pub(crate) struct List<'a> {
     pub(crate) behind: Option<&'a RemarkKey>,
     pub(crate) next: Option<&'a RemarkKey>,
     pub(crate) faults: &'a [FieldError],
-    /// The query as it came.
+    /// The days the list is of.
+    pub(crate) period: PagePeriod,
+    /// The query, with the period it is of.
     pub(crate) fields: &'a [(String, String)],
     pub(crate) lang: Lang,
 }
@@ -51,26 +55,33 @@ impl List<'_> {
         first(self.fields, name)
     }
 
-    /// `path` with the query without language, one field set anew; a blank one is taken out.
-    fn address(&self, path: &str, changed: &str, value: &str) -> String {
-        let is_kept = |name: &str| name != "lang" && name != changed && name != "after";
+    /// `path` with the query without language, some fields set anew; a blank one is taken out.
+    fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        let is_changed = |name: &str| changes.iter().any(|(each, _)| *each == name);
+        let is_kept = |name: &str| !["lang", "after"].contains(&name) && !is_changed(name);
         let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        paths::with_query(path, kept.chain([(changed, value)]))
+        paths::with_query(path, kept.chain(changes.iter().copied()))
+    }
+
+    fn links(&self, changes: &[(&str, &str)]) -> String {
+        paths::in_lang(&self.address(&paths::remarks(), changes), self.lang)
     }
 
     fn link(&self, changed: &str, value: &str) -> String {
-        paths::in_lang(&self.address(&paths::remarks(), changed, value), self.lang)
+        self.links(&[(changed, value)])
     }
 
     /// The query of this very page.
     pub(super) fn query(&self) -> String {
-        self.address("", "after", &after(self.behind)).trim_start_matches('?').to_owned()
+        self.address("", &[("after", &after(self.behind))]).trim_start_matches('?').to_owned()
     }
 
-    fn is_narrowed(&self) -> bool {
+    /// Whether it is filtered by more than days.
+    fn is_filtered(&self) -> bool {
         let is_given = |(name, value): &(String, String)| {
-            !["lang", "after"].contains(&name.as_str()) && !value.trim().is_empty()
+            !["lang", "after", "period", "from", "to"].contains(&name.as_str())
+                && !value.trim().is_empty()
         };
         self.fields.iter().any(is_given)
     }
@@ -79,17 +90,29 @@ impl List<'_> {
 /// The whole page.
 pub(crate) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
-    let own = shown.address(&paths::remarks(), "after", &after(shown.behind));
+    let own = shown.address(&paths::remarks(), &[("after", &after(shown.behind))]);
     let frame = Frame { title: words.title, lang, path: &own, audience: Audience::Office };
-    let counts = &shown.gathered.counts;
     let main = html! {
-        h1 { (words.title) }
+        (shown.period.bar(words.title, shown.fields, |changes| shown.links(changes), lang))
         p.links {
-            (downloads(words.download, |ending| shown.address(&paths::remarks_file(ending), "after", "")))
-            @if shown.may_decide { " · " a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } }
-            " · " a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
+            @if shown.faults.is_empty() {
+                (downloads(words.download, |ending| shown.address(&paths::remarks_file(ending), &[])))
+                " · "
+            }
+            @if shown.may_decide { a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } " · " }
+            a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
         }
         (filters(shown))
+        @if shown.faults.is_empty() { (found(shown)) }
+        p.hint { (words.lead) }
+    };
+    page(&frame, &main)
+}
+
+/// The counts and a page of the remarks.
+fn found(shown: &List<'_>) -> Markup {
+    let (words, lang, counts) = (shown.words(), shown.lang, &shown.gathered.counts);
+    html! {
         h2 { (format::count(counts.all, lang)) " " (words.found) }
         ul.sums {
             @for (state, count) in &counts.states {
@@ -99,9 +122,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
         (by_topic(shown))
         @if shown.gathered.newest.is_empty() { (nothing(shown)) } @else { (remarks(shown)) }
         (turn(shown))
-        p.hint { (words.lead) }
-    };
-    page(&frame, &main)
+    }
 }
 
 /// Complaints and praise by topic, folded: the remarks come first.
@@ -116,10 +137,7 @@ fn by_topic(shown: &List<'_>) -> Markup {
             details.by-topic {
                 summary { (shown.words().by_topic(&with(Tone::Complaint), &with(Tone::Praise))) }
                 (topic_links(counts, shown.topics, lang, |topic, tone| {
-                    let path = shown.address(&paths::remarks(), "topic", topic);
-                    let of_topic = path.contains('?');
-                    let join = if of_topic { '&' } else { '?' };
-                    paths::in_lang(&format!("{path}{join}tone={}", tone.code()), lang)
+                    shown.links(&[("topic", topic), ("tone", tone.code())])
                 }))
             }
         }
@@ -132,8 +150,9 @@ fn nothing(shown: &List<'_>) -> Markup {
     let clear = html! { " " a href=(paths::in_lang(&paths::remarks(), lang)) { (words.clear) } };
     html! {
         p {
-            @if shown.next.is_some() || !shown.is_narrowed() && shown.behind.is_none() {
-                (if shown.next.is_some() { words.nothing } else { words.none_yet })
+            @if shown.next.is_some() { (words.nothing) }
+            @else if !shown.is_filtered() && shown.behind.is_none() {
+                (if shown.period.chosen == Some(Chosen::All) { words.none_yet } else { words.none_then })
             } @else if shown.behind.is_some() { (words.no_more) }
             @else { (words.nothing) (clear) }
         }
@@ -156,6 +175,7 @@ fn filters(shown: &List<'_>) -> Markup {
     let choice = |name, label, options: Vec<(String, String)>| {
         field(name, label, Kind::Choice(Some(words.all), options))
     };
+    let kept = |name| field(name, "", Kind::Kept);
     let tones = [Tone::Complaint, Tone::Praise].map(|it| pair(it.code(), words.tone(it)));
     let officers = shown.officers.iter().map(|name| pair(name, name)).collect();
     let filters = Filters {
@@ -163,7 +183,7 @@ fn filters(shown: &List<'_>) -> Markup {
         path: &paths::remarks(),
         label: words.filter,
         show: words.show,
-        clear: shown.is_narrowed().then(|| (paths::in_lang(&paths::remarks(), lang), words.clear)),
+        clear: shown.is_filtered().then(|| (paths::in_lang(&paths::remarks(), lang), words.clear)),
         hint: Some(words.search_hint),
         refused: words.bad_filter,
         faults: shown.faults.iter().map(|fault| fault.field.as_str()).collect(),
@@ -177,8 +197,9 @@ fn filters(shown: &List<'_>) -> Markup {
             choice("instrument", words.instrument, instruments),
             choice("officer", words.officer, officers),
             choice("publication", words.publication_name, publications.into()),
-            field("from", words.from, Kind::Day),
-            field("to", words.to, Kind::Day),
+            kept("period"),
+            kept("from"),
+            kept("to"),
         ],
     };
     filters.markup()
