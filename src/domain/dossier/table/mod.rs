@@ -59,7 +59,7 @@ pub static LAYOUT: Layout<9> = Layout {
         ("received", "Ngày tiếp nhận", "Received"),
         ("due", "Ngày hẹn trả", "Due"),
         ("completed", "Ngày trả kết quả", "Completed"),
-        ("state", "Tình trạng", "State"),
+        ("state", "Đúng hay trễ hạn", "On time or late"),
         ("working_days_late", "Số ngày làm việc trễ", "Working days late"),
         ("apology_sent", "Ngày gửi phiếu xin lỗi", "Apology sent"),
         ("apology_new_due", "Ngày hẹn lại", "New day"),
