@@ -90,6 +90,15 @@ fn days_before_the_survey_was_asked_are_refused_with_its_first_day() {
 }
 
 #[test]
+fn answers_that_were_exported_are_refused_since_they_are_counted_already() {
+    let content = "response,instrument,version,day,touchpoint,unit,procedure,tier,duration,overall\n\
+                   20.1,quick,2026.1,2026-11-20,BT01,BPMC,,paper,,5\n";
+    let faults = read_of("quick", content.as_bytes()).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(faults[0].starts_with("row 1, column response: the file is answers"), "{faults:?}");
+}
+
+#[test]
 fn an_empty_template_of_each_survey_has_columns_that_are_known_and_no_row() {
     let instruments = built_in().unwrap();
     let today = "2026-12-01".parse().unwrap();

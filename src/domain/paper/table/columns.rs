@@ -25,8 +25,17 @@ pub enum Extra {
     Instrument,
     /// Free text.
     Remark,
+    /// What an export of settled answers tells each by: they are counted already.
+    Response,
     /// Read by other commands, or written by exports: passed over.
     Unused,
+}
+
+impl Extra {
+    /// Whether an import takes anything from the column.
+    fn is_taken(self) -> bool {
+        !matches!(self, Self::Response | Self::Unused)
+    }
 }
 
 /// The columns that are no items, each under its name in exports and its others.
@@ -47,7 +56,7 @@ pub const EXTRAS: [(Extra, &str, &[&str]); 14] = [
     (Extra::Procedure, "procedure", &["thủ tục", "mã thủ tục", "mã TTHC", "thủ tục hành chính"]),
     (Extra::Instrument, "instrument", &["phiếu khảo sát", "mã phiếu khảo sát", "survey"]),
     (Extra::Remark, "remark", &["góp ý", "góp ý thêm", "ý kiến", "ý kiến khác", "kiến nghị"]),
-    (Extra::Unused, "response", &[]),
+    (Extra::Response, "response", &[]),
     (Extra::Unused, "version", &["phiên bản"]),
     (Extra::Unused, "unit", &["đơn vị", "phòng"]),
     (Extra::Unused, "duration", &["thời gian trả lời"]),
@@ -74,7 +83,7 @@ impl Column {
     fn code(&self) -> Option<String> {
         match self {
             Self::Item(code) => Some(code.clone()),
-            Self::Extra(Extra::Unused) | Self::Blank => None,
+            Self::Extra(Extra::Response | Extra::Unused) | Self::Blank => None,
             Self::Extra(extra) => {
                 let named = EXTRAS.iter().find(|(own, ..)| own == extra);
                 named.map(|(_, name, _)| (*name).to_owned())
@@ -85,7 +94,7 @@ impl Column {
 
 /// The columns that a file can have, each with its code and its name.
 pub fn columns(instrument: &Instrument, lang: Lang) -> Vec<(String, String)> {
-    let extras = EXTRAS.iter().filter(|(extra, ..)| *extra != Extra::Unused);
+    let extras = EXTRAS.iter().filter(|(extra, ..)| extra.is_taken());
     let extras = extras.map(|(_, name, others)| {
         let vi = others.first().copied().unwrap_or(name);
         ((*name).to_owned(), lang.pick(vi, *name).to_owned())
@@ -196,6 +205,9 @@ impl<'a> Known<'a> {
                     ("cột này có hai lần; xin bỏ một", "the column is there twice; remove one");
                 faults.push(FileFault::new(header.number, written, vi.to_owned(), en.to_owned()));
             }
+            if column == Column::Extra(Extra::Response) {
+                faults.push(exported(header.number, written));
+            }
             if column == Column::Extra(Extra::Unused) {
                 unused.push(written.to_owned());
             }
@@ -216,7 +228,7 @@ impl<'a> Known<'a> {
     }
 
     fn unknown(&self, row: u64, written: &str) -> FileFault {
-        let extras = EXTRAS.iter().filter(|(extra, ..)| *extra != Extra::Unused);
+        let extras = EXTRAS.iter().filter(|(extra, ..)| extra.is_taken());
         let mut names: Vec<&str> = extras.map(|(_, name, _)| *name).collect();
         if let Some(version) = self.versions.last() {
             names.extend(version.items.iter().map(|item| item.code.as_str()));
@@ -231,6 +243,16 @@ impl<'a> Known<'a> {
             ),
         )
     }
+}
+
+/// Refuses answers that were exported, which would be counted twice.
+fn exported(row: u64, written: &str) -> FileFault {
+    FileFault::new(
+        row,
+        written,
+        "tệp này là phiếu trả lời tải từ hệ thống, đã được tính; nhập lại thì tính hai lần. Nếu là phiếu của hệ thống khác, xin bỏ cột này và ghi số phiếu ở cột key".to_owned(),
+        "the file is answers that were exported and are counted already; brought in again they would be counted twice. If they are another system's, remove the column and write the forms' numbers under `key`".to_owned(),
+    )
 }
 
 fn extra(written: &str) -> Option<Column> {
