@@ -19,6 +19,9 @@ words! {
             "parent_vi" => "Cơ quan cấp trên" / "Body above",
             "parent_en" => "Cơ quan cấp trên (tiếng Anh)" / "Body above, in English",
             "petitions_vi" => "Nơi nhận phản ánh" / "Where petitions are taken",
+            "entry" => "Lần nhập" / "Key-in",
+            "sheet" => "Bó phiếu" / "Sheet",
+            "keyed_alone" => "Một người nhập cả hai lần" / "Keyed twice by one person",
             "petitions_en" => "Nơi nhận phản ánh (tiếng Anh)" / "The same in English",
         },
         // What the one value of an action is.

@@ -82,11 +82,12 @@ impl Store {
         let alone = i64::try_from(alone).unwrap_or(i64::MAX);
         keep_outcomes(&mut transaction, &bundle, (&forms, alone), by).await?;
         place::settle(&mut transaction, settling, &bundle).await?;
-        let twice = match alone {
-            0 => String::new(),
-            count => format!("; {count} keyed twice by one account"),
+        let sheet = line(&bundle);
+        let closed = match alone {
+            0 => sheet,
+            count => serde_json::json!({ "sheet": sheet, "keyed_alone": count }).to_string(),
         };
-        let entry = by.did("paper.closed", "paper", code).to(line(&bundle) + &twice);
+        let entry = by.did("paper.closed", "paper", code).to(closed);
         audit::commit(transaction, &entry.in_unit(&bundle.unit)).await?;
         Ok(None)
     }

@@ -138,8 +138,12 @@ impl Store {
             _ => form.first.as_ref(),
         });
         let is_alone = other.is_some_and(|other| other.keyed_by == by.actor.name());
-        let alone = if is_alone { "; keyed twice by one account" } else { "" };
-        let entry = by.did(action, "paper", subject).to(format!("{}{alone}", new.entry));
+        let keyed = if is_alone {
+            serde_json::json!({ "entry": new.entry, "keyed_alone": true }).to_string()
+        } else {
+            new.entry.to_string()
+        };
+        let entry = by.did(action, "paper", subject).to(keyed);
         audit::commit(transaction, &entry.in_unit(&bundle.unit)).await?;
         Ok(Keyed::Kept(number.unsigned_abs()))
     }
