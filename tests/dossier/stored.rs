@@ -88,6 +88,39 @@ async fn dossiers_read_back_and_the_same_again_leaves_no_trace() {
 }
 
 /// A filter with one field set.
+#[tokio::test]
+async fn a_code_in_another_case_is_the_dossier_that_is_kept() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        let kept = dossier("h24-1", "BT01", ("2026-03-02", "2026-03-10", None));
+        store.import_dossiers(vec![kept.clone()], &lan()).await.unwrap();
+        let again = Dossier { code: "H24-1".to_owned(), ..kept.clone() };
+        let changes = store.preview_dossiers(vec![again.clone()]).await.unwrap();
+        assert_eq!((changes.added.len(), changes.unchanged), (0, 1));
+        assert_eq!(changes.respelled, [("H24-1".to_owned(), "h24-1".to_owned())]);
+        assert!(changes.note().unwrap().vi.contains("`H24-1` = h24-1"));
+        let later = Dossier { due: day("2026-03-12"), ..again };
+        store.import_dossiers(vec![later], &lan()).await.unwrap();
+        assert_eq!(database.texts("select code || ' ' || due from dossier").await, ["h24-1 2026-03-12"]);
+        // Two that were kept before go on, each under its exact code.
+        database
+            .run(
+                "insert into dossier (code, procedure, touchpoint, received, due, unit, entries)
+                 select 'H24-1', procedure, touchpoint, received, due, unit, entries from dossier",
+            )
+            .await;
+        let both = ["h24-1", "H24-1"].map(|code| Dossier {
+            code: code.to_owned(),
+            due: day("2026-03-12"),
+            ..kept.clone()
+        });
+        let changes = store.preview_dossiers(both.to_vec()).await.unwrap();
+        assert_eq!((changes.unchanged, changes.respelled.len()), (2, 0));
+    })
+    .await;
+}
+
 fn filter(field: &str, value: &str) -> DossierFilter {
     let is = |name: &str| (field == name).then_some(value);
     let days = |name: &str| is(name).map(day);

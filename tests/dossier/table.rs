@@ -32,6 +32,52 @@ fn a_row_becomes_a_dossier_and_the_same_row_again_is_the_same() {
 }
 
 #[test]
+fn outcomes_of_one_stop_software_are_understood_and_told() {
+    let row = |code: &str, completed: &str, outcome: &str| {
+        format!("{code},3.000242,BT01,2026-03-02,2026-03-10,{completed},{outcome},,\n")
+    };
+    let csv = format!(
+        "{}\n{}{}{}{}{}",
+        COLUMNS.join(","),
+        row("H1", "2026-03-09", "Đã trả kết quả"),
+        row("H2", "2026-03-09", "ĐÃ TRẢ KẾT QUẢ"),
+        row("H3", "2026-03-09", "Rút hồ sơ"),
+        row("H4", "", "Đang xử lý"),
+        row("H5", "2026-03-09", "Từ chối giải quyết"),
+    );
+    let read = read(csv.as_bytes(), &context()).unwrap();
+    let outcomes: Vec<&str> = read
+        .rows
+        .iter()
+        .map(|each| each.outcome.map_or("", hailong::domain::dossier::Outcome::code))
+        .collect();
+    assert_eq!(outcomes, ["granted", "granted", "returned", "", "refused"]);
+    let notes: Vec<&str> = read.notes.iter().map(|note| note.vi.as_str()).collect();
+    for said in [
+        "`Rút hồ sơ` = Trả lại (1)",
+        "`Đang xử lý` = chưa có kết quả (1)",
+        "`Đã trả kết quả` = Đã giải quyết (1)",
+    ] {
+        assert!(notes.iter().any(|note| note.contains(said)), "{said}: {notes:?}");
+    }
+    let faults = read_rows(&["H1,3.000242,BT01,2026-03-02,2026-03-10,2026-03-09,Đang xử lý,,"]);
+    assert!(faults.unwrap_err()[0].starts_with("row 2, column outcome: a completed dossier"));
+}
+
+#[test]
+fn codes_that_differ_by_case_or_spaces_are_one_and_told() {
+    let spaced = GOOD.replace("H24-260302-0001", "h24 - 260302 - 0001");
+    let csv = format!("{}\n{GOOD}\n{spaced}\n", COLUMNS.join(","));
+    let read = read(csv.as_bytes(), &context()).unwrap();
+    assert_eq!(read.rows.len(), 1);
+    let said = "`h24-260302-0001` = H24-260302-0001";
+    assert!(read.notes.iter().any(|note| note.vi.contains(said)), "{:?}", read.notes);
+    let differs = GOOD.replace("H24", "h24").replace("2026-03-09", "2026-03-08");
+    let faults = read_rows(&[GOOD, &differs]).unwrap_err();
+    assert!(faults[0].starts_with("row 3, column dossier_code: this dossier stands in row 2"));
+}
+
+#[test]
 fn every_fault_is_told_at_once_with_its_row_and_column() {
     let faults = read_rows(&[
         ",9.9,XX99,31/13/2026,,2026-03-09,given,,",

@@ -97,6 +97,30 @@ fn columns_named_by_hand_are_what_was_said_and_others_are_passed_over() {
     assert_eq!(named.signature(), found.signature());
 }
 
+#[test]
+fn columns_that_differ_in_brackets_alone_are_named_apart() {
+    let csv = "mã hồ sơ,mã TTHC,quầy,ngày (nhận),ngày (hẹn),ngày trả,kết quả,ngày xin lỗi,ngày hẹn lại\n";
+    let other = csv.replace("ngày (nhận)", "ngày (vào sổ)");
+    let columns = FileKind::Dossiers.columns();
+    let found = header(csv.as_bytes(), Most::KEPT, &columns).unwrap();
+    assert_eq!(found.unknown, ["ngày (nhận)", "ngày (hẹn)"]);
+    let differs = header(other.as_bytes(), Most::KEPT, &columns).unwrap();
+    assert_ne!(found.signature(), differs.signature());
+    let mut map = ColumnMap::default();
+    map.add("ngày (nhận)", "received");
+    map.add("Ngày (hẹn)", "due");
+    let named = header(Source::mapped(csv.as_bytes(), &map), Most::KEPT, &columns).unwrap();
+    assert_eq!((named.unknown.len(), named.missing.len()), (0, 0));
+    let said: Vec<(&str, &str)> =
+        named.by_hand.iter().map(|(name, said)| (name.as_str(), said.as_str())).collect();
+    assert_eq!(said, [("ngày (nhận)", "received"), ("ngày (hẹn)", "due")]);
+    // What was said without brackets holds for the one name.
+    let mut map = ColumnMap::default();
+    map.add("ngày", "received");
+    let named = header(Source::mapped(csv.as_bytes(), &map), Most::KEPT, &columns).unwrap();
+    assert_eq!(named.unknown, [""; 0]);
+}
+
 /// The office suite of `tests/needs.sh` opens each template, and what it saves is read as before.
 #[tokio::test]
 async fn libreoffice_opens_every_template() {

@@ -164,16 +164,19 @@ pub fn header<'a>(
     let called: Vec<(&'static str, String)> =
         names.iter().filter_map(|name| Some((column(name)?, name.clone()))).collect();
     let found: Vec<String> = called.iter().map(|(code, _)| (*code).to_owned()).collect();
+    let needed = columns.needed();
+    let is_found = |column: &&str| found.iter().any(|found| found == column);
+    let missing: Vec<String> =
+        needed.filter(|column| !is_found(column)).map(str::to_owned).collect();
+    // A column beside those of an export may be what is missing, under a name of another system.
+    let is_beside = |name: &str| missing.is_empty() && columns.is_beside(name);
     let is_unknown = |name: &&String| {
         map.said(name).is_none()
             && columns.column(name).is_none()
-            && !columns.is_beside(name)
+            && !is_beside(name)
             && !is_ordinal(name)
     };
     let unknown = names.iter().filter(is_unknown).cloned().collect();
-    let needed = columns.needed();
-    let is_found = |column: &&str| found.iter().any(|found| found == column);
-    let missing = needed.filter(|column| !is_found(column)).map(str::to_owned).collect();
     let by_hand = map.said_of(&names);
     Ok(Header { names, unknown, missing, found, called, by_hand })
 }
