@@ -102,7 +102,10 @@ async fn a_code_in_another_case_is_the_dossier_that_is_kept() {
         assert!(changes.note().unwrap().vi.contains("`H24-1` = h24-1"));
         let later = Dossier { due: day("2026-03-12"), ..again };
         store.import_dossiers(vec![later], &lan()).await.unwrap();
-        assert_eq!(database.texts("select code || ' ' || due from dossier").await, ["h24-1 2026-03-12"]);
+        assert_eq!(
+            database.texts("select code || ' ' || due from dossier").await,
+            ["h24-1 2026-03-12"]
+        );
         // Two that were kept before go on, each under its exact code.
         database
             .run(

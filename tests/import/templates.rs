@@ -99,7 +99,8 @@ fn columns_named_by_hand_are_what_was_said_and_others_are_passed_over() {
 
 #[test]
 fn columns_that_differ_in_brackets_alone_are_named_apart() {
-    let csv = "mã hồ sơ,mã TTHC,quầy,ngày (nhận),ngày (hẹn),ngày trả,kết quả,ngày xin lỗi,ngày hẹn lại\n";
+    let csv =
+        "mã hồ sơ,mã TTHC,quầy,ngày (nhận),ngày (hẹn),ngày trả,kết quả,ngày xin lỗi,ngày hẹn lại\n";
     let other = csv.replace("ngày (nhận)", "ngày (vào sổ)");
     let columns = FileKind::Dossiers.columns();
     let found = header(csv.as_bytes(), Most::KEPT, &columns).unwrap();
