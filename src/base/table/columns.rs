@@ -64,7 +64,7 @@ impl Sheet {
         let row = self.header.number;
         let mut places = [None; N];
         let own = (0..self.header.cells.len()).filter_map(|place| self.header.fault(place, ""));
-        let (mut faults, mut taken): (Vec<Fault<Text>>, Vec<String>) = (own.collect(), Vec::new());
+        let (mut faults, mut taken): (Vec<Fault<Text>>, Vec<Text>) = (own.collect(), Vec::new());
         let mut beside = Vec::new();
         for (place, written) in self.header.cells().enumerate().filter(|(_, name)| !name.is_empty())
         {
@@ -84,7 +84,10 @@ impl Sheet {
             }
             places[at] = Some(place);
             if key(written) != key(column) {
-                taken.push(format!("`{written}` = {column}"));
+                taken.push(Text {
+                    vi: format!("`{written}` = {}", layout.title(column)),
+                    en: format!("`{written}` = {column}"),
+                });
             }
         }
         let missing = layout.columns.into_iter().zip(&places).take(layout.needed);
@@ -97,9 +100,13 @@ impl Sheet {
         });
         faults.splice(0..0, missing);
         if !taken.is_empty() {
-            let taken = taken.join(", ");
-            self.notes
-                .push(Text { vi: format!("các cột: {taken}"), en: format!("columns: {taken}") });
+            let joined = |lang: Lang| {
+                taken.iter().map(|each| each.in_lang(lang)).collect::<Vec<_>>().join(", ")
+            };
+            self.notes.push(Text {
+                vi: format!("các cột: {}", joined(Lang::Vi)),
+                en: format!("columns: {}", joined(Lang::En)),
+            });
         }
         if !beside.is_empty() {
             let beside = beside.join(", ");

@@ -19,6 +19,7 @@ struct Record {
     /// Its only cell, where that is in quotes and holds cells itself.
     inner: Option<String>,
     cells: usize,
+    is_blank: bool,
 }
 
 /// The text with the cells of such lines apart, and what was done; `None` where there are none.
@@ -27,7 +28,7 @@ pub(super) fn unwrapped(text: &str) -> Option<(String, Text)> {
         return None;
     }
     let records = records(text)?;
-    let filled = || records.iter().filter(|record| !text[record.from..record.to].trim().is_empty());
+    let filled = || records.iter().filter(|record| !record.is_blank);
     let is_whole = filled().all(|record| record.inner.is_some());
     let most = filled().filter(|record| record.inner.is_none()).map(|it| it.cells).max();
     let most = most.filter(|most| *most >= LEAST);
@@ -64,7 +65,8 @@ fn records(text: &str) -> Option<Vec<Record>> {
                 && raw == format!("\"{}\"", cell.replace('"', "\"\""))
         });
         let inner = inner.map(str::to_owned);
-        records.push(Record { from, to, inner, cells: cells.len() });
+        let is_blank = cells.iter().all(|cell| cell.trim().is_empty());
+        records.push(Record { from, to, inner, cells: cells.len(), is_blank });
         from = to;
     }
     Some(records)
@@ -112,7 +114,7 @@ mod tests {
         let saved = "a,b,c\n1,2,3\n\"4,\"\"5, 6\"\",7\"\n";
         assert_eq!(plain(saved).unwrap(), "a,b,c\n1,2,3\n4,\"5, 6\",7\n");
         assert!(unwrapped(saved).unwrap().1.vi.starts_with("dòng 3 "));
-        assert_eq!(plain("\"a;b\"\n\"1;2\"\n").unwrap(), "a;b\n1;2\n");
+        assert_eq!(plain("\"a;b\"\n\"1;2\"\n\"\"\n").unwrap(), "a;b\n1;2\n\"\"\n");
     }
 
     #[test]
