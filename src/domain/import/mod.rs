@@ -115,11 +115,12 @@ impl FileKind {
         self != Self::Papi || !matches!(column, "code" | "value")
     }
 
-    /// Whether a file is the list of a page, which has figures beside the rows and lacks columns of theirs.
+    /// Whether a file is the list of a page that has figures beside the rows: it lacks what the import needs, if only the
+    /// wording in both languages.
     pub fn is_list_of_page(self, header: &Header) -> bool {
         let columns = self.columns();
-        let beside = header.names.iter().filter(|name| columns.is_beside(name));
-        !header.missing.is_empty() && beside.count() >= 3
+        let beside = header.names.iter().filter(|name| columns.is_beside(name)).count();
+        matches!(self, Self::Plan | Self::Criteria | Self::Board) && beside >= 3
     }
 
     /// How much a file of this kind may hold.

@@ -6,6 +6,7 @@ use super::kinds::Rows;
 use crate::base::{Lang, Text, format};
 use crate::domain::assessment::Criterion;
 use crate::domain::dossier::Dossier;
+use crate::domain::import::FileKind;
 use crate::domain::official::OfficialFigure;
 use crate::domain::plan::PlanRow;
 use crate::domain::plan::table::Plan;
@@ -47,9 +48,9 @@ pub async fn compared(
     let mut brought = Brought::default();
     match rows {
         Rows::Units(read) => of_units(&mut brought, (store, read), (today, lang)).await?,
-        Rows::Touchpoints(read) => of_touchpoints(&mut brought, store, read).await?,
+        Rows::Touchpoints(read) => of_touchpoints(&mut brought, (store, read), lang).await?,
         Rows::Procedures(read) => of_procedures(&mut brought, store, read).await?,
-        Rows::Dossiers(read) => of_dossiers(&mut brought, store, read).await?,
+        Rows::Dossiers(read) => of_dossiers(&mut brought, (store, read), lang).await?,
         Rows::Plan(read) => of_plan(&mut brought, (store, read), lang).await?,
         Rows::Criteria(read) => of_criteria(&mut brought, store, read).await?,
         Rows::Official(read) => {
@@ -180,9 +181,10 @@ fn told_apart(known: &PlanRow, row: &PlanRow) -> (String, String) {
 
 async fn of_touchpoints(
     brought: &mut Brought,
-    store: &Store,
-    read: &[Touchpoint],
+    (store, read): (&Store, &[Touchpoint]),
+    lang: Lang,
 ) -> store::Result<()> {
+    let touchpoint_line = |touchpoint: &Touchpoint| touchpoint_line(touchpoint, lang);
     let known = store.touchpoints().await?;
     let changes = Changes::between(&known, read.to_vec());
     brought.added = changes.added.iter().map(touchpoint_line).collect();
@@ -216,7 +218,12 @@ async fn of_procedures(
     Ok(())
 }
 
-async fn of_dossiers(brought: &mut Brought, store: &Store, read: &[Dossier]) -> store::Result<()> {
+async fn of_dossiers(
+    brought: &mut Brought,
+    (store, read): (&Store, &[Dossier]),
+    lang: Lang,
+) -> store::Result<()> {
+    let dossier_line = |dossier: &Dossier| dossier_line(dossier, lang);
     let changes = store.preview_dossiers(read.to_vec()).await?;
     brought.added = changes.added.iter().map(dossier_line).collect();
     let line = |(before, after): &(Dossier, Dossier)| {
@@ -249,16 +256,22 @@ async fn of_criteria(
     Ok(())
 }
 
-fn touchpoint_line(touchpoint: &Touchpoint) -> String {
+fn touchpoint_line(touchpoint: &Touchpoint, lang: Lang) -> String {
     let Touchpoint { code, unit, name, instrument, tier, procedures, .. } = touchpoint;
+    let columns = FileKind::Touchpoints.columns();
+    let mut tiers = columns.choices_of("tier").iter();
+    let tier = tiers.find(|(own, ..)| *own == tier.code());
+    let tier = tier.map_or("", |(_, vi, en)| lang.pick(*vi, *en));
     let procedures = procedures.join("; ");
-    let cells: [&str; 6] = [code, &name.vi, unit, instrument, tier.code(), &procedures];
-    cells.join(", ")
+    let cells: [&str; 6] = [code, name.in_lang(lang), unit, instrument, tier, &procedures];
+    let filled: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+    filled.join(", ")
 }
 
-fn dossier_line(dossier: &Dossier) -> String {
-    let day = |day: chrono::NaiveDate| format::day(day, Lang::Vi);
-    let completed = dossier.completed.map_or_else(|| "–".to_owned(), day);
-    let (received, due) = (day(dossier.received), day(dossier.due));
-    format!("{}: {received}, {due}, {completed}", dossier.code)
+fn dossier_line(dossier: &Dossier, lang: Lang) -> String {
+    let (words, day) = (Words::of(lang), |day: NaiveDate| format::day(day, lang));
+    let completed = dossier.completed.map(|on| words.completed(&day(on)));
+    let completed = completed.unwrap_or_else(|| words.not_completed.to_owned());
+    let days = words.days(&day(dossier.received), &day(dossier.due));
+    format!("{}: {days}, {completed}", dossier.code)
 }

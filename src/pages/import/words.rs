@@ -56,6 +56,9 @@ words! {
         taken_out: "bỏ khỏi kế hoạch" / "taken out of the plan",
         worked_on(number: &str): "{number}: đã có tiến độ, kết quả hoặc minh chứng nên không bỏ, không đổi thành đề mục và không đổi cách đo được."
             / "{number}: there is progress, a result or evidence, so it cannot be taken out, become a heading or be measured by something else.",
+        days(received: &str, due: &str): "tiếp nhận {received}, hẹn trả {due}" / "received {received}, due {due}",
+        completed(day: &str): "trả kết quả {day}" / "completed {day}",
+        not_completed: "chưa trả kết quả" / "not completed",
         office: "cơ quan" / "the office",
         closed: "thôi hoạt động" / "closed",
         rest(count: usize): "và {count} mục nữa" / "and {count} more",

@@ -154,7 +154,8 @@ impl<'a> Rows<'a> {
     }
 
     fn period(&mut self, cells: &Cells<'_>) -> Option<CivilPeriod> {
-        let written = cells.of("period");
+        // An apostrophe keeps a spreadsheet from taking a month for a day.
+        let written = cells.of("period").trim_start_matches('\'');
         if written.is_empty() {
             if self.with.period.is_none() {
                 let vi = "cần ghi kỳ, như Quý III/2026, hoặc chọn kỳ khi nhập";

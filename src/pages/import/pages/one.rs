@@ -90,8 +90,9 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
     let main = html! {
         p.links {
             a href=(paths::in_lang(&paths::import(), lang)) { (words.back) }
-            " " a href=(paths::in_lang(&home(shown.of), lang)) { (words.home(shown.of)) }
+            " · " a href=(paths::in_lang(&home(shown.of), lang)) { (words.home(shown.of)) }
         }
+        h1 { (title) }
         @match shown.stage {
             Stage::Begin => {},
             Stage::Refused(refusal) => (faults(&[refusal.localized(lang)], lang)),
@@ -106,7 +107,6 @@ pub(crate) fn one(shown: &Shown<'_>) -> Markup {
                 @if let Some(header) = header { (columns(shown, held, header)) }
             },
         }
-        h1 { (title) }
         p { (words.lead) }
         p.files {
             a href=(paths::in_lang(&paths::import_template(shown.of.code()), lang)) download { (words.template) }
