@@ -40,8 +40,9 @@ async fn a_touchpoint_is_renamed_and_moved_and_every_fault_is_told_at_once() {
             assert!(wrong.body.contains(sentence), "{sentence}");
         }
         let other = platform.app.store.touchpoint("BT02").await.unwrap().unwrap();
-        let taken = platform.post_as(&manager, BT01, &typed(&other.name.vi, "PLS")).await;
-        assert!(taken.body.contains("Điểm khác đã có tên này."), "{}", taken.body);
+        let taken = platform.post_as(&manager, BT01, &typed(&other.name.vi, &other.unit)).await;
+        let said = "Điểm BT02 đang dùng trong đơn vị này đã có tên này; xin đặt tên khác.";
+        assert!(taken.body.contains(said), "{}", taken.body);
     })
     .await;
 }

@@ -263,7 +263,7 @@ fn touchpoint_line(touchpoint: &Touchpoint, lang: Lang) -> String {
     let tier = tiers.find(|(own, ..)| *own == tier.code());
     let tier = tier.map_or("", |(_, vi, en)| lang.pick(*vi, *en));
     let procedures = procedures.join("; ");
-    let cells: [&str; 6] = [code, name.in_lang(lang), unit, instrument, tier, &procedures];
+    let cells: [&str; 6] = [code, &name.vi, unit, instrument, tier, &procedures];
     let filled: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
     filled.join(", ")
 }
