@@ -286,14 +286,14 @@ async fn the_sender_is_asked_for_more_and_the_clock_stands() {
         // Long after its limit it presses nobody, and counts as in time.
         platform.app.clock.set(morning() + TimeDelta::days(40));
         let mai = platform.signed_in("mai", Role::Officer).await;
-        let page = platform.get_as(&mai, "/office/petitions").await;
+        let page = platform.get_as(&mai, "/office/petitions?period=all").await;
         assert!(page.body.contains("0 quá hạn") && page.body.contains("1 / 1"), "{}", page.body);
         let supplied = [("text", "Sáng thứ Hai 30/11.")];
         let page = moved(&platform, &mai, &code, ("awaiting", "handling"), &supplied).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let page = platform.get_as(&mai, &one).await;
         assert!(page.body.contains("ngày làm việc chờ người gửi bổ sung"), "{}", page.body);
-        let page = platform.get_as(&mai, "/office/petitions").await;
+        let page = platform.get_as(&mai, "/office/petitions?period=all").await;
         assert!(page.body.contains("0 quá hạn"), "{}", page.body);
     })
     .await;

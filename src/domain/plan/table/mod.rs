@@ -66,7 +66,7 @@ pub static LAYOUT: Layout<17> = Layout {
     exported: &[
         ("next_due", "Hạn tới", "Next due"),
         ("nearness", "Mức độ gần hạn", "Nearness"),
-        ("status", "Trạng thái", "State"),
+        ("status", "Trạng thái", "Status"),
         ("percent", "Tiến độ (%)", "Progress (%)"),
         ("verdict", "Kết luận", "Verdict"),
     ],
