@@ -196,7 +196,7 @@ async fn every_public_number_is_a_sum_of_releases_of_ten_people_or_more() {
         assert_eq!(channels, [0, 11, 11, 0, 22]);
         assert!(rows.contains(&22), "{rows:?}");
         let page = platform.get("/results?period=2026-Y").await;
-        assert!(page.body.contains("Gộp từ nhiều điểm khảo sát"), "{}", page.body);
+        assert!(page.body.contains("Gộp nhiều điểm khảo sát"), "{}", page.body);
         assert!(page.body.contains("Tính theo ngày chốt phiếu"));
         assert!(page.body.contains(">44<"), "the rows add up to the total");
     })

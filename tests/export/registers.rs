@@ -15,7 +15,7 @@ use crate::support::platform::{Platform, session};
 
 /// Every register that is a workbook, with a head of its first sheet in both languages.
 const REGISTERS: [(&str, &str, &str); 11] = [
-    ("/office/petitions.xlsx", "Trạng thái", "State"),
+    ("/office/petitions.xlsx", "Trạng thái", "Status"),
     ("/office/remarks.xlsx", "Điểm khảo sát", "Survey point"),
     ("/office/dossiers/late.xlsx", "Mã hồ sơ", "Dossier"),
     ("/office/one-stop.xlsx", "Điểm tự chấm", "Own points"),
