@@ -176,7 +176,7 @@ fn method(facts: &Facts) -> Vec<Block> {
         ))));
     }
     blocks.push(Block::Note(
-        Line::of("Số đếm được so với chỉ tiêu khi chưa làm tròn: ")
+        Line::of("Cột “Theo Kế hoạch” so số đếm với chỉ tiêu khi chưa làm tròn: ")
             .count(17_999)
             .text(" trên ")
             .count(20_000)

@@ -21,23 +21,37 @@ pub(super) fn summary(facts: &Facts) -> Vec<Block> {
         let rows = facts.measured.iter().filter(|row| verdict(row) == wanted);
         rows.count() as u64
     };
+    let by_rule = |wanted: Option<bool>| {
+        let rows = facts.measured.iter().filter(|row| holds(row) == wanted);
+        rows.count() as u64
+    };
     let done = facts.tasks.iter().filter(|task| task.status == "done").count() as u64;
     let line = Line::of("Trong kỳ, ")
         .count(facts.measured.len() as u64)
         .text(" nhiệm vụ của Kế hoạch được đo bằng số liệu: ")
+        .count(by_rule(Some(true)))
+        .text(" đạt chỉ tiêu của Kế hoạch, ")
+        .count(by_rule(Some(false)))
+        .text(" chưa đạt, ")
+        .count(by_rule(None))
+        .text(" chưa có số liệu. Xét cả sai số thống kê: ")
         .count(of(Some(Verdict::Reached)))
         .text(" đạt, ")
         .count(of(Some(Verdict::Missed)))
         .text(" chưa đạt, ")
         .count(of(Some(Verdict::Open)))
-        .text(" chưa đủ căn cứ, ")
-        .count(of(None))
-        .text(" chưa có số liệu. Trong ")
+        .text(" chưa đủ căn cứ. Trong ")
         .count(facts.tasks.len() as u64)
         .text(" nhiệm vụ còn lại, ")
         .count(done)
         .text(" nhiệm vụ đã hoàn thành.");
     vec![paragraph("summary", line), Block::Table(table(facts))]
+}
+
+/// Whether a row is reached: by its manager, else by the plan's rule, which compares the whole numbers alone.
+fn holds(row: &MeasuredRow) -> Option<bool> {
+    let overruled = row.overruled.as_ref().map(|(verdict, _)| *verdict == Verdict::Reached);
+    overruled.or(row.now.reached)
 }
 
 /// The verdict on a row: its manager's, else what its figure gives; `None` without a figure.
@@ -54,11 +68,12 @@ fn table(facts: &Facts) -> Table {
         title: "Kết quả các nhiệm vụ đo lường được".to_owned(),
         columns: vec![
             Column::words("Mục", 8),
-            Column::words("Nhiệm vụ", 42),
+            Column::words("Nhiệm vụ", 35),
             Column::words("Chỉ tiêu", 17),
             Column::numbers("Kết quả", 11),
             Column::numbers("n", 9),
-            Column::words("Đánh giá", 18),
+            Column::words("Theo Kế hoạch", 11),
+            Column::words("Đánh giá", 14),
         ],
         rows: facts.measured.iter().map(line).collect(),
     }
@@ -77,6 +92,9 @@ fn line(row: &MeasuredRow) -> Vec<Line> {
         target(row),
         value,
         Line::default().count(row.now.n),
+        Line::of(said(
+            holds(row).map(|held| if held { Verdict::Reached } else { Verdict::Missed }),
+        )),
         Line::of(said(verdict(row))),
     ]
 }

@@ -182,8 +182,8 @@ fn judged(row: &MeasuredRow) -> Line {
 /// What the counts alone come to, and how many more answers an open verdict needs.
 fn undecided(row: &MeasuredRow, line: Line) -> Line {
     let line = match row.now.reached {
-        Some(true) => line.text("; riêng số đếm thì kết quả không dưới chỉ tiêu"),
-        Some(false) => line.text("; riêng số đếm thì kết quả dưới chỉ tiêu"),
+        Some(true) => line.text("; theo cách tính của Kế hoạch (chỉ so số đếm) thì đạt"),
+        Some(false) => line.text("; theo cách tính của Kế hoạch (chỉ so số đếm) thì chưa đạt"),
         None => line,
     };
     match row.now.more_needed {
