@@ -8,10 +8,10 @@ use crate::base::lang::Text;
 /// The day of a cell: `31/01/2026`, `31-01-2026`, `31/1/26`, with or without a time before or behind it.
 pub fn day(written: &str) -> Option<NaiveDate> {
     let is_beside = |word: &str| is_time(word) || ["ngày", "lúc"].contains(&&*word.to_lowercase());
-    let mut words =
-        written.split([' ', 'T', ',']).filter(|word| !word.is_empty() && !is_beside(word));
-    let word = words.next()?;
-    if words.next().is_some() {
+    let words = written.split([' ', 'T', ',']).filter(|word| !word.is_empty());
+    let (beside, days): (Vec<&str>, Vec<&str>) = words.partition(|word| is_beside(word));
+    let [word] = days[..] else { return None };
+    if beside.iter().filter(|word| is_time(word)).count() > 1 {
         return None;
     }
     read_day(word).or_else(|| match word.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
@@ -23,19 +23,20 @@ pub fn day(written: &str) -> Option<NaiveDate> {
     })
 }
 
-/// Whether a word is a time of day: `08:30`, `17h00`, `8h`, `08:30:00`.
+/// Whether a word is a time of day: `08:30`, `17h00`, `8h`, `08:30:00`. `24:00` is none: of which day it is, is not clear.
 fn is_time(word: &str) -> bool {
     let mut parts = word.split([':', 'h', 'g']);
-    let is_number = |part: &str, empty: bool| {
-        (empty && part.is_empty() || part.len() <= 2 && !part.is_empty())
+    let below = |part: &str, most: u8| {
+        part.len() <= 2
             && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse().is_ok_and(|it: u8| it < most)
     };
     let Some(hour) = parts.next() else { return false };
     let rest: Vec<&str> = parts.collect();
     let seconds = |part: &str| part.split('.').next().unwrap_or_default().to_owned();
-    is_number(hour, false)
+    below(hour, 24)
         && (1..=2).contains(&rest.len())
-        && rest.iter().all(|part| is_number(&seconds(part), true))
+        && rest.iter().all(|part| part.is_empty() || below(&seconds(part), 60))
 }
 
 /// The first and last number of a day that is told from other numbers: the years 1990 to 2099.
@@ -71,6 +72,9 @@ mod tests {
             "8h 02/11/2026",
         ] {
             assert_eq!(day(written), NaiveDate::from_ymd_opt(2026, 11, 2), "{written}");
+        }
+        for written in ["31/12/2026 24:00", "02/11/2026 25:99", "2026-11-02T20:30:00Z"] {
+            assert_eq!(day(written), None, "{written}");
         }
         for written in ["", "46328", "11/13/2026", "2026-13-01", "26-11-02-1", "hôm nay", "02/11"]
         {

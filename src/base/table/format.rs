@@ -26,6 +26,7 @@ const WHOLE_CODE: usize = 6;
 /// A number as its cell shows it, never rounded: zeros that the format adds, percent as a number of hundredths with
 /// its sign, and text around the digits.
 pub(super) fn shown(number: f64, code: Option<&str>) -> Shown {
+    let number = of_fifteen_digits(number);
     if number.abs() >= MOST {
         return Shown::Lost(format!("{number:.0}"));
     }
@@ -207,6 +208,12 @@ impl Pattern {
     }
 }
 
+/// A number as spreadsheets show it: what is behind its fifteenth digit is left from calculating (85.01 is computed
+/// as 85.00999999999999).
+fn of_fifteen_digits(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
+}
+
 /// A number times 100, its decimal point moved rather than multiplied.
 fn hundredfold(number: f64) -> String {
     let plain = number.to_string();
@@ -248,6 +255,8 @@ mod tests {
             (-3.0, "0_ ;[Red]\\-0\\ ", "-3"),
             (5.0, "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", "5"),
             (1500.0, "0.00E+00", "1500"),
+            (85.009_999_999_999_99, "General", "85.01"),
+            (0.1 + 0.2, "0%", "30%"),
         ] {
             assert_eq!(text(number, code), expected, "{code}");
         }

@@ -103,6 +103,38 @@ fn named(
     (also, exported): Names<'_>,
     written: &str,
 ) -> Option<&'static str> {
+    if is_of_another_time(written) {
+        return None;
+    }
+    // A name of several lines is one of several words, or in two languages.
+    let lines = written.contains('\n').then(|| written.replace('\n', " "));
+    let found = lines.and_then(|lines| of_line(names, (also, exported), &lines));
+    found.or_else(|| of_line(names, (also, exported), written))
+}
+
+/// What in brackets says that a column is of other days or not of facts.
+const OTHER_TIMES: [&str; 8] = [
+    "dự kiến",
+    "kế hoạch",
+    "ước tính",
+    "tạm tính",
+    "năm trước",
+    "kỳ trước",
+    "tháng trước",
+    "cùng kỳ",
+];
+
+/// Whether a name is that of a column but for brackets that make it another.
+fn is_of_another_time(written: &str) -> bool {
+    let inner = written.split_once(['(', '[']).map(|(_, inner)| key(inner));
+    inner.is_some_and(|inner| OTHER_TIMES.iter().any(|words| inner.contains(&key(words))))
+}
+
+fn of_line(
+    names: &[&'static str],
+    (also, exported): Names<'_>,
+    written: &str,
+) -> Option<&'static str> {
     let written = key(written);
     let own = names.iter().copied().find(|column| key(column) == written);
     let also = || {
@@ -203,5 +235,30 @@ impl<const N: usize> Layout<N> {
     /// Whether a header's cell is of an export and no column.
     pub(super) fn is_beside(&self, written: &str) -> bool {
         is_beside(&self.columns, self.exported, written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LAYOUT: Layout<2> = Layout {
+        columns: ["dossier_code", "completed"],
+        also: &[("dossier_code", &["mã hồ sơ"]), ("completed", &["ngày trả kết quả"])],
+        ..Layout::PLAIN
+    };
+
+    #[test]
+    fn a_name_of_two_lines_is_of_two_words_or_in_two_languages() {
+        assert_eq!(LAYOUT.column("Mã\nhồ sơ"), Some("dossier_code"));
+        assert_eq!(LAYOUT.column("Mã hồ sơ\nDossier"), Some("dossier_code"));
+        assert_eq!(LAYOUT.column("Mã hồ sơ (16 ký tự)"), Some("dossier_code"));
+    }
+
+    #[test]
+    fn a_planned_day_is_no_day_of_completion() {
+        assert_eq!(LAYOUT.column("Ngày trả kết quả (dd/mm/yyyy)"), Some("completed"));
+        assert_eq!(LAYOUT.column("Ngày trả kết quả\n(dự kiến)"), None);
+        assert_eq!(LAYOUT.column("Ngày trả kết quả (Kỳ trước)"), None);
     }
 }
