@@ -10,7 +10,14 @@ macro_rules! say {
     };
 }
 
-pub(crate) use terminal::line;
+/// Writes a line to standard error.
+macro_rules! complain {
+    ($($text:tt)*) => {
+        $crate::cli::error_line(format_args!($($text)*))
+    };
+}
+
+pub(crate) use terminal::{error_line, line};
 
 mod backup;
 mod connections;
@@ -151,7 +158,7 @@ impl Command {
         Ok(match ended {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                eprintln!("hailong: {error:#}");
+                complain!("hailong: {error:#}");
                 ExitCode::FAILURE
             }
         })

@@ -36,7 +36,7 @@ pub(super) fn say() {
 /// Prints them on stderr, where the answer has a shape of its own or there is none.
 pub(super) fn complain() {
     for (file, note) in take() {
-        eprintln!("note: {file}: {note}");
+        complain!("note: {file}: {note}");
     }
 }
 

@@ -211,7 +211,7 @@ async fn check(places: &Places, given: &[PathBuf]) -> anyhow::Result<()> {
         say!("{}, no faults", counted(checked.len(), "instrument"));
         return Ok(());
     }
-    eprintln!("{}", instruments::all_of(&findings));
+    complain!("{}", instruments::all_of(&findings));
     bail!("{} to mend", counted(findings.len(), "fault"))
 }
 

@@ -1,7 +1,7 @@
 //! Writing to standard output.
 
 use std::fmt::Arguments;
-use std::io::{ErrorKind, Write, stdout};
+use std::io::{ErrorKind, Write, stderr, stdout};
 use std::process::exit;
 
 use serde::Serialize;
@@ -13,10 +13,15 @@ pub(crate) fn line(text: Arguments<'_>) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::BrokenPipe => exit(0),
         Err(error) => {
-            eprintln!("hailong: cannot write the answer: {error}");
+            complain!("hailong: cannot write the answer: {error}");
             exit(1)
         }
     }
+}
+
+/// Writes a line to standard error; where that is closed (`hailong … 2>&1 | head`), nobody reads it.
+pub(crate) fn error_line(text: Arguments<'_>) {
+    drop(writeln!(stderr().lock(), "{text}"));
 }
 
 /// Writes a value as indented JSON.

@@ -209,7 +209,7 @@ pub(super) fn reachable(public_url: &str) -> anyhow::Result<&str> {
     check_public_url(public_url).map_err(anyhow::Error::msg)?;
     let url = public_url.trim_end_matches('/');
     if stays_here(url) {
-        eprintln!(
+        complain!(
             "hailong: {url} is reached from this machine only; print what citizens reach with \
              --public-url or HAILONG_PUBLIC_URL"
         );

@@ -65,7 +65,7 @@ impl Score {
             .map(|((_, province), row)| {
                 let score = Scored::of(&structure, &row.figures);
                 for difference in differences(&score, &row) {
-                    eprintln!("note: province {province}: {difference}");
+                    complain!("note: province {province}: {difference}");
                 }
                 Answer {
                     weighted: (given > 0).then(|| weighted(&score, &self.weights).into()),
