@@ -48,6 +48,7 @@ pub(super) struct Measure {
 impl Measure {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         self.sampled.check()?;
+        self.selection.check()?;
         let catalogue = instruments::known(places).await?;
         let versions = self.versions(&catalogue)?;
         let bytes = rows::bytes(&self.responses)?;

@@ -28,6 +28,16 @@ pub(super) struct Selection {
 }
 
 impl Selection {
+    /// Refuses days that end before they begin.
+    pub(super) fn check(&self) -> anyhow::Result<()> {
+        match self.from.zip(self.to) {
+            Some((from, to)) if from > to => {
+                anyhow::bail!("--from {from} is after --to {to}; exchange them")
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The selection as the scorecard names it.
     pub(super) fn filter(&self) -> Filter {
         Filter {
