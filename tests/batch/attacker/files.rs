@@ -113,10 +113,11 @@ impl Names {
                 other => panic!("{other} is no channel"),
             }),
             Axis::Month => {
-                // Files mark what a spreadsheet would take for a day.
-                let name = name.trim_start_matches('\'');
+                // Files mark what a spreadsheet would take for a day, and reports a month that is not over.
+                let name = name.trim_start_matches('\'').split(',').next().unwrap_or(name);
                 let (month, year) = name.split_once('/').expect("a month");
-                Key::Day(format!("{year}-{month}-01").parse().unwrap())
+                let day = format!("{year}-{month}-01").parse();
+                Key::Day(day.unwrap_or_else(|_| panic!("{name} is no month")))
             }
             _ => panic!("{axis:?} has no names"),
         })

@@ -211,6 +211,8 @@ const OTHERS: &[(&str, &[&str])] = &[
             "/office/import",
             "/office/import/{kind}",
             "/office/import/{kind}/template.xlsx",
+            "/office/import/{kind}/kept.csv",
+            "/office/import/{kind}/kept.xlsx",
         ],
     ),
     (
