@@ -61,7 +61,7 @@ pub(crate) async fn draft(
         _ if opened.instrument().items.is_empty() => {
             return Err(Failure::BadRequest(
                 "Phiếu chưa có câu hỏi nào để ghi ra tệp này. Xin thêm câu hỏi rồi tải lại.",
-                "The questionnaire has no question for this file yet. Please add one and download again.",
+                "The survey has no question for this file yet. Please add one and download again.",
             ));
         }
         other => written(opened.instrument(), other)?,
