@@ -16,7 +16,8 @@ pub fn day(written: &str) -> Option<NaiveDate> {
     }
     read_day(word).or_else(|| match word.split(['-', '/', '.']).collect::<Vec<_>>()[..] {
         [day, month, year] if year.len() == 4 => read_day(&format!("{day}/{month}/{year}")),
-        [day, month, year] if year.len() == 2 && day.len() <= 2 => {
+        // Between dashes it could be the year that comes first.
+        [day, month, year] if year.len() == 2 && day.len() <= 2 && !word.contains('-') => {
             read_day(&format!("{day}/{month}/20{year}"))
         }
         _ => None,
@@ -73,7 +74,8 @@ mod tests {
         ] {
             assert_eq!(day(written), NaiveDate::from_ymd_opt(2026, 11, 2), "{written}");
         }
-        for written in ["31/12/2026 24:00", "02/11/2026 25:99", "2026-11-02T20:30:00Z"] {
+        for written in ["26-01-05", "31/12/2026 24:00", "02/11/2026 25:99", "2026-11-02T20:30:00Z"]
+        {
             assert_eq!(day(written), None, "{written}");
         }
         for written in ["", "46328", "11/13/2026", "2026-13-01", "26-11-02-1", "hôm nay", "02/11"]
