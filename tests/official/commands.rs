@@ -65,6 +65,9 @@ fn papi_is_taken_in_the_forms_that_papi_score_reads() {
     assert!(said(&again.stdout).contains("0 figures added, 0 corrected, 3 as they were"));
     let refused = import(&folder, "papi", "tinhid,D1,D2\n31,4.9,12\n");
     assert_eq!(refused.status.code(), Some(1));
+    let same = "year,tinhid,name_vi,D1\n2021,01,Hà Nội,4.9\n2021,1,Hà Nội,5.1\n";
+    let refused = import(&folder, "papi", same);
+    assert!(said(&refused.stderr).contains("is there twice; remove one"));
     let unknown = import(&folder, "papi", "year,tinhid,total\n1999,31,44\n");
     assert_eq!(unknown.status.code(), Some(1));
     assert!(said(&unknown.stderr).contains("1999"));

@@ -160,7 +160,9 @@ impl Reading<'_> {
             self.fault(cells.row, "year", vi, en);
             return;
         };
-        let province = if id.is_empty() { subject.clone() } else { text::tone_first(id) };
+        // 01 and 1 are one province, however a spreadsheet keeps it.
+        let plain = id.trim_start_matches('0');
+        let province = if plain.is_empty() { subject.clone() } else { text::tone_first(plain) };
         let of = Of { row: cells.row, year, province, subject, structure };
         // Other codes, such as those of indicators, are not asked for.
         if let Some(code) = code(cells.of("code")) {
