@@ -35,4 +35,4 @@ for name, key in [("by counter", "touchpoint"), ("of all", "1")]:
         begun = time.perf_counter()
         db.execute(f"select {key}, {parts} from answers group by 1").fetchall()
         times.append(time.perf_counter() - begun)
-    print(f"{'DuckDB, index parts ' + name:<34} {'':>11} {statistics.median(times) * 1e3:>8.2} ms")
+    print(f"{'DuckDB, index parts ' + name:<34} {'':>11} {statistics.median(times) * 1e3:>8.1f} ms")

@@ -59,7 +59,7 @@ fn main() {
         let lines = String::from_utf8_lossy(&output.stdout).into_owned();
         let measured = pages::read(&lines);
         pages::print(&measured);
-        duckdb::print(folder.path(), size);
+        duckdb::print(folder.path());
         all.push((*size, measured));
     }
     pages::print_growth(&all);
