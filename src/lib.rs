@@ -14,3 +14,8 @@ pub mod pages;
 pub mod stats;
 pub mod store;
 pub mod web;
+
+/// glibc's own serves threads slowly that free what another has allocated, and keeps memory that was read through.
+/// Here and not in `main.rs`, so that benches measure it; SQLite's memory comes from it too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
