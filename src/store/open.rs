@@ -47,8 +47,8 @@ const SQLITE_CACHE: &str = "-16384";
 /// random keys and touch the same pages repeatedly, so copying rarely copies less.
 const SQLITE_LOG: &str = "10000";
 
-/// Bytes of the SQLite file read through memory maps.
-const SQLITE_MAP: &str = "268435456";
+/// Bytes of the SQLite file read through memory maps, which are the system's memory: above ten million answers.
+const SQLITE_MAP: &str = "1073741824";
 
 /// Prepared statements kept by a connection; those of many rows come in nine lengths each.
 const STATEMENTS: usize = 256;
@@ -115,6 +115,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         make_directory(directory)?;
     }
     make_file(options.get_filename())?;
+    // A file does not hang up: its connections are not tried before each use, which costs two switches of threads.
     // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no bytes
     // in the file.
     let options = options
@@ -134,6 +135,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
         .acquire_time_level(LevelFilter::Trace)
+        .test_before_acquire(false)
         .after_release(|connection, _| Box::pin(is_sound(connection)))
         .connect_with(options.clone())
         .await?;
@@ -148,6 +150,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
         .acquire_time_level(LevelFilter::Trace)
+        .test_before_acquire(false)
         .connect_with(options.read_only(true))
         .await?;
     Ok(over(Engine::Sqlite(read), Engine::Sqlite(write)))
@@ -202,6 +205,9 @@ pub(super) fn over(read: Pools, write: Pools) -> Store {
 /// when the disk is full or fails; sqlx's own rollback then fails, and it would count the connection as inside
 /// a transaction for ever.
 async fn is_sound(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    if !connection.is_in_transaction() {
+        return Ok(true);
+    }
     // Answered after the rollback that a dropped transaction has sent ahead.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
