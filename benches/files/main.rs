@@ -15,6 +15,7 @@
 
 #[path = "../scale/made_up.rs"]
 mod made_up;
+mod own_memory;
 mod references;
 
 use std::fs::File;
@@ -22,6 +23,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
 use futures_util::{StreamExt, pin_mut};
@@ -56,7 +58,7 @@ fn main() {
     run(fill(folder.path(), &size));
     let csv = in_own_process("csv", folder.path());
     references::import(folder.path());
-    println!("{:>16} {:>9} {:>8} {:>8}", "", "seconds", "MB", "RSS MB");
+    println!("{:>16} {:>9} {:>8} {:>8}", "", "seconds", "MB", "own MB");
     let mut told = vec![("csv".to_owned(), csv)];
     for what in ["sqlite3", "rust_xlsxwriter", "jsonl", "xlsx", "sav", "parquet"] {
         let measured = match what {
@@ -65,8 +67,8 @@ fn main() {
         };
         told.extend(measured.map(|measured| (what.to_owned(), measured)));
     }
-    for (what, Measured { seconds, megabytes, resident }) in &told {
-        println!("{what:>16} {seconds:>9.2} {megabytes:>8.1} {resident:>8.1}");
+    for (what, Measured { seconds, megabytes, own }) in &told {
+        println!("{what:>16} {seconds:>9.2} {megabytes:>8.1} {own:>8.1}");
     }
     let seconds_of =
         |what: &str| told.iter().find(|(name, _)| name == what).map(|(_, it)| it.seconds);
@@ -84,7 +86,7 @@ fn main() {
 struct Measured {
     seconds: f64,
     megabytes: f64,
-    resident: f64,
+    own: f64,
 }
 
 fn in_own_process(what: &str, folder: &Path) -> Measured {
@@ -95,11 +97,12 @@ fn in_own_process(what: &str, folder: &Path) -> Measured {
     let line = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut numbers = line.split_whitespace().map(|number| number.parse().expect("a number"));
     let mut next = || numbers.next().expect("three numbers");
-    Measured { seconds: next(), megabytes: next(), resident: next() }
+    Measured { seconds: next(), megabytes: next(), own: next() }
 }
 
-/// Writes one file and prints its seconds, megabytes and the most memory the process had.
+/// Writes one file and prints its seconds, megabytes and the most memory of the process.
 fn measure(what: &str, folder: &Path) {
+    let most = own_memory::watched();
     let path = folder.join(format!("out.{what}"));
     let seconds = if what == "rust_xlsxwriter" {
         references::rust_xlsxwriter(folder, &path)
@@ -109,15 +112,7 @@ fn measure(what: &str, folder: &Path) {
         begun.elapsed().as_secs_f64()
     };
     let bytes = path.metadata().expect("the file is there").len();
-    println!("{seconds} {} {}", bytes as f64 / 1e6, resident());
-}
-
-/// The most memory of this process, in MB.
-fn resident() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-    kilobytes.unwrap_or(0.0) / 1e3
+    println!("{seconds} {} {}", bytes as f64 / 1e6, most.load(Relaxed) as f64 / 1e3);
 }
 
 async fn written(what: &str, folder: &Path, path: &Path) {

@@ -34,7 +34,7 @@ pub(crate) fn sqlite3(folder: &Path) -> Option<Measured> {
     done.ok()?.success().then_some(Measured {
         seconds,
         megabytes: bytes as f64 / 1e6,
-        resident: 0.0,
+        own: 0.0,
     })
 }
 
