@@ -74,6 +74,13 @@ impl Error {
         }
     }
 
+    /// Whether SQLite opened the file for reading alone.
+    pub(super) fn is_read_only(&self) -> bool {
+        const READONLY: u32 = 8;
+        matches!(self, Self::Database(sqlx::Error::Database(error))
+            if sqlite_result(&error.code().unwrap_or_default()) == Some(READONLY))
+    }
+
     /// Whether it is about what was to be written, so that others in the same transaction may be kept without it.
     pub fn is_about_a_row(&self) -> bool {
         match self {

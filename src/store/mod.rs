@@ -118,6 +118,7 @@ mod portal;
 mod remark;
 mod report;
 mod setting;
+mod sound;
 mod span;
 pub mod staff;
 mod stored;
@@ -140,6 +141,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 use sqlx::{PgPool, SqlitePool};
 
 use batch::{ColumnsCache, News};
+use sound::OpenedReadOnly;
 use staff::LastUses;
 use touchpoint_cache::TouchpointCache;
 use write_proof::LastProof;
@@ -220,6 +222,7 @@ pub struct Store {
     last_check: Arc<audit::LastCheck>,
     /// Shared by every clone.
     last_proof: Arc<LastProof>,
+    opened_read_only: OpenedReadOnly,
     /// Shared by every clone.
     last_uses: Arc<LastUses>,
 }

@@ -10,9 +10,10 @@ use log::LevelFilter;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, PgConnection, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, PgConnection};
 use tokio::time::timeout;
 
+use super::sound::OpenedReadOnly;
 use super::{Engine, Error, Pools, Result, Store};
 use crate::base::random::Random;
 
@@ -131,14 +132,17 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         .pragma("mmap_size", SQLITE_MAP)
         .statement_cache_capacity(STATEMENTS)
         .row_buffer_size(SQLITE_AHEAD);
-    let write = SqlitePoolOptions::new()
+    let opened_read_only = OpenedReadOnly::default();
+    let write = opened_read_only
+        .watch(SqlitePoolOptions::new())
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
         .acquire_time_level(LevelFilter::Trace)
         .test_before_acquire(false)
-        .after_release(|connection, _| Box::pin(is_sound(connection)))
         .connect_with(options.clone())
         .await?;
+    // A file that was taken away is not replaced by an empty one.
+    write.set_connect_options(options.clone().create_if_missing(false));
     match schema {
         Schema::Update => migrations(&SQLITE_ONLY).run(&write).await?,
         Schema::Expect => {
@@ -153,7 +157,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         .test_before_acquire(false)
         .connect_with(options.read_only(true))
         .await?;
-    Ok(over(Engine::Sqlite(read), Engine::Sqlite(write)))
+    Ok(Store { opened_read_only, ..over(Engine::Sqlite(read), Engine::Sqlite(write)) })
 }
 
 async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
@@ -197,20 +201,9 @@ pub(super) fn over(read: Pools, write: Pools) -> Store {
         asked_to_accept: Arc::default(),
         last_check: Arc::default(),
         last_proof: Arc::default(),
+        opened_read_only: OpenedReadOnly::default(),
         last_uses: Arc::default(),
     }
-}
-
-/// Whether a connection that is given back to the pool is outside any transaction. SQLite ends one by itself
-/// when the disk is full or fails; sqlx's own rollback then fails, and it would count the connection as inside
-/// a transaction for ever.
-async fn is_sound(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
-    if !connection.is_in_transaction() {
-        return Ok(true);
-    }
-    // Answered after the rollback that a dropped transaction has sent ahead.
-    connection.ping().await?;
-    Ok(!connection.is_in_transaction())
 }
 
 /// Whether a connection that is given back to the pool responds: one on which a statement was given up waits

@@ -42,7 +42,8 @@ impl Store {
             // A transaction that reads first and writes later would fail at once beside another
             // writer (SQLITE_BUSY_SNAPSHOT); this one waits its turn at the start.
             Engine::Sqlite(pool) => {
-                Engine::Sqlite(answered(pool.begin_with("BEGIN IMMEDIATE")).await?)
+                let begun = answered(pool.begin_with("BEGIN IMMEDIATE")).await;
+                Engine::Sqlite(begun.inspect_err(|error| self.opened_read_only.note(error))?)
             }
             Engine::Postgres(pool) => Engine::Postgres(answered(pool.begin()).await?),
         })
