@@ -37,7 +37,7 @@ impl Store {
         keep(&mut transaction, touchpoints).await?;
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 
@@ -60,7 +60,7 @@ impl Store {
         }
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 
@@ -87,7 +87,7 @@ impl Store {
         entry.after = from.map(|day| day.to_string());
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(true)
     }
 

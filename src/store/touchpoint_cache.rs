@@ -26,8 +26,9 @@ pub(crate) struct TouchpointCache(Mutex<Kept>);
 struct Kept {
     /// Counts the changes made through this store.
     changes: u64,
-    /// Each with the instant it was read. Only existing codes are kept, so there are few.
-    read: BTreeMap<String, (DateTime<Utc>, Arc<NamedTouchpoint>)>,
+    /// Each with the instant it was read, unless anything was changed since. Only existing codes are kept, so there
+    /// are few.
+    read: BTreeMap<String, (Option<DateTime<Utc>>, Arc<NamedTouchpoint>)>,
 }
 
 impl TouchpointCache {
@@ -36,7 +37,7 @@ impl TouchpointCache {
         let kept = self.kept();
         let (read, touchpoint) = kept.read.get(code)?;
         // A clock may be set back.
-        let age = now - read;
+        let age = now - (*read)?;
         (TimeDelta::zero() <= age && age < FRESH).then(|| Arc::clone(touchpoint))
     }
 
@@ -53,15 +54,20 @@ impl TouchpointCache {
     fn keep(&self, touchpoint: &Arc<NamedTouchpoint>, now: DateTime<Utc>, changes: u64) {
         let mut kept = self.kept();
         if kept.changes == changes {
-            kept.read.insert(touchpoint.code.clone(), (now, Arc::clone(touchpoint)));
+            kept.read.insert(touchpoint.code.clone(), (Some(now), Arc::clone(touchpoint)));
         }
     }
 
-    /// Forgets all of them; to be called after a commit that changed any.
-    pub(super) fn forget(&self) {
+    /// Has all of them read again; to be called after a commit that changed any.
+    pub(super) fn expire(&self) {
         let mut kept = self.kept();
         kept.changes += 1;
-        kept.read.clear();
+        kept.read.values_mut().for_each(|(read, _)| *read = None);
+    }
+
+    /// Forgets one that is no more.
+    fn forget(&self, code: &str) {
+        self.kept().read.remove(code);
     }
 
     fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
@@ -91,9 +97,49 @@ impl Store {
             },
         };
         let touchpoint = touchpoint.map(Arc::new);
-        if let Some(touchpoint) = &touchpoint {
-            self.touchpoint_cache.keep(touchpoint, now, changes);
+        match &touchpoint {
+            Some(touchpoint) => self.touchpoint_cache.keep(touchpoint, now, changes),
+            None => self.touchpoint_cache.forget(&code),
         }
         Ok(touchpoint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Text;
+    use crate::domain::survey::Tier;
+    use crate::domain::unit::Touchpoint;
+
+    #[test]
+    fn a_changed_touchpoint_is_read_again_and_there_as_it_was_until_then() {
+        let text = Text { vi: "Quầy 1".to_owned(), en: "Counter 1".to_owned() };
+        let touchpoint = Arc::new(NamedTouchpoint {
+            touchpoint: Touchpoint {
+                code: "BT01".to_owned(),
+                office: "so".to_owned(),
+                unit: "BPMC".to_owned(),
+                name: text.clone(),
+                instrument: "quick".to_owned(),
+                tier: Tier::Open,
+                procedures: Vec::new(),
+                closed: None,
+            },
+            office: text,
+            procedures: Vec::new(),
+            waves: Vec::new(),
+        });
+        let (cache, now) = (TouchpointCache::default(), DateTime::UNIX_EPOCH);
+        cache.keep(&touchpoint, now, 0);
+        assert!(cache.fresh("BT01", now).is_some());
+        cache.expire();
+        assert!(cache.fresh("BT01", now).is_none());
+        assert_eq!(cache.last("BT01"), Some(Arc::clone(&touchpoint)));
+        // What was read before the change is not kept.
+        cache.keep(&touchpoint, now, 0);
+        assert!(cache.fresh("BT01", now).is_none());
+        cache.forget("BT01");
+        assert_eq!(cache.last("BT01"), None);
     }
 }

@@ -116,7 +116,7 @@ impl Store {
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         self.refresh_settings().await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         self.forget_inbox().await?;
         Ok(Some(erased))
     }

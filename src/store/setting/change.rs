@@ -35,7 +35,7 @@ impl Store {
         }
         audit::append_all(&mut transaction, &entries).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         self.refresh_settings().await?;
         Ok(entries.len())
     }
@@ -54,7 +54,7 @@ impl Store {
         entry.before = before.as_ref().map(office_line);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 }

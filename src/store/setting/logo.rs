@@ -29,7 +29,7 @@ impl Store {
         }
         audit::append_all(&mut transaction, &entries).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         self.refresh_settings().await?;
         Ok(())
     }

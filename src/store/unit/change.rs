@@ -82,7 +82,7 @@ impl Store {
     pub(super) async fn units_changed(&self, mut transaction: Transaction) -> Result<UnitsChanged> {
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(UnitsChanged::Done)
     }
 }

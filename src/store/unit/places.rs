@@ -39,7 +39,7 @@ impl Store {
         put_office(&mut transaction, office).await?;
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 
@@ -124,7 +124,7 @@ impl Store {
         }
         audit::append_all(&mut transaction, &entries).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 
@@ -158,7 +158,7 @@ impl Store {
         mark_names(&mut transaction).await?;
         audit::append_all(&mut transaction, &entries).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 
@@ -187,7 +187,7 @@ impl Store {
             );
         }
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 
@@ -227,7 +227,7 @@ impl Store {
         audit::append(&mut transaction, &entry.to(procedure_line(procedure))).await?;
         mark_names(&mut transaction).await?;
         commit(transaction).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(())
     }
 

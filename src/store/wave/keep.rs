@@ -47,7 +47,7 @@ impl Store {
         write(&mut transaction, wave).await?;
         let entry = by.did("wave.added", "wave", &wave.code).to(line(wave));
         audit::commit(transaction, &entry).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(Ok(()))
     }
 
@@ -75,7 +75,7 @@ impl Store {
         write(&mut transaction, &Wave { revision: wave.revision + 1, ..wave.clone() }).await?;
         let entry = by.did("wave.changed", "wave", &wave.code).from(line(before)).to(line(wave));
         audit::commit(transaction, &entry).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(Ok(()))
     }
 
@@ -99,7 +99,7 @@ impl Store {
         let entry = by.did("wave.ended", "wave", code);
         let entry = entry.from(before.to_string()).to(day.to_string());
         audit::commit(transaction, &entry).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(Ok(()))
     }
 
@@ -114,7 +114,7 @@ impl Store {
         remove(&mut transaction, code).await?;
         let entry = by.did("wave.deleted", "wave", code).from(line(&before));
         audit::commit(transaction, &entry).await?;
-        self.touchpoint_cache.forget();
+        self.touchpoint_cache.expire();
         Ok(Ok(()))
     }
 }
