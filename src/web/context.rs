@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::Uri;
@@ -19,6 +20,7 @@ use crate::app::App;
 use crate::base::{Lang, Text};
 use crate::domain::account::Role;
 use crate::domain::setting::Settings;
+use crate::store::each_within;
 
 /// The signed-in member of staff that a page is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,9 @@ struct Context {
     drawing: RefCell<Option<String>>,
 }
 
+/// How long a public page waits to know who reads it, so that time is left to read the page itself.
+const READER_WITHIN: Duration = Duration::from_millis(500);
+
 tokio::task_local! {
     static CONTEXT: Context;
 }
@@ -63,7 +68,7 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
     let headers = request.headers();
     let reader = if paths::is_public_page(path) {
         // A page that everybody may read does not fail because nobody can tell who reads it.
-        caller::reader(headers, &app).await.unwrap_or_default()
+        each_within(READER_WITHIN, caller::reader(headers, &app)).await.unwrap_or_default()
     } else {
         None
     };
