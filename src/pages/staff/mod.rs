@@ -7,6 +7,7 @@ mod posted;
 mod provider;
 mod throttle;
 pub mod totp;
+mod waits;
 mod words;
 
 pub use posted::{is_name, is_subject};

@@ -12,26 +12,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::waits::{ALL, Failed, OWN, Waits};
 use crate::store::{FailedSignIns, Result, Store};
 use crate::web::auth::requester::Requester;
-
-/// How failed tries become waits.
-#[derive(Clone, Copy, Debug)]
-struct Waits {
-    /// Failed tries before waits start; the wait after this many is a second, and each doubles it.
-    free: u32,
-    /// The longest wait.
-    longest: TimeDelta,
-}
-
-/// Of one requester.
-const OWN: Waits = Waits { free: 3, longest: TimeDelta::minutes(15) };
-
-/// Of all requesters together: guessing from many addresses is slowed down to one try a minute.
-const ALL: Waits = Waits { free: 30, longest: TimeDelta::minutes(1) };
-
-/// After each such time without a try the count is half of what it was.
-const HALF: TimeDelta = TimeDelta::minutes(30);
 
 /// Names and requesters remembered at most; beyond it those that are no more counted are forgotten, and if
 /// that is not enough, all of them.
@@ -56,13 +39,6 @@ pub(super) enum Who {
 /// Failed sign-ins by name and requester; clones share the memory.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Throttle(Arc<Mutex<BTreeMap<(String, Who), Failed>>>);
-
-/// Failed tries, and when the last one was made.
-#[derive(Clone, Copy, Debug)]
-struct Failed {
-    count: u32,
-    last: DateTime<Utc>,
-}
 
 /// Whose password or code is to be compared.
 #[derive(Clone, Copy, Debug)]
@@ -207,32 +183,6 @@ fn key(name: &str) -> String {
     name.chars().take(64).collect()
 }
 
-impl Failed {
-    /// The count as of now.
-    fn decayed(self, now: DateTime<Utc>) -> u32 {
-        let halves = (now - self.last).num_seconds().max(0) / HALF.num_seconds();
-        self.count.checked_shr(u32::try_from(halves).unwrap_or(u32::MAX)).unwrap_or(0)
-    }
-}
-
-impl Waits {
-    /// The rest of the wait, if it is not over. A clock that was set back makes nobody wait longer.
-    fn left(self, failed: Failed, now: DateTime<Utc>) -> Option<TimeDelta> {
-        let pause = self.pause(failed.count);
-        let left = failed.last + pause - now;
-        (left > TimeDelta::zero()).then_some(left.min(pause))
-    }
-
-    /// The wait after this many failed sign-ins: from `free` on 1 s, 2 s, 4 s, …
-    fn pause(self, count: u32) -> TimeDelta {
-        let Some(beyond) = count.checked_sub(self.free) else {
-            return TimeDelta::zero();
-        };
-        let seconds = 1_i64.checked_shl(beyond.min(30)).unwrap_or(i64::MAX);
-        TimeDelta::seconds(seconds).min(self.longest)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,11 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quiet_time_halves_the_count_and_lifting_ends_the_wait() {
-        let failed = Failed { count: 13, last: DateTime::UNIX_EPOCH };
-        let after = |minutes| failed.decayed(DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes));
-        assert_eq!([after(0), after(29), after(30), after(60), after(120)], [13, 13, 6, 3, 0]);
-        assert_eq!(after(60 * 24 * 365), 0);
+    fn lifting_ends_the_wait() {
         let throttle = Throttle::default();
         let now = DateTime::UNIX_EPOCH;
         for _ in 0..3 {
