@@ -6,6 +6,7 @@ mod downloads;
 mod forms;
 mod public;
 mod routes;
+mod sign_in;
 mod tmpfs;
 
 use hailong::web::paths::escaped;

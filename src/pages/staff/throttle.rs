@@ -91,11 +91,12 @@ impl Throttle {
             let admission = self.count((name, who), OWN, None, now);
             if matches!(admission, Admission::Allowed(_)) {
                 self.count((name, Who::Everybody), ALL, None, now);
-                store.note_stranger(now).await?;
+                let noted = store.note_stranger(now).await;
+                noted.inspect_err(|_| self.take_back(tried, now))?;
             }
             return Ok(admission);
         }
-        let Some(mut seen) = seen else {
+        let Some(seen) = seen else {
             return Ok(Admission::Wait(ALL.longest));
         };
         if let Some(wait) = for_all(who, seen, now) {
@@ -105,21 +106,23 @@ impl Throttle {
         if matches!(admission, Admission::Wait(_)) {
             return Ok(admission);
         }
-        for _ in 0..ATTEMPTS {
-            let all = Failed { count: seen.count, last: seen.last };
-            if store.count_try(name, (seen, all.decayed(now).saturating_add(1)), now).await? {
-                return Ok(admission);
-            }
-            // Another try was counted meanwhile.
-            match store.failed_sign_ins(name).await? {
-                Some(again) => seen = again,
-                None => break,
-            }
-            if let Some(wait) = for_all(who, seen, now) {
-                return Ok(Admission::Wait(wait));
+        let waits = count_for_all(store, (name, who), seen, now).await;
+        match waits.inspect_err(|_| self.take_back(tried, now))? {
+            Some(wait) => Ok(Admission::Wait(wait)),
+            None => Ok(admission),
+        }
+    }
+
+    /// Takes back a try that was counted and then not compared, since the database was away. Its own wait was over.
+    pub(super) fn take_back(&self, tried: Tried<'_>, now: DateTime<Utc>) {
+        let counted = [(tried.who, OWN), (Who::Everybody, ALL)];
+        let mut all = self.lock();
+        for (who, waits) in counted {
+            if let Some(failed) = all.get_mut(&(key(tried.name), who)) {
+                failed.count = failed.count.saturating_sub(1);
+                failed.last = now - waits.pause(failed.count);
             }
         }
-        Ok(Admission::Wait(OWN.pause(OWN.free)))
     }
 
     /// Forgets the tries of somebody who was right.
@@ -170,6 +173,30 @@ impl Throttle {
     fn lock(&self) -> MutexGuard<'_, BTreeMap<(String, Who), Failed>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Counts a try in the store; gives the wait if it has to wait for the others' after all.
+async fn count_for_all(
+    store: &Store,
+    (name, who): (&str, Who),
+    mut seen: FailedSignIns,
+    now: DateTime<Utc>,
+) -> Result<Option<TimeDelta>> {
+    for _ in 0..ATTEMPTS {
+        let all = Failed { count: seen.count, last: seen.last };
+        if store.count_try(name, (seen, all.decayed(now).saturating_add(1)), now).await? {
+            return Ok(None);
+        }
+        // Another try was counted meanwhile.
+        match store.failed_sign_ins(name).await? {
+            Some(again) => seen = again,
+            None => break,
+        }
+        if let Some(wait) = for_all(who, seen, now) {
+            return Ok(Some(wait));
+        }
+    }
+    Ok(Some(OWN.pause(OWN.free)))
 }
 
 /// The rest of the wait that all tries under a name have caused; a known browser has none.
@@ -225,5 +252,20 @@ mod tests {
         assert!(matches!(throttle.count(LAN, OWN, None, now), Admission::Wait(_)));
         let lifted = Some(now);
         assert_eq!(throttle.count(LAN, OWN, lifted, now), Admission::Allowed(TimeDelta::zero()));
+    }
+
+    #[test]
+    fn a_try_that_was_not_compared_is_taken_back() {
+        let throttle = Throttle::default();
+        let now = DateTime::UNIX_EPOCH;
+        let tried = Tried { name: LAN.0, has_account: true, who: LAN.1 };
+        for _ in 0..20 {
+            assert!(matches!(throttle.count(LAN, OWN, None, now), Admission::Allowed(_)));
+            throttle.take_back(tried, now);
+        }
+        for _ in 0..3 {
+            assert!(matches!(throttle.count(LAN, OWN, None, now), Admission::Allowed(_)));
+        }
+        assert!(matches!(throttle.count(LAN, OWN, None, now), Admission::Wait(_)));
     }
 }

@@ -20,6 +20,10 @@ pub(super) const ALL: Waits = Waits { free: 30, longest: TimeDelta::minutes(1) }
 /// After each such time without a try the count is half of what it was.
 const HALF: TimeDelta = TimeDelta::minutes(30);
 
+/// A last try that is farther ahead than this was made before the clock was set back; tries at the same time are
+/// milliseconds apart.
+const SET_BACK: TimeDelta = TimeDelta::minutes(1);
+
 /// Failed tries, and when the last one was made.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Failed {
@@ -36,11 +40,13 @@ impl Failed {
 }
 
 impl Waits {
-    /// The rest of the wait, if it is not over. A clock that was set back makes nobody wait longer.
+    /// The rest of the wait, if it is not over. A try of the future is one before the clock was set back, and nobody
+    /// waits for it.
     pub(super) fn left(self, failed: Failed, now: DateTime<Utc>) -> Option<TimeDelta> {
         let pause = self.pause(failed.count);
-        let left = failed.last + pause - now;
-        (left > TimeDelta::zero()).then_some(left.min(pause))
+        let left = (failed.last + pause - now).min(pause);
+        let is_of_future = failed.last - now > SET_BACK;
+        (left > TimeDelta::zero() && !is_of_future).then_some(left)
     }
 
     /// The wait after this many failed sign-ins: from `free` on 1 s, 2 s, 4 s, …
@@ -63,5 +69,15 @@ mod tests {
         let after = |minutes| failed.decayed(DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes));
         assert_eq!([after(0), after(29), after(30), after(60), after(120)], [13, 13, 6, 3, 0]);
         assert_eq!(after(60 * 24 * 365), 0);
+    }
+
+    #[test]
+    fn a_clock_set_back_holds_nobody_up() {
+        let now = DateTime::UNIX_EPOCH;
+        let waiting = |count, ahead| OWN.left(Failed { count, last: now + ahead }, now);
+        assert_eq!(waiting(13, TimeDelta::seconds(1)), Some(OWN.longest));
+        assert_eq!(waiting(13, TimeDelta::hours(3)), None);
+        assert_eq!(waiting(1, TimeDelta::seconds(1)), None);
+        assert_eq!(waiting(1, TimeDelta::hours(3)), None);
     }
 }

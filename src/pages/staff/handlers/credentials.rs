@@ -21,7 +21,8 @@ pub(super) async fn attempt<T>(
         Admission::Allowed(wait) => wait,
         Admission::Wait(left) => return Ok(Err(Rejected::Wait(left.num_seconds() + 1))),
     };
-    if let Some(found) = check.await? {
+    let checked = check.await.inspect_err(|_| throttle.take_back(tried, app.clock.now()));
+    if let Some(found) = checked? {
         throttle.forget(&app.store, tried).await?;
         return Ok(Ok(found));
     }
