@@ -210,12 +210,15 @@ async fn serve(
     Ok(())
 }
 
-/// Finishes what was accepted, then the rounds under way.
+/// Finishes what was accepted, then the rounds under way and what they had still to keep.
 async fn end(app: App, loops: Vec<Running>) {
     // What was accepted is stored before mail is waited for.
     app.intake.finish().await;
     for running in loops {
         running.stop().await;
+    }
+    if let Err(error) = app.flood.keep_bursts(&app.store, app.clock.now()).await {
+        tracing::error!(%error, "the last bursts of answers were not kept");
     }
     app.store.close().await;
 }

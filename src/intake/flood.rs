@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::flood::{Burst, Gate};
+use crate::domain::flood::Gate;
+use crate::store::{Result, Store};
 
 /// Limits how much is taken before it is held apart; clones share the state. Each process of several
 /// has its own, so that with two nodes twice as much passes.
@@ -37,9 +38,12 @@ impl Flood {
         self.with(|gate| gate.admits_petition(now)).unwrap_or(true)
     }
 
-    /// What came in of bursts since this was asked last.
-    pub fn take_bursts(&self, now: DateTime<Utc>) -> Vec<Burst> {
-        self.with(|gate| gate.take_bursts(now)).unwrap_or_default()
+    /// Keeps what came in of bursts; what the database did not take is kept the next time.
+    pub async fn keep_bursts(&self, store: &Store, now: DateTime<Utc>) -> Result<()> {
+        let bursts = self.with(|gate| gate.bursts()).unwrap_or_default();
+        store.keep_bursts(&bursts).await?;
+        self.with(|gate| gate.told(&bursts, now));
+        Ok(())
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Gate) -> T) -> Option<T> {

@@ -57,8 +57,7 @@ impl Settler {
     async fn round(&self, suggested: &AtomicBool) -> bool {
         let settled = self.settle().await;
         let indexed = self.index_remarks(suggested).await;
-        // Of a failed round they are told no more.
-        let bursts = self.store.keep_bursts(&self.flood.take_bursts(self.clock.now())).await;
+        let bursts = self.flood.keep_bursts(&self.store, self.clock.now()).await;
         let cleared = self.store.clear_trials(self.clock.now()).await;
         let wiped = self.store.wipe().await;
         if let Err(error) = &settled {
@@ -68,7 +67,7 @@ impl Settler {
             tracing::error!(%error, "taking up remarks failed; it is tried again");
         }
         if let Err(error) = &bursts {
-            tracing::error!(%error, "bursts of answers were not kept");
+            tracing::error!(%error, "bursts of answers were not kept; it is tried again");
         }
         if let Err(error) = &wiped {
             tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");

@@ -5,6 +5,7 @@ use sqlx::FromRow;
 
 use super::audit::{self, By};
 use super::stored::Millis;
+use super::transaction::commit;
 use super::{Result, Store};
 use crate::base::calendar::OpeningHours;
 use crate::domain::flood::Burst;
@@ -24,11 +25,15 @@ struct Row {
 }
 
 impl Store {
-    /// Adds what came in of bursts; several nodes add to the same rows.
+    /// Adds what came in of bursts, all of it or nothing; several nodes add to the same rows.
     pub async fn keep_bursts(&self, bursts: &[Burst]) -> Result<()> {
+        if bursts.is_empty() {
+            return Ok(());
+        }
+        let mut transaction = self.begin().await?;
         for burst in bursts {
             execute!(
-                &self.write,
+                &mut transaction,
                 "insert into answer_burst (touchpoint, hour, answers, apart)
                  values ($1, $2, $3, $4)
                  on conflict (touchpoint, hour) do update
@@ -40,7 +45,7 @@ impl Store {
                 burst.apart.cast_signed()
             );
         }
-        Ok(())
+        commit(transaction).await
     }
 
     /// The opening hours that were set; `None` before any were.

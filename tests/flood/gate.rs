@@ -60,16 +60,20 @@ fn an_hour_is_told_from_twenty_answers_on_and_each_answer_once() {
     for _ in 1..LEAST_OF_BURST {
         gate.admits_answer("BT01", false, nine());
     }
-    assert_eq!(gate.take_bursts(nine()), []);
+    assert_eq!(gate.bursts(), []);
     gate.admits_answer("BT01", false, nine());
-    let told: Vec<_> =
-        gate.take_bursts(nine()).into_iter().map(|it| (it.answers, it.apart)).collect();
-    assert_eq!(told, [(LEAST_OF_BURST, 0)]);
-    assert_eq!(gate.take_bursts(nine()), []);
+    let told = |gate: &mut Gate, now| {
+        let bursts = gate.bursts();
+        gate.told(&bursts, now);
+        bursts.into_iter().map(|it| (it.answers, it.apart, it.hour)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&mut gate, nine()), [(LEAST_OF_BURST, 0, nine())]);
+    assert_eq!(gate.bursts(), []);
     for _ in 0..50 {
         gate.admits_answer("BT01", false, nine());
     }
-    let told: Vec<_> = gate.take_bursts(nine() + TimeDelta::hours(2)).into_iter().collect();
-    assert_eq!((told[0].answers, told[0].apart, told[0].hour), (50, 10, nine()));
-    assert_eq!(gate.take_bursts(nine()), []);
+    // What was not noted as told is told again.
+    assert_eq!(gate.bursts().len(), 1);
+    assert_eq!(told(&mut gate, nine() + TimeDelta::hours(2)), [(50, 10, nine())]);
+    assert_eq!(gate.bursts(), []);
 }

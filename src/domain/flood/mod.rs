@@ -70,7 +70,7 @@ pub struct Burst {
 struct Counted {
     answers: u64,
     apart: u64,
-    /// How many of each were handed out as a burst.
+    /// How many of each were told as a burst.
     told: (u64, u64),
 }
 
@@ -99,22 +99,34 @@ impl Gate {
         self.petitions.admits(now, PETITIONS)
     }
 
-    /// What came in of bursts since this was asked last; hours that are over are forgotten.
-    pub fn take_bursts(&mut self, now: DateTime<Utc>) -> Vec<Burst> {
-        let mut bursts = Vec::new();
-        for ((hour, touchpoint), counted) in &mut self.hours {
-            let more = (counted.answers - counted.told.0, counted.apart - counted.told.1);
-            if counted.answers >= LEAST_OF_BURST && more.0 > 0 {
-                counted.told = (counted.answers, counted.apart);
-                bursts.push(Burst {
-                    touchpoint: touchpoint.clone(),
-                    hour: *hour,
-                    answers: more.0,
-                    apart: more.1,
-                });
+    /// What came in of bursts and was not yet told.
+    pub fn bursts(&self) -> Vec<Burst> {
+        let bursts = self.hours.iter().filter(|(_, counted)| counted.is_to_tell());
+        bursts
+            .map(|((hour, touchpoint), counted)| Burst {
+                touchpoint: touchpoint.clone(),
+                hour: *hour,
+                answers: counted.answers - counted.told.0,
+                apart: counted.apart - counted.told.1,
+            })
+            .collect()
+    }
+
+    /// Notes that these were told; hours that are over and have no more to tell are forgotten.
+    pub fn told(&mut self, bursts: &[Burst], now: DateTime<Utc>) {
+        for burst in bursts {
+            if let Some(counted) = self.hours.get_mut(&(burst.hour, burst.touchpoint.clone())) {
+                counted.told.0 += burst.answers;
+                counted.told.1 += burst.apart;
             }
         }
-        self.hours.retain(|(hour, _), _| now - *hour < TimeDelta::hours(1));
-        bursts
+        let is_over = |hour: DateTime<Utc>| now - hour >= TimeDelta::hours(1);
+        self.hours.retain(|(hour, _), counted| !is_over(*hour) || counted.is_to_tell());
+    }
+}
+
+impl Counted {
+    fn is_to_tell(&self) -> bool {
+        self.answers >= LEAST_OF_BURST && self.answers > self.told.0
     }
 }
