@@ -154,7 +154,8 @@ fn a_restore_takes_no_broken_backup_and_none_for_somebody_else() {
     for (bytes, name) in [(&broken[..], "changed"), (&whole[..whole.len() - 40], "cut")] {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
-        place.refuses(&["restore", arg(&path), "--identity", &identity]);
+        let said = place.refuses(&["restore", arg(&path), "--identity", &identity]);
+        assert!(said.contains("take another copy of it"), "{name}: {said}");
         let left = if again.exists() { names(&again) } else { Vec::new() };
         assert!(!left.iter().any(|name| name.contains("hailong.db")), "{name}: {left:?}");
     }

@@ -36,7 +36,7 @@ pub enum Error {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// It is no archive.
-    #[error("this is no backup, or a broken one: {0}")]
+    #[error("this is no backup, or a broken one; take another copy of it, or an earlier one")]
     Zip(#[from] zip::result::ZipError),
     /// It is encrypted, and there is no identity to open it with.
     #[error("it is encrypted; name the file of the identity that opens it with --identity")]

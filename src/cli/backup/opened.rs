@@ -61,7 +61,8 @@ impl Backup {
         let name = entry_of(&table.table);
         let said = self.manifest.entries.iter().find(|each| each.name == name);
         let said = said.with_context(|| format!("the backup has no `{name}`"))?;
-        let entry: Box<dyn Read + '_> = Box::new(self.reader.entry(said)?);
+        let entry = self.reader.entry(said).with_context(|| broken(&name))?;
+        let entry: Box<dyn Read + '_> = Box::new(entry);
         let lines = BufReader::with_capacity(1 << 18, entry);
         Ok(Rows { lines, name, read: 0, wanted: table.rows })
     }
@@ -86,11 +87,17 @@ impl Backup {
         let mut files = Vec::new();
         for said in entries.iter().filter(|each| each.name.starts_with("files/")) {
             let mut bytes = Vec::new();
-            self.reader.entry(said)?.take(MOST).read_to_end(&mut bytes)?;
+            let entry = self.reader.entry(said).with_context(|| broken(&said.name))?;
+            entry.take(MOST).read_to_end(&mut bytes).with_context(|| broken(&said.name))?;
             files.push(OfficeFile { entry: said.name.clone(), bytes });
         }
         Ok(files)
     }
+}
+
+/// What is said of an entry that cannot be read as it was written.
+fn broken(name: &str) -> String {
+    format!("the backup is broken at `{name}`; take another copy of it, or an earlier one")
 }
 
 /// Rows read at a time.
@@ -108,7 +115,11 @@ impl Rows<'_> {
     /// The next rows; `None` after the last, when all of them were what the manifest says.
     pub(in crate::cli) fn some(&mut self) -> anyhow::Result<Option<Vec<Vec<Value>>>> {
         let (mut rows, mut line) = (Vec::new(), Vec::new());
-        while rows.len() < ROWS && self.lines.read_until(b'\n', &mut line)? > 0 {
+        while rows.len() < ROWS {
+            let length = self.lines.read_until(b'\n', &mut line);
+            if length.with_context(|| broken(&self.name))? == 0 {
+                break;
+            }
             let row = serde_json::from_slice(&line);
             rows.push(row.with_context(|| format!("a row of `{}`", self.name))?);
             line.clear();
