@@ -49,7 +49,7 @@ const UNITS: [Hint; 7] = [
     ),
     (
         "basis",
-        "QĐ 12/QĐ-SNgV ngày 20/02/2026",
+        "QĐ 12/QĐ-UBND ngày 20/02/2026",
         "Số, ngày của quyết định; để trống thì ghi tên tệp",
         "Number and day of the decision; blank: the file's name",
     ),
@@ -212,7 +212,7 @@ const OFFICIAL: [Hint; 15] = [
     ("level", "Tỉnh, thành phố", "Chọn trong danh sách", "Choose from the list"),
     (
         "subject",
-        "Hải Phòng",
+        "Hà Nội",
         "Tên tỉnh, cơ quan; với cả nước thì để trống",
         "The province or office; blank for the whole country",
     ),
@@ -236,13 +236,13 @@ const OFFICIAL: [Hint; 15] = [
 
 const PAPI: [Hint; 4] = [
     ("year", "2021", "Năm của số liệu", "The year it is about"),
-    ("tinhid", "31", "Mã tỉnh của Tổng cục Thống kê", "The statistical office's number"),
-    ("name_vi", "Hải Phòng", "Tên tỉnh, thành phố", "Name of the province"),
+    ("tinhid", "1", "Mã tỉnh của Tổng cục Thống kê", "The statistical office's number"),
+    ("name_vi", "Hà Nội", "Tên tỉnh, thành phố", "Name of the province"),
     ("total", "44.0045", "Tổng điểm các nội dung", "Sum of the dimensions"),
 ];
 
 const BOARD: [Hint; 6] = [
-    ("agency", "Sở Ngoại vụ", "Tên cơ quan như trên Cổng", "The agency as the portal names it"),
+    ("agency", "Sở Tư pháp", "Tên cơ quan như trên Cổng", "The agency as the portal names it"),
     ("code", "", "Nhóm hoặc chỉ tiêu", "The group or line"),
     (
         "period",

@@ -59,7 +59,7 @@ words! {
         mail: "Thư điện tử (để gửi liên kết đặt mật khẩu)" / "Mail (links to set a password go there)",
         long_full_name: "Họ và tên: nhiều nhất 100 ký tự." / "Full name: at most 100 characters.",
         long_title: "Chức vụ: nhiều nhất 100 ký tự." / "Title: at most 100 characters.",
-        no_mail: "Thư điện tử: xin viết một địa chỉ, ví dụ lan@haugiang.gov.vn." / "Mail: please write an address such as lan@haugiang.gov.vn.",
+        no_mail: "Thư điện tử: xin viết một địa chỉ, ví dụ lan@coquan.gov.vn." / "Mail: please write an address such as lan@coquan.gov.vn.",
         whole_office: "Toàn cơ quan" / "Whole office",
         own: "Tài khoản của chính Ông/Bà: vai trò và đơn vị do người quản trị khác thay đổi."
             / "Your own account: another administrator changes its role and units.",
