@@ -52,6 +52,18 @@ async fn what_is_set_counts_at_once() {
         set(&[&[("do", "target")], &target[..]].concat()).await;
         let page = platform.get_as(&admin, PAGE).await;
         assert!(page.body.contains("92,50%"), "{}", page.body);
+        let log = platform.get_as(&admin, "/office/audit?action=setting").await.body;
+        for told in [
+            "Bảo vệ người trả lời: Số người ít nhất sau mỗi số liệu",
+            "<span class=\"soft\">5</span>",
+            "Chỉ tiêu: Phiếu khảo sát tại quầy, cả cơ quan, 2026",
+            "92,50%",
+            "Ngày nghỉ: 02/12/2026",
+            "Thời hạn phản ánh, kiến nghị: Trả lời",
+            "<span class=\"soft\">15</span>",
+        ] {
+            assert!(log.contains(told), "{told}: {log}");
+        }
     })
     .await;
 }

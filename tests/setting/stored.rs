@@ -40,6 +40,21 @@ async fn settings_are_seen_at_once_and_by_other_processes_when_they_look() {
 }
 
 #[tokio::test]
+async fn the_default_that_a_change_ends_stands_in_the_audit_log_as_what_was_before() {
+    on_both(async |database| {
+        let store = &database.store;
+        let by = By::account("lan", morning());
+        let reply = |value| row("reply", value).with_fallback("15".to_owned());
+        store.change_settings(&[reply(Some("10"))], &by).await.unwrap();
+        store.change_settings(&[reply(None)], &by).await.unwrap();
+        let days = |days: &str| Some(days.to_owned());
+        let expected = [(days("10"), days("15")), (days("15"), days("10"))];
+        assert_eq!(audited(store, "reply").await, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn k_is_not_lowered_by_anybody() {
     on_both(async |database| {
         let store = &database.store;

@@ -7,7 +7,7 @@ use crate::base::calendar::read_day;
 use crate::base::text;
 
 /// Beginning of the keys of their rows.
-const KEY: &str = "days-off ";
+pub const DAYS_OFF: &str = "days-off ";
 
 /// Most days of one entry: an error in `to` must not close the office for months.
 const LONGEST: i64 = 31;
@@ -84,7 +84,7 @@ impl DaysOff {
 
     /// The key of its row.
     pub fn key(&self) -> String {
-        format!("{KEY}{}", self.from)
+        format!("{DAYS_OFF}{}", self.from)
     }
 
     /// The value of its row.
@@ -94,7 +94,7 @@ impl DaysOff {
 
     /// Reads a row.
     pub(super) fn stored(key: &str, value: &str) -> Option<Self> {
-        key.strip_prefix(KEY)?;
+        key.strip_prefix(DAYS_OFF)?;
         serde_json::from_str(value).ok()
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::batch::SettleRule;
 use crate::domain::petition::{Limits, Rules};
 
 pub use change::{Fault, Problem, read};
-pub use days_off::{DaysOff, DaysOffFault};
+pub use days_off::{DAYS_OFF, DaysOff, DaysOffFault};
 pub use field::{Field, Kind, Section};
 pub use logo::{Logo, LogoFault};
 pub use mail::MailServer;

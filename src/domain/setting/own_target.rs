@@ -78,14 +78,20 @@ impl OwnTarget {
         self.hundredths.to_string()
     }
 
-    /// Reads a row.
-    pub(super) fn stored(key: &str, value: &str) -> Option<Self> {
+    /// What the key of a row names: the instrument, the year and the unit (`None`: the whole office).
+    pub fn parts(key: &str) -> Option<(&str, i32, Option<&str>)> {
         let mut parts = key.strip_prefix(KEY)?.splitn(3, ' ');
         let (instrument, year, unit) = (parts.next()?, parts.next()?, parts.next()?);
+        Some((instrument, year.parse().ok()?, Some(unit).filter(|unit| *unit != "-")))
+    }
+
+    /// Reads a row.
+    pub(super) fn stored(key: &str, value: &str) -> Option<Self> {
+        let (instrument, year, unit) = Self::parts(key)?;
         Some(Self {
             instrument: instrument.to_owned(),
-            unit: Some(unit.to_owned()).filter(|unit| unit != "-"),
-            year: year.parse().ok()?,
+            unit: unit.map(str::to_owned),
+            year,
             hundredths: value.parse().ok()?,
         })
     }

@@ -37,7 +37,14 @@ pub(super) async fn list(
     let older = entries.len() > ENTRIES as usize;
     entries.truncate(ENTRIES as usize);
     let units = app.store.units().await?;
-    let page = pages::list(&Shown { asked: &asked, units: &units, entries: &entries, older, lang });
+    let page = pages::list(&Shown {
+        asked: &asked,
+        units: &units,
+        instruments: &app.instruments,
+        entries: &entries,
+        older,
+        lang,
+    });
     Ok((status, page).into_response())
 }
 

@@ -19,6 +19,7 @@ pub mod places;
 pub mod raster;
 pub mod remarks;
 pub mod restated;
+pub mod settings;
 pub mod table_file;
 pub mod trial;
 pub mod typeface;

@@ -16,12 +16,20 @@ pub struct SettingChange {
     pub key: String,
     /// Its value; `None` for the default.
     pub value: Option<String>,
+    /// What counts where nothing is set, for the audit log; `None` where that is nothing.
+    pub fallback: Option<String>,
 }
 
 impl SettingChange {
     /// A key with its new value.
     pub fn new(key: impl Into<String>, value: Option<String>) -> Self {
-        Self { key: key.into(), value }
+        Self { key: key.into(), value, fallback: None }
+    }
+
+    /// The same with what counts where nothing is set.
+    #[must_use]
+    pub fn with_fallback(self, fallback: String) -> Self {
+        Self { fallback: Some(fallback).filter(|it| !it.is_empty()), ..self }
     }
 }
 
@@ -67,7 +75,7 @@ pub(in crate::store) async fn change(
 ) -> Result<Vec<Entry>> {
     hold(transaction, "settings").await?;
     let mut entries = Vec::new();
-    for SettingChange { key, value } in changes {
+    for SettingChange { key, value, fallback } in changes {
         let before: Option<String> =
             scalar_optional!(transaction, "select value from setting where key = $1", key);
         if before == *value
@@ -86,8 +94,9 @@ pub(in crate::store) async fn change(
             None => execute!(transaction, "delete from setting where key = $1", key),
         };
         let mut entry = by.did("setting.changed", "setting", key);
-        entry.before = before.map(|before| told(key, before));
-        entry.after = value.clone().map(|after| told(key, after));
+        let or_default = |own: Option<String>| own.or_else(|| fallback.clone());
+        entry.before = or_default(before).map(|before| told(key, before));
+        entry.after = or_default(value.clone()).map(|after| told(key, after));
         entries.push(entry);
     }
     if !entries.is_empty() {

@@ -6,12 +6,14 @@ use maud::{Markup, html};
 
 use crate::base::Lang;
 use crate::base::calendar::office_time;
+use crate::domain::survey::Catalogue;
 use crate::domain::unit::Unit;
 use crate::pages::audit::asked::Asked;
 use crate::pages::audit::difference::{Change, changes};
 use crate::pages::audit::terms;
 use crate::pages::audit::words::Words;
-use crate::store::{Actor, Recorded};
+use crate::pages::shared::settings;
+use crate::store::{Actor, Entry, Recorded};
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
@@ -27,6 +29,8 @@ pub(super) struct Shown<'a> {
     pub(super) entries: &'a [Recorded],
     /// The office's units, to name those of the entries.
     pub(super) units: &'a [Unit],
+    /// The instruments, to name those of targets.
+    pub(super) instruments: &'a Catalogue,
     /// Whether there are older ones.
     pub(super) older: bool,
     pub(super) lang: Lang,
@@ -38,8 +42,31 @@ impl Shown<'_> {
         found.map_or(code, |unit| unit.name.in_lang(self.lang))
     }
 
+    fn instrument(&self, id: &str) -> String {
+        let newest = self.instruments.newest(id);
+        newest.map_or_else(|| id.to_owned(), |it| it.title.in_lang(self.lang).to_owned())
+    }
+
+    /// What an entry is about; a setting by its name on the page of settings.
+    fn subject(&self, entry: &Entry) -> String {
+        let unit = |code: &str| self.unit(code).to_owned();
+        let instrument = |id: &str| self.instrument(id);
+        let named = settings::Named { instrument: &instrument, unit: &unit };
+        let setting = || settings::name(&entry.subject, named, self.lang);
+        let is_setting = entry.subject_kind == "setting";
+        is_setting.then(setting).flatten().unwrap_or_else(|| entry.subject.clone())
+    }
+
     /// A value in words; a unit by its name.
-    fn value(&self, action: &str, value: &str) -> String {
+    fn value(&self, entry: &Entry, value: &str) -> String {
+        let action = entry.action.as_str();
+        if entry.subject_kind == "setting" {
+            return settings::value(
+                &entry.subject,
+                &terms::value(action, value, self.lang),
+                self.lang,
+            );
+        }
         let code = value.strip_prefix("unit:").unwrap_or(value);
         match self.units.iter().find(|unit| unit.code == code) {
             Some(unit) => unit.name.in_lang(self.lang).to_owned(),
@@ -149,7 +176,7 @@ fn row(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> [Cell; 6] {
             code { (entry.action) }
         },
         html! {
-            (entry.subject)
+            (shown.subject(entry))
             @if let Some(unit) = &entry.unit { " (" (shown.unit(unit)) ")" }
         },
         changed(shown, recorded, words),
@@ -162,7 +189,7 @@ fn changed(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> Markup {
     let entry = &recorded.entry;
     let changes = changes(entry.before.as_deref(), entry.after.as_deref());
     let values = |all: &[String]| {
-        let named = all.iter().map(|each| shown.value(&entry.action, each));
+        let named = all.iter().map(|each| shown.value(entry, each));
         let named = named.collect::<Vec<_>>().join(", ");
         if named.is_empty() { "–".to_owned() } else { named }
     };

@@ -106,7 +106,8 @@ async fn own(
             Some(secret) if field == Field::MailPassword => Some(sealed(app, &secret)?),
             value => value,
         };
-        rows.push(SettingChange::new(field.code(), value));
+        let row = SettingChange::new(field.code(), value);
+        rows.push(row.with_fallback(default_of(app, field)));
     }
     // Without its server a password has no use.
     if section == Section::Mail && typed(Field::MailHost).is_empty() {

@@ -15,6 +15,7 @@ use crate::domain::setting::{
 };
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Office;
+use crate::pages::shared::settings::Words as Names;
 use crate::web::fields::Fields;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -72,7 +73,8 @@ pub(super) fn settings(shown: &Shown<'_>) -> Markup {
     let (words, lang) = (shown.words, shown.lang);
     let frame =
         Frame { title: words.title, lang, path: &paths::settings(), audience: Audience::Office };
-    let parts = Section::ALL.map(|section| (section.code(), words.section(section)));
+    let parts =
+        Section::ALL.map(|section| (section.code(), Names::of(shown.lang).section(section)));
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::domain::setting::{Field, Kind, Section, Settings};
+use crate::pages::shared::settings::Words as Names;
 use crate::web::components::labelled::Labelled;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
@@ -16,7 +17,7 @@ pub(super) fn section(shown: &Shown<'_>, section: Section, below: &Markup) -> Ma
     let words = shown.words;
     html! {
         section #(section.code()) {
-            h2 { (words.section(section)) }
+            h2 { (Names::of(shown.lang).section(section)) }
             p.hint { (words.about(section)) }
             form.stacked method="post" action=(paths::settings()) {
                 (csrf_field()) (lang_field(shown.lang)) (seen_field(&own_values(shown.settings, section)))
@@ -52,7 +53,7 @@ fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
     let stands = stands(shown, section, field);
     let labelled = Labelled {
         id: name.into(),
-        label: words.field(field).into(),
+        label: Names::of(shown.lang).field(field).into(),
         fault: fault.map(|fault| words.problem(fault.problem).into()),
         hinted: true,
         ..Labelled::default()
@@ -69,7 +70,7 @@ fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
                 select id=(name) name=(name) aria-describedby=[described] aria-invalid=[invalid] {
                     @for code in codes {
                         option value=(code) selected[*code == stands] {
-                            (words.choice(&format!("{name}:{code}")).unwrap_or(code))
+                            (Names::of(shown.lang).choice(&format!("{name}:{code}")).unwrap_or(code))
                         }
                     }
                 }
