@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use hailong::base::Text;
 use hailong::base::random::Random;
 use hailong::domain::setting::Logo;
 use hailong::domain::touchpoint::seeds;
@@ -62,6 +63,17 @@ fn every_seeded_code_is_read_from_its_poster() {
             assert_eq!(decoded(&painted, &format!("{name}-png")), [address]);
         }
     }
+}
+
+#[test]
+fn a_name_that_is_the_same_in_both_languages_stands_once() {
+    let seeds = seeds();
+    let look = PosterLook { public_url: PUBLIC_URL, logo: None, paper: Paper::A5 };
+    let mut touchpoint = seeds.touchpoints[0].clone();
+    touchpoint.name = Text::new("Bàn tiếp dân", "Bàn tiếp dân");
+    let svg = |it| file(&[poster(&seeds.offices[0], it, look).unwrap()], Format::Svg);
+    let drawn = String::from_utf8(svg(&touchpoint)).unwrap();
+    assert_eq!(drawn.matches(">Bàn tiếp dân</text>").count(), 1, "{drawn}");
 }
 
 #[test]

@@ -97,6 +97,11 @@ fn frame(sheet: &mut Drawing, [left, top]: [f64; 2], side: f64) {
     }
 }
 
+/// The English name, where it is another than the Vietnamese one.
+fn own_english(name: &Text) -> Option<&str> {
+    Some(name.en.as_str()).filter(|english| *english != name.vi)
+}
+
 /// Who asks.
 fn head(sheet: &mut Drawing, office: &Office, logo: Option<&Logo>) {
     sheet.rect([0.0, 0.0, WIDTH, 2.4], RED, 0.0);
@@ -112,7 +117,9 @@ fn head(sheet: &mut Drawing, office: &Office, logo: Option<&Logo>) {
     within(sheet, (&office.parent.vi.to_uppercase(), width), 10.8, small);
     let name = type_of(5.8, true, RED);
     within(sheet, (&office.name.vi.to_uppercase(), width), 18.6, name);
-    within(sheet, (&office.name.en, width), 23.6, type_of(3.4, false, QUIET_INK));
+    if let Some(english) = own_english(&office.name) {
+        within(sheet, (english, width), 23.6, type_of(3.4, false, QUIET_INK));
+    }
 }
 
 /// What is asked, what for, and of which counter; gives where it ends.
@@ -129,7 +136,8 @@ fn call(sheet: &mut Drawing, counter: &Text) -> f64 {
         (lines, look_of_lines) = fitted(&counter.vi, look, inner, 2);
     }
     let look = look_of_lines;
-    let (english, small) = fitted(&counter.en, type_of(3.6, false, QUIET_INK), inner, 1);
+    let english = own_english(counter).unwrap_or_default();
+    let (english, small) = fitted(english, type_of(3.6, false, QUIET_INK), inner, 1);
     let top = 52.8;
     let first = top + 2.4 + look.size;
     let more = f64::from(u32::from(lines.len() > 1));
