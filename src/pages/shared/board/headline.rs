@@ -34,7 +34,7 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
                 }
             }
             (target(shown))
-            @if card.channels.verified < card.responses { p.hint { (words.self_selected) } }
+            @if card.channels.open + card.channels.mixed > 0 { p.hint { (words.self_selected) } }
         } @else {
             p.lead { (words.no_answers) }
         }
