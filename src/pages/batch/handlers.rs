@@ -55,6 +55,7 @@ pub(super) async fn list(
         filter: &filter,
         day: first(&query, "day"),
         bad_day: day.is_some_and(|day| day.is_none()),
+        k: app.store.settings().k(),
         instruments: &app.instruments,
         places: &Places::read(&app.store).await?,
         lang,

@@ -10,8 +10,8 @@ words! {
     pub(super) struct Words {
         title: "Lô phiếu" / "Batches of answers",
         one(number: u64): "Lô phiếu số {number}" / "Batch {number}",
-        lead: "Phiếu được chốt và công bố theo từng lô từ năm phiếu trở lên. Lô quét thử, mã QR đặt nhầm chỗ hoặc tờ nhập sai có thể được rút cả lô: một người nêu lý do, người khác xác nhận. Không phiếu nào bị xóa."
-            / "Answers are settled and shown in batches of five or more. Test scans, a misplaced poster or a mis-keyed sheet can be taken back as a whole: one person says why, another confirms. No answer is deleted.",
+        lead(k: u64): "Phiếu được chốt và công bố theo từng lô từ {k} phiếu trở lên. Lô quét thử, mã QR đặt nhầm chỗ hoặc tờ nhập sai có thể được rút cả lô: một người nêu lý do, người khác xác nhận. Không phiếu nào bị xóa."
+            / "Answers are settled and shown in batches of {k} or more. Test scans, a misplaced poster or a mis-keyed sheet can be taken back as a whole: one person says why, another confirms. No answer is deleted.",
         number: "Số" / "Number",
         day: "Ngày chốt" / "Settled on",
         instrument: "Phiếu khảo sát" / "Survey",

@@ -32,6 +32,8 @@ pub(crate) struct List<'a> {
     /// The day as it was asked for.
     pub(crate) day: &'a str,
     pub(crate) bad_day: bool,
+    /// Fewest answers of a batch.
+    pub(crate) k: u64,
     pub(crate) instruments: &'a Catalogue,
     pub(crate) places: &'a Places,
     pub(crate) lang: Lang,
@@ -50,7 +52,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
         Listing { label: words.title, class: "", columns, rows: rows.collect(), foot: None };
     let main = html! {
         h1 { (words.title) }
-        p.lead { (words.lead) }
+        p.lead { (words.lead(shown.k)) }
         (choices(shown, words))
         p { (downloads(words.as_file, |ending| format!("{}.{ending}", paths::batches()))) }
         @if shown.bad_day { p.say role="alert" { (words.bad_day) } }
