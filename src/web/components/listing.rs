@@ -91,7 +91,7 @@ impl Listing<'_> {
                     @if place == 0 {
                         th class=[column.number.then_some("n")] scope="row" role="rowheader" colspan=[span] { (cell.shown) }
                     } @else {
-                        td class=[column.number.then_some("n")] role="cell" colspan=[span] data-head=(begun_large(column.head)) { (cell.shown) }
+                        td class=[column.number.then_some("n")] role="cell" colspan=[span] data-head=[begun_large(column.head)] { (cell.shown) }
                     }
                 }
             }
@@ -99,11 +99,14 @@ impl Listing<'_> {
     }
 }
 
-/// A head at the beginning of a line: its first letter in upper case.
-fn begun_large(head: &str) -> String {
+/// A head at the beginning of a line: its first letter in upper case; `None` of a column without one.
+fn begun_large(head: &str) -> Option<String> {
+    if head.is_empty() {
+        return None;
+    }
     let mut letters = head.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    Some(first.chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -127,5 +130,6 @@ mod tests {
         assert!(page.contains("<th scope=\"row\" role=\"rowheader\">H1</th>"), "{page}");
         assert!(page.contains("colspan=\"2\" data-head=\"Số\">ít</td>"), "{page}");
         assert!(page.contains("data-head=\"Đạt\">đạt</td>"), "{page}");
+        assert_eq!(begun_large(""), None);
     }
 }
