@@ -6,8 +6,8 @@ words! {
     /// Words of the page on personal data.
     pub(super) struct Privacy {
         title: "Dữ liệu cá nhân của người dân" / "Citizens' personal data",
-        lead: "Phiếu khảo sát không hỏi và không lưu thông tin để nhận ra người trả lời. Trang này cho biết cơ quan lưu gì, để làm gì, trong bao lâu."
-            / "The survey neither asks nor keeps anything by which those who answer could be recognised. This page says what is kept, what for, and how long.",
+        lead: "Phiếu khảo sát không hỏi và không lưu thông tin để nhận ra người trả lời. Trang này cho biết cơ quan lưu gì và để làm gì."
+            / "The survey neither asks nor keeps anything by which those who answer could be recognised. This page says what is kept, and what for.",
         answers: "Phiếu khảo sát và góp ý" / "Answers and remarks",
         answers_points: [
             "Không lưu tên, số điện thoại, số định danh, địa chỉ IP hay loại thiết bị; không có tài khoản, không có cookie." / "No name, telephone number, identity number, IP address or kind of device is kept; there is no account and no cookie.",
