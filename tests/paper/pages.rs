@@ -109,6 +109,7 @@ async fn a_sheet_is_keyed_twice_compared_counted_and_closed_in_the_browser() {
         let wrong =
             platform.post_as(&who, &format!("{one}/differences"), &[("5.overall", "9")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("Phiếu số 5, câu overall"), "{}", wrong.body);
         let settled =
             platform.post_as(&who, &format!("{one}/differences"), &[("5.overall", "2")]).await;
         assert_eq!(settled.status, StatusCode::SEE_OTHER, "{}", settled.body);

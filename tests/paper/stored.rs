@@ -1,5 +1,6 @@
 //! Bundles from the first form to their batch.
 
+use hailong::domain::account::Role;
 use hailong::domain::batch::{Audience, Selection, SettleRule};
 use hailong::domain::paper::{CloseFault, Cover, CoverFault, Totals};
 use hailong::domain::survey::Tier;
@@ -209,6 +210,11 @@ async fn a_mis_keyed_sheet_is_taken_back_whole_by_two_people() {
         assert_eq!(own, TakeBackStep::SamePerson);
         let done = store.confirm_take_back(batch, rule, &by("lan")).await.unwrap();
         assert_eq!(done, TakeBackStep::Made);
+        assert!(store.bundle_batches(&code).await.unwrap()[0].taken_back);
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let page = platform.get_as(&admin, &format!("/office/paper/bundles/{code}")).await;
+        assert!(page.body.contains("đã rút khỏi số liệu"), "{}", page.body);
+        assert!(page.body.contains("lập bó mới"), "{}", page.body);
         let columns = store.columns(quick(&platform)).await.unwrap();
         let all = Selection { audience: Audience::Staff, ..Selection::default() };
         assert_eq!(columns.view(&all).responses(), 0);

@@ -80,6 +80,10 @@ words! {
         ready: "Số phiếu đã khớp. Có thể khóa bó." / "The counts agree. The sheet can be closed.",
         not_ready: "Chưa khóa được vì:" / "It cannot be closed yet:",
         settled_in: "Đã tính trong lô" / "Counted in batch",
+        taken_back: "Lô này đã được rút khỏi mọi số liệu." / "This batch was taken back from every figure.",
+        key_again: "Cả bó đã được rút khỏi số liệu. Để nhập lại cho đúng, lập bó mới cùng nơi, cùng ngày; phiếu giấy của bó này dùng lại được."
+            / "The whole sheet was taken back from the figures. To key it correctly, make a new sheet of the same place and day; the paper of this one serves again.",
+        state_taken_back: "đã rút khỏi số liệu" / "taken back",
         forms_of(forms: &str, day: &str): "{forms} phiếu, ngày {day}" / "{forms} forms, day {day}",
         moved: "Báo cáo đã gửi có số của ngày ghi trên phiếu, nên phiếu được tính vào ngày khóa bó."
             / "A report that was sent covers the day on the forms, so they count under the day of closing.",
@@ -123,6 +127,7 @@ words! {
         back: "Về trang của bó" / "Back to the sheet",
         no_key: "Trang thiếu mã gửi; đã cấp mã mới, xin bấm Lưu lần nữa." / "The page lacked its key and has a new one; please save again.",
         resolved(count: usize): "Đã thống nhất {count} phiếu." / "{count} forms are settled.",
+        place(number: &str, code: &str): "Phiếu số {number}, câu {code}" / "Form {number}, question {code}",
         bad_code: "không phải mã của câu này" / "no code of this question",
         // Files.
         import: "Nhập phiếu từ tệp" / "Responses from a file",

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::place::unit_on;
+use crate::domain::batch::Standing;
 use crate::domain::paper::{Bundle, BundleState, Counts, Cover, NewBundle};
 use crate::domain::unit::Touchpoint;
 use crate::store::audit::{self, By};
@@ -53,6 +54,8 @@ pub struct BundleBatch {
     pub forms: u64,
     /// Whether it is of the day of settling, because a report that was sent covers the day on the forms.
     pub moved: bool,
+    /// Whether it was taken back since.
+    pub taken_back: bool,
     /// How many items are not told, because few of the forms answered them.
     pub untold: u64,
 }
@@ -92,11 +95,13 @@ from_row!(BundleEntry, |row| {
 from_row!(BundleBatch, |row| {
     let (batch, forms): (i64, i64) = (row.try_get("batch")?, row.try_get("forms")?);
     let untold: i64 = row.try_get("untold")?;
+    let standing: String = row.try_get("standing")?;
     BundleBatch {
         batch: batch.unsigned_abs(),
         day: row.try_get("day")?,
         forms: forms.unsigned_abs(),
         moved: row.try_get("moved")?,
+        taken_back: standing == Standing::TakenBack.code(),
         untold: untold.unsigned_abs(),
     }
 });
@@ -176,7 +181,7 @@ impl Store {
     pub async fn bundle_batches(&self, code: &str) -> Result<Vec<BundleBatch>> {
         Ok(fetch_all!(
             &self.read,
-            "select b.batch, b.forms, b.moved, b.untold, batch.day
+            "select b.batch, b.forms, b.moved, b.untold, batch.day, batch.standing
              from paper_bundle_batch b join batch on batch.number = b.batch
              where b.bundle = $1 order by b.batch",
             code

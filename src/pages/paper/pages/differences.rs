@@ -32,7 +32,11 @@ pub(crate) fn differences(shown: &Differences<'_>) -> Markup {
     let title = format!("{} – {}", words.differences, words.one(code));
     let path = paths::paper_differences(code);
     let open: Vec<&KeyedForm> = shown.forms.iter().filter(|form| form.is_open()).collect();
-    let wrong = shown.wrong.iter().map(|name| at_field(name, name, words.bad_code));
+    let place = |name: &str| {
+        let (number, code) = name.split_once('.').unwrap_or((name, ""));
+        words.place(number, code)
+    };
+    let wrong = shown.wrong.iter().map(|name| at_field(name, &place(name), words.bad_code));
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::paper_bundle(code), lang)) { (words.back) } }
         (refusal(words.refused, wrong))
