@@ -139,7 +139,11 @@ async fn a_step_is_refused_with_every_line_that_is_wrong() {
         {
             assert!(page.body.contains(part), "{part}");
         }
+        assert!(page.body.contains("/office/import/touchpoints"), "a file serves too");
         assert!(platform.app.store.touchpoints().await.unwrap().is_empty());
+        let fields = [("lines", "Phòng Kinh tế; MOT-MA-QUA-DAI-THE")];
+        let page = platform.post_as(&admin, "/office/setup/units", &fields).await;
+        assert!(page.body.contains("mã dài hơn 12 ký tự"), "{}", page.body);
     })
     .await;
 }

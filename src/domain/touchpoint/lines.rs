@@ -13,6 +13,9 @@ pub const MOST: usize = 500;
 /// Most characters of a procedure's name.
 pub const LONGEST_PROCEDURE: usize = 500;
 
+/// Most characters of a unit's code.
+const LONGEST_UNIT_CODE: usize = 12;
+
 /// Most counters of one line such as `Quầy 1–12`.
 const MOST_NUMBERED: u32 = 100;
 
@@ -34,6 +37,8 @@ pub enum LineProblem {
     TooMany,
     /// A name of more characters than this.
     NameTooLong(usize),
+    /// A code of more characters than this.
+    CodeTooLong(usize),
     /// The name is missing.
     NoName,
     /// Another line, or the office, has this name or code already.
@@ -147,8 +152,8 @@ pub fn units(text: &str, office: &str, known: &[Unit]) -> Result<Vec<Unit>, Vec<
             fault(LineProblem::NoName);
         } else if length(&name) > 120 {
             fault(LineProblem::NameTooLong(120));
-        } else if length(&code) > 12 {
-            fault(LineProblem::NameTooLong(12));
+        } else if length(&code) > LONGEST_UNIT_CODE {
+            fault(LineProblem::CodeTooLong(LONGEST_UNIT_CODE));
         } else if !names.insert(name.clone()) {
             fault(LineProblem::Known(name));
         } else if !taken.insert(code.clone()) {

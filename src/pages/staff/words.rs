@@ -244,7 +244,7 @@ words! {
     /// Words of the page of a one-time link.
     pub(super) struct LinkWords {
         first: "Người quản trị đầu tiên" / "The first administrator",
-        first_lead: "Tạo tài khoản quản trị của cơ quan. Địa chỉ này dùng được một lần; sau bước này xin đăng nhập bằng tên và mật khẩu vừa đặt."
+        first_lead: "Tạo tài khoản quản trị của cơ quan. Địa chỉ này dùng được một lần; từ lần sau, đăng nhập bằng tên và mật khẩu đặt ở đây."
             / "Make the office's administrator. This address works once; afterwards sign in with the name and password chosen here.",
         own: "Đặt mật khẩu" / "Set your password",
         own_lead: "Liên kết này dùng được một lần." / "This link works once.",

@@ -145,7 +145,7 @@ fn office(shown: &Shown, refused: Option<&Refused>) -> Markup {
         form.stacked method="post" action=(paths::setup_step(Step::Office.code())) {
             (csrf_field()) (lang_field(shown.lang))
             (stands.fields("", refused.map_or(&[], |refused| &refused.office), labels))
-            p.hint { (words.logo_later) }
+            p.hint { (words.logo_later) " " a href=(paths::in_lang(&paths::settings(), shown.lang)) { (words.settings) } "." }
             button type="submit" { (words.go_on) }
         }
     }
@@ -167,7 +167,7 @@ fn list(shown: &Shown, step: Step, refused: Option<&Refused>) -> Markup {
                 (refused.map_or("", |refused| first(&refused.fields, "lines")))
             }
             @if step == Step::Counters { (asked(shown, refused)) }
-            @if let Some(kind) = match step { Step::Units => Some("units"), Step::Procedures => Some("procedures"), _ => None } {
+            @if let Some(kind) = match step { Step::Units => Some("units"), Step::Procedures => Some("procedures"), _ => Some("touchpoints") } {
                 p { a href=(paths::in_lang(&paths::import_of(kind), shown.lang)) { (words.from_file) } }
             }
             button type="submit" { (words.go_on) }

@@ -48,8 +48,8 @@ words! {
         refused: "Chưa lưu được. Xin sửa chỗ được đánh dấu; những gì đã nhập vẫn còn."
             / "Nothing was saved. Please correct what is marked; all that was typed is still there.",
         needs_office: "Xin điền tên cơ quan ở bước đầu trước." / "Please name the office in the first step.",
-        logo_later: "Biểu trưng, địa chỉ, giờ làm việc và các mục khác đặt được ở trang Cài đặt."
-            / "Logo, address, opening hours and more are set on the page of settings.",
+        logo_later: "Biểu trưng, địa chỉ, giờ làm việc và các mục khác đặt ở trang" / "Logo, address, opening hours and more are set on the page of",
+        settings: "Cài đặt" / "settings",
         unit: "Đơn vị" / "Unit",
         no_unit: "Xin chọn một đơn vị." / "Please choose a unit.",
         instrument: "Phiếu khảo sát" / "Survey",
@@ -73,7 +73,8 @@ words! {
         line(number: usize): "Dòng {number}" / "Line {number}",
         nothing: "xin nhập ít nhất một dòng." / "please enter at least one line.",
         too_many: "nhiều hơn 500 dòng; xin chia nhỏ." / "more than 500 lines; please divide it.",
-        name_too_long(most: usize): "dài hơn {most} ký tự." / "longer than {most} characters.",
+        name_too_long(most: usize): "tên dài hơn {most} ký tự." / "the name is longer than {most} characters.",
+        code_too_long(most: usize): "mã dài hơn {most} ký tự." / "the code is longer than {most} characters.",
         no_name: "thiếu tên." / "the name is missing.",
         known(what: &str): "“{what}” đã có." / "“{what}” is there already.",
         namesake(name: &str, code: &str): "“{name}” là tên của điểm {code} đang dùng trong đơn vị này; xin đặt tên khác."
@@ -96,6 +97,7 @@ impl Words {
             LineProblem::Nothing => self.nothing.to_owned(),
             LineProblem::TooMany => self.too_many.to_owned(),
             LineProblem::NameTooLong(most) => self.name_too_long(*most),
+            LineProblem::CodeTooLong(most) => self.code_too_long(*most),
             LineProblem::NoName => self.no_name.to_owned(),
             LineProblem::Known(what) => self.known(what),
             LineProblem::Namesake(name, code) => self.namesake(name, code),
