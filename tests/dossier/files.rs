@@ -71,7 +71,7 @@ async fn a_workbook_is_taken_and_faults_of_it_are_told_with_their_rows() {
         };
         let page = house.look_at(&house.officer, "a.xlsx", &book("9.9")).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.body.contains("row 2, column procedure_code: there is no procedure `9.9`"));
+        assert!(page.body.contains("row 2, column procedure_code: there is no procedure “9.9”"));
         let page = house.bring_in(&house.officer, "a.xlsx", &book("3.000242")).await;
         assert!(page.body.contains("1 added"), "{}", page.body);
         let kept = database.store.dossier("H26-1").await.unwrap().unwrap();

@@ -5,6 +5,7 @@ mod mail_address;
 mod masking;
 mod names;
 mod query;
+mod quoted;
 mod syllables;
 mod visible;
 
@@ -13,6 +14,7 @@ pub use mail_address::is_mail_address;
 pub use masking::{masked, masked_in};
 pub use names::{without_names, without_person};
 pub use query::{Query, Term, searchable};
+pub use quoted::quoted;
 pub use syllables::{Abbreviations, Syllable, clauses, from_telex, one_slip_apart};
 pub use visible::{
     clean, is_unseen, length, one_line, same_name, tidied, tone_first, with_dyet, with_unseen_shown,

@@ -14,6 +14,7 @@ use crate::domain::portal::PortalFigure;
 use crate::domain::touchpoint::Changes;
 use crate::domain::unit::table::UnitRow;
 use crate::domain::unit::{Change, Organisation, Procedure, Touchpoint};
+use crate::pages::import::told::{official_line, official_name, portal_line, portal_name};
 use crate::pages::import::words::Words;
 use crate::store::{self, Store};
 
@@ -55,25 +56,27 @@ pub async fn compared(
         Rows::Criteria(read) => of_criteria(&mut brought, store, read).await?,
         Rows::Official(read) => {
             let (added, changed, same) = store.preview_official(read).await?;
-            let line =
-                |figure: &OfficialFigure| format!("{}: {}", figure.name(), figure.audit_line());
+            let line = |it: &OfficialFigure| {
+                format!("{}: {}", official_name(it, lang), official_line(it, lang))
+            };
             brought.added = added.iter().map(line).collect();
-            brought.changed = changed
-                .iter()
-                .map(|(before, after)| (after.name(), before.audit_line(), after.audit_line()))
-                .collect();
+            let lines = |(before, after): &(OfficialFigure, OfficialFigure)| {
+                let [before, told] = [before, after].map(|it| official_line(it, lang));
+                (official_name(after, lang), before, told)
+            };
+            brought.changed = changed.iter().map(lines).collect();
             brought.same = same;
         }
         Rows::Board(read) => {
             let changes = store.preview_portal(read).await?;
             let line =
-                |figure: &PortalFigure| format!("{}: {}", figure.name(), figure.audit_line());
+                |it: &PortalFigure| format!("{}: {}", portal_name(it, lang), portal_line(it, lang));
             brought.added = changes.added.iter().map(line).collect();
-            brought.changed = changes
-                .corrected
-                .iter()
-                .map(|(before, after)| (after.name(), before.audit_line(), after.audit_line()))
-                .collect();
+            let lines = |(before, after): &(PortalFigure, PortalFigure)| {
+                let [before, told] = [before, after].map(|it| portal_line(it, lang));
+                (portal_name(after, lang), before, told)
+            };
+            brought.changed = changes.corrected.iter().map(lines).collect();
             brought.same = changes.same;
         }
     }

@@ -7,6 +7,7 @@ pub mod compared;
 mod handlers;
 pub mod kinds;
 mod pages;
+mod told;
 mod words;
 
 use axum::Router;

@@ -56,6 +56,10 @@ words! {
         taken_out: "bỏ khỏi kế hoạch" / "taken out of the plan",
         worked_on(number: &str): "{number}: đã có tiến độ, kết quả hoặc minh chứng nên không bỏ, không đổi thành đề mục và không đổi cách đo được."
             / "{number}: there is progress, a result or evidence, so it cannot be taken out, become a heading or be measured by something else.",
+        out_of(value: &str, most: &str): "{value} trên {most}" / "{value} of {most}",
+        rank(rank: u32): "hạng {rank}" / "rank {rank}",
+        rank_of(rank: u32, of: u32): "hạng {rank} trên {of}" / "rank {rank} of {of}",
+        points(points: &str): "{points} điểm" / "{points} points",
         days(received: &str, due: &str): "tiếp nhận {received}, hẹn trả {due}" / "received {received}, due {due}",
         completed(day: &str): "trả kết quả {day}" / "completed {day}",
         not_completed: "chưa trả kết quả" / "not completed",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::base::table::{Header, Refusal};
+use crate::base::text::quoted;
 use crate::base::{Lang, Text, format};
 use crate::domain::import::{Beside, FileKind, Question};
 use crate::pages::import::compared::Brought;
@@ -186,7 +187,7 @@ fn faults(all: &[String], lang: Lang) -> Markup {
     let words = Words::of(lang);
     let more = all.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| html! { (words.more(more)) });
-    let faults = all.iter().take(SHOWN).map(|fault| html! { (fault) });
+    let faults = all.iter().take(SHOWN).map(|fault| html! { (quoted(fault)) });
     refusal(words.refused, faults.chain(more))
 }
 
@@ -216,7 +217,7 @@ fn preview(
         section.note aria-labelledby="preview" {
             h2 #preview { (words.preview) ": " (name) }
             p { strong { (words.counts(&count(added.len()), &count(changed.len()), &count(*same))) } }
-            @if !notes.is_empty() { ul { @for note in notes { li { (note.in_lang(lang)) } } } }
+            @if !notes.is_empty() { ul { @for note in notes { li { (quoted(note.in_lang(lang))) } } } }
             @if !refused.is_empty() {
                 p.late { (words.conflicts) }
                 (lines(refused, words))
@@ -229,7 +230,7 @@ fn preview(
                 form method="post" enctype="multipart/form-data" action=(paths::in_lang(&paths::import_of(shown.of.code()), lang)) {
                     (csrf_field())
                     input type="hidden" name="held" value=(held);
-                (said(shown))
+                    (said(shown))
                     input type="hidden" name="do" value="keep";
                     button type="submit" { (words.keep) }
                 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::base::table::Header;
+use crate::base::text::quoted;
 use crate::base::{Lang, Text, format};
 use crate::domain::paper::table::columns as columns_of;
 use crate::domain::survey::Catalogue;
@@ -128,7 +129,7 @@ fn faults(shown: &Import<'_>, all: &[String]) -> Markup {
     let words = Words::of(shown.lang);
     let more = all.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| html! { (words.more(more)) });
-    let faults = all.iter().take(SHOWN).map(|fault| html! { (fault) });
+    let faults = all.iter().take(SHOWN).map(|fault| html! { (quoted(fault)) });
     refusal(words.faults, faults.chain(more))
 }
 
@@ -162,7 +163,7 @@ fn preview(shown: &Import<'_>, held: &str, (notes, done): (&[Text], &ResponsesIm
             h2 #preview { (words.preview_title) }
             p { (words.preview_counts(&count(done.added), &count(done.same))) }
             @if done.assisted > 0 { p { (words.assisted_rows(&count(done.assisted))) } }
-            @if !notes.is_empty() { ul { @for note in notes { li { (note.in_lang(lang)) } } } }
+            @if !notes.is_empty() { ul { @for note in notes { li { (quoted(note.in_lang(lang))) } } } }
             @if !done.bundles.is_empty() { (bundles(shown, done)) }
             @if done.added == 0 { p { (words.nothing_new) } }
             @else {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::base::text::quoted;
 use crate::base::{Lang, Text, format};
 use crate::domain::survey::Instrument;
 use crate::domain::survey::edit::{Difference, PartKind};
@@ -28,8 +29,8 @@ pub(super) fn findings<'a>(found: impl Iterator<Item = &'a Found>, lang: Lang) -
 
 fn finding_text(finding: &Finding, lang: Lang) -> Markup {
     html! {
-        span.say { (begun_large(finding.what.in_lang(lang))) "." } " "
-        span.soft { (Words::of(lang).remedy) " " (finding.remedy.in_lang(lang)) "." }
+        span.say { (begun_large(&quoted(finding.what.in_lang(lang)))) "." } " "
+        span.soft { (Words::of(lang).remedy) " " (quoted(finding.remedy.in_lang(lang))) "." }
     }
 }
 
@@ -49,8 +50,8 @@ pub(super) fn summary(of: &Instrument, found: &[Found], lang: Lang) -> Markup {
                 h2 #sum { (words.findings(found.len())) }
                 ul {
                     @for (spot, finding) in found {
-                        li { a href={ "#" (anchor(of, *spot)) } { (begun_large(finding.what.in_lang(lang))) } ". "
-                            span.soft { (words.remedy) " " (finding.remedy.in_lang(lang)) "." } }
+                        li { a href={ "#" (anchor(of, *spot)) } { (begun_large(&quoted(finding.what.in_lang(lang)))) } ". "
+                            span.soft { (words.remedy) " " (quoted(finding.remedy.in_lang(lang))) "." } }
                     }
                 }
             }
