@@ -4,11 +4,12 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 
 use crate::config::Places;
 use crate::domain::survey::Catalogue;
 use crate::domain::survey::file::{BUILT_IN, FROZEN, File, Finding, Frozen, check_all};
+use crate::domain::survey::interchange::Format;
 use crate::store::Store;
 
 /// The list of published versions, among the built-in files and in an operator's folder.
@@ -44,8 +45,9 @@ impl Files {
     pub(super) fn read(paths: &[PathBuf]) -> anyhow::Result<Self> {
         let mut files = Self::default();
         for path in paths {
-            let text = fs::read_to_string(path)
-                .with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes =
+                fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let text = text_of(path, bytes)?;
             if path.file_name() == Some(OsStr::new(FROZEN_NAME)) {
                 let list =
                     Frozen::read(&text).map_err(|error| anyhow!("{}: {error}", path.display()))?;
@@ -67,6 +69,21 @@ impl Files {
         let files = self.instruments.iter();
         files.map(|(name, text)| File { name, text }).collect()
     }
+}
+
+/// The text of a file of instruments. One of another program is no file of instruments yet.
+fn text_of(path: &Path, bytes: Vec<u8>) -> anyhow::Result<String> {
+    let file = path.display();
+    let program = match Format::of(&bytes) {
+        Format::Toml => {
+            return String::from_utf8(bytes).with_context(|| format!("{file} is no Unicode text"));
+        }
+        Format::Xlsform => "a workbook",
+        Format::Lss => "a LimeSurvey file",
+    };
+    bail!(
+        "{file} is {program}; `hailong survey import {file} --out ID.toml` makes a file that can be checked"
+    )
 }
 
 /// Every instrument there is, checked.

@@ -16,7 +16,7 @@ use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::config::Places;
-use crate::domain::survey::edit::core_findings;
+use crate::domain::survey::edit::{core_findings, of_file};
 use crate::domain::survey::file::{File, Finding, Frozen, check_beside, open, write};
 use crate::domain::survey::interchange::{self, Format};
 use crate::domain::survey::{Catalogue, Instrument};
@@ -84,7 +84,7 @@ impl Survey {
             Self::Export { id, format, out } => {
                 export(&instruments::known(places).await?, &id, (format.as_deref(), &out))
             }
-            Self::Import { file, out } => import(&file, &out),
+            Self::Import { file, out } => import(&instruments::known(places).await?, &file, &out),
         }
     }
 }
@@ -144,7 +144,7 @@ fn export(
     Ok(())
 }
 
-fn import(file: &Path, out: &Path) -> anyhow::Result<()> {
+fn import(catalogue: &Catalogue, file: &Path, out: &Path) -> anyhow::Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let today = office_day(Clock::System.now());
@@ -152,12 +152,20 @@ fn import(file: &Path, out: &Path) -> anyhow::Result<()> {
         let told: Vec<String> = faults.iter().map(|fault| fault.localized(Lang::En)).collect();
         anyhow!("{} has {}:\n{}", file.display(), counted(told.len(), "fault"), told.join("\n"))
     })?;
+    let version = instrument.version.clone();
+    let (instrument, _) = of_file(instrument, catalogue, today);
     let text = write(&instrument);
     let mut made =
         fs::File::create_new(out).with_context(|| format!("cannot make {}", out.display()))?;
     made.write_all(text.as_bytes())?;
     let (_, findings) = open(File { name: &out.display().to_string(), text: &text });
     say!("wrote {} to {}", counted(instrument.items.len(), "item"), out.display());
+    if instrument.version != version {
+        let Instrument { id, version: next, valid_from, .. } = &instrument;
+        say!(
+            "version {version} of {id} is published; the file is version {next}, from {valid_from}"
+        );
+    }
     for (_, finding) in &findings {
         say!("{finding}");
     }

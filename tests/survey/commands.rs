@@ -172,6 +172,24 @@ fn a_file_that_is_not_there_is_told_by_name() {
     assert!(said.contains("cannot read nowhere.toml"), "{said}");
 }
 
+#[test]
+fn a_form_of_another_program_becomes_the_next_version_and_is_not_checked_as_it_is() {
+    let folder = Folder::new("other-programs");
+    for (file, program) in [("old.lss", "a LimeSurvey file"), ("old.xlsx", "a workbook")] {
+        folder.done(&["export", "sipas-counter@2026.1", "--out", file]);
+        let said = folder.refused(&["check", file]);
+        assert!(
+            said.contains(program) && said.contains(&format!("survey import {file}")),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    let said = folder.done(&["import", "old.xlsx", "--out", "sipas-counter.toml"]);
+    assert!(said.contains("version 2026.1 of sipas-counter is published"), "{said}");
+    let said = folder.done(&["check", "sipas-counter.toml"]);
+    assert!(said.contains("no faults"), "{said}");
+}
+
 /// The counter form as an author's next version.
 fn next_counter() -> String {
     let shipped = BUILT_IN.iter().find(|file| file.name == "sipas-counter@2026.2.toml").unwrap();

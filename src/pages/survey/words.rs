@@ -45,6 +45,8 @@ words! {
         send: "Đưa lên" / "Upload",
         copied: "Đã sao thành bản soạn." / "Copied to a draft.",
         uploaded: "Đã đưa tệp thành bản soạn." / "The file is a draft now.",
+        uploaded_as_next(version: &str, next: &str): "Đã đưa tệp thành bản soạn. Phiên bản {version} ghi trong tệp đã công bố, nên bản soạn là phiên bản {next}."
+            / "The file is a draft now. Its version {version} is published, so the draft is version {next}.",
         name_it: "Xin đặt tên cho phiếu riêng." / "Please name the survey of your own.",
         name_taken: "Đã có phiếu mang mã này; xin đặt tên khác." / "There is a survey of this name; please choose another.",
         no_file: "Xin chọn một tệp." / "Please choose a file.",
@@ -52,8 +54,8 @@ words! {
         unread: "Không đọc được tệp:" / "The file cannot be read:",
 
         draft_of(original: &str, version: &str): "sao từ “{original}”, phiên bản {version}" / "copied from “{original}”, version {version}",
-        followed(day: &str, version: &str): "Từ {day}, phiên bản {version} đã công bố sẽ thay bản này."
-            / "From {day} on the published version {version} takes over from this one.",
+        followed(day: &str, version: &str): "Từ {day}, phiên bản {version} đã công bố sẽ thay bản này. Muốn bản này được dùng cả sau đó, cho bản này bắt đầu sau ngày {day}."
+            / "From {day} on the published version {version} takes over from this one. For this one to be used after that, let it begin later than {day}.",
         no_findings: "Kiểm tra phiếu: không có lỗi." / "Check: no faults.",
         findings(count: usize): "Kiểm tra phiếu: còn {count} lỗi phải sửa trước khi gửi duyệt."
             / "Check: {count} faults to mend before it is submitted.",

@@ -37,6 +37,35 @@ pub fn copy_of(
     }
 }
 
+/// A file's questionnaire as a draft begins, with the version it is compared with (empty: none). What has the id of a
+/// known one is based on that, so that its core holds here too; what names one that there is not is based on nothing.
+/// Under a published version it is the next one, and begins on `today` at the earliest.
+pub fn of_file(
+    mut draft: Instrument,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> (Instrument, String) {
+    let named = |it: &Instrument| format!("{}@{}", it.id, it.version);
+    let own = catalogue.version(&draft.id, &draft.version);
+    if let Some(known) = own.or_else(|| catalogue.newest(&draft.id)) {
+        draft.based_on = Some(known.based_on.clone().unwrap_or_else(|| named(known)));
+        if own.is_some() {
+            draft.version = free_version(&draft.id, catalogue, today);
+            draft.valid_from = draft.valid_from.max(today);
+            draft.valid_to = draft.valid_to.filter(|last| *last >= today);
+        }
+        let original = named(known);
+        return (draft, original);
+    }
+    let original = draft.based_on.take().and_then(|original| {
+        let (id, version) = original.split_once('@')?;
+        let exact = catalogue.version(id, version);
+        exact.or_else(|| catalogue.newest(id)).map(named)
+    });
+    draft.based_on.clone_from(&original);
+    (draft, original.unwrap_or_default())
+}
+
 /// The first version of this year that is not taken.
 fn free_version(id: &str, catalogue: &Catalogue, today: NaiveDate) -> String {
     let year = today.year();

@@ -12,7 +12,7 @@ mod index_fields;
 mod shift;
 
 pub use change::{Edit, Head, PartKind, Refusal, Step, apply};
-pub use copy::{As, copy_of, id_of};
+pub use copy::{As, copy_of, id_of, of_file};
 pub use core::{Cores, Keeps, Locks};
 pub use differences::{Difference, differences};
 pub use examine::{Examined, core_findings, examine};

@@ -7,7 +7,9 @@ use strum::VariantArray;
 
 use super::{Opened, list_page};
 use crate::app::App;
+use crate::base::text::quoted;
 use crate::domain::survey::Instrument;
+use crate::domain::survey::edit::of_file;
 use crate::domain::survey::file::{BUILT_IN, write};
 use crate::domain::survey::interchange::{self, Format};
 use crate::pages::survey::words::Words;
@@ -102,7 +104,8 @@ pub(crate) async fn upload(
         Some(SentFile { content: None, .. }) => Err(words.too_large.to_owned()),
         Some(SentFile { content: Some(content), name, .. }) => {
             interchange::read(&name, &content, app.today()).map_err(|faults| {
-                let told: Vec<String> = faults.iter().map(|it| it.localized(lang)).collect();
+                let told: Vec<String> =
+                    faults.iter().map(|it| quoted(&it.localized(lang))).collect();
                 format!("{} {}", words.unread, told.join("; "))
             })
         }
@@ -114,27 +117,14 @@ pub(crate) async fn upload(
             return Ok((refusal, page).into_response());
         }
     };
-    let (draft, original) = placed(&app, draft);
+    let version = draft.version.clone();
+    let (draft, original) = of_file(draft, &app.instruments, app.today());
     let id = app.random.uuid();
     app.store.add_survey_draft((&id, &original), &draft, &who.by(&app)).await?;
-    let notice = Notice::new(words.uploaded);
+    let notice = if draft.version == version {
+        Notice::new(words.uploaded)
+    } else {
+        Notice::new(words.uploaded_as_next(&version, &draft.version))
+    };
     Ok(done(&app.config, (&paths::survey_draft(&id), lang), &notice))
-}
-
-/// A file's questionnaire as a draft, with the version it is compared with. What has the id of a known one is based on
-/// that, so that its core holds here too; what names one that there is not is based on nothing.
-fn placed(app: &App, mut draft: Instrument) -> (Instrument, String) {
-    let named = |it: &Instrument| format!("{}@{}", it.id, it.version);
-    if let Some(known) = app.instruments.newest(&draft.id) {
-        draft.based_on = Some(known.based_on.clone().unwrap_or_else(|| named(known)));
-        let original = named(known);
-        return (draft, original);
-    }
-    let original = draft.based_on.take().and_then(|original| {
-        let (id, version) = original.split_once('@')?;
-        let exact = app.instruments.version(id, version);
-        exact.or_else(|| app.instruments.newest(id)).map(named)
-    });
-    draft.based_on.clone_from(&original);
-    (draft, original.unwrap_or_default())
 }
