@@ -14,6 +14,7 @@ use crate::plan::import;
 use crate::support::databases::on_both;
 use crate::support::mail::postman;
 use crate::support::platform::{Platform, morning, session};
+use crate::touchpoint::reading::text_of_pdf;
 
 fn leader_page(facts: &Facts) -> LeaderPage {
     let open = OpenWork { dossiers: (211, 219), dossiers_overdue: 8, ..OpenWork::default() };
@@ -33,6 +34,20 @@ fn the_page_says_where_the_office_stands_and_what_is_lowest() {
     assert!(told.contains(&"211/219 hồ sơ đúng hạn trong kỳ".to_owned()), "{told:?}");
     assert!(told.contains(&"8 hồ sơ đang quá hạn".to_owned()));
     assert!(page.changes[0].shown().contains("tăng 1,88 điểm phần trăm"));
+}
+
+#[test]
+fn a_full_sheet_still_says_what_changed() {
+    let mut page = leader_page(&facts());
+    let long = "Thông báo kết quả xử lý phản ánh, kiến nghị của người dân kịp thời";
+    page.criteria.iter_mut().for_each(|each| long.clone_into(&mut each.name));
+    for (_, lines) in &mut page.work {
+        let line = lines.last().cloned();
+        lines.extend(line.into_iter().cycle().take(6));
+    }
+    let sheet = text_of_pdf(&file(&page, LeaderFormat::Pdf).unwrap(), "full-leader-page");
+    let begin: String = page.changes[0].shown().chars().take(24).collect();
+    assert!(sheet.contains(&format!("– {begin}")), "{sheet}");
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn by_rqrr(picture: &Picture) -> Vec<String> {
 }
 
 /// The text of a PDF, its white space in single blanks.
-pub(super) fn text_of_pdf(file: &[u8], name: &str) -> String {
+pub(crate) fn text_of_pdf(file: &[u8], name: &str) -> String {
     let pdf = scratch(&format!("{name}.pdf"));
     fs::write(&pdf, file).unwrap();
     let text = run(Command::new("pdftotext").arg(&pdf).arg("-"), "poppler-utils");

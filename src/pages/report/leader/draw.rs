@@ -253,17 +253,17 @@ fn work(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
     y + high
 }
 
-/// What changed, as far as the sheet has room.
+/// What changed: the first, and more as far as the sheet has room.
 fn changes(pen: &mut Pen, page: &LeaderPage, y: f64) -> f64 {
-    pen.line([MARGIN, y + 6.0], CHANGES, Look(4.2, true, INK));
-    let look = Look(3.7, false, INK);
-    let mut below = y + 13.0;
+    pen.line([MARGIN, y + 4.0], CHANGES, Look(4.2, true, INK));
+    let look = Look(3.4, false, INK);
+    let mut below = y + 10.5;
     if page.changes.is_empty() {
         pen.line([MARGIN, below], NO_CHANGES, look);
     }
-    for line in &page.changes {
+    for (place, line) in page.changes.iter().enumerate() {
         let text = format!("– {}", line.shown());
-        if below + height(&text, look, WIDTH) > PAPER[1] - 26.0 {
+        if place > 0 && below + height(&text, look, WIDTH) > PAPER[1] - 20.0 {
             break;
         }
         below = pen.wrapped([MARGIN, below], &text, look, WIDTH) + 0.8;
