@@ -173,7 +173,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("tracing_subscriber::", &["cli/log.rs"]),
     ("tracing_appender::", &["cli/log.rs"]),
     ("std::env", &[]),
-    ("std::fs", &["cli/", "store/open.rs", "base/dataset/", "web/download.rs"]),
+    ("std::fs", &["cli/", "store/open.rs", "store/sound.rs", "base/dataset/", "web/download.rs"]),
     ("Utc::now", &["base/clock.rs"]),
     ("SystemTime", &["base/clock.rs"]),
     ("Instant::now", &["base/clock.rs"]),

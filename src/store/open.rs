@@ -134,7 +134,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         .row_buffer_size(SQLITE_AHEAD);
     let opened_read_only = OpenedReadOnly::default();
     let write = opened_read_only
-        .watch(SqlitePoolOptions::new())
+        .watch(SqlitePoolOptions::new(), options.get_filename())
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
         .acquire_time_level(LevelFilter::Trace)
