@@ -86,24 +86,7 @@ mod tests {
     use std::time::Duration;
 
     use crate::store::transaction::commit;
-    use crate::store::{Engine, Store, each_within};
-
-    #[tokio::test]
-    async fn a_writer_opened_while_the_file_was_read_only_is_opened_anew() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
-        let store = Store::open(&url).await.unwrap();
-        let Engine::Sqlite(pool) = &store.write else { panic!("it is SQLite") };
-        let usual = (*pool.connect_options()).clone();
-        pool.set_connect_options(usual.clone().read_only(true));
-        pool.acquire().await.unwrap().close().await.unwrap();
-        for _ in 0..3 {
-            let refused = store.begin().await.expect_err("it cannot be written");
-            assert!(refused.is_temporary(), "{refused}");
-        }
-        pool.set_connect_options(usual);
-        commit(store.begin().await.unwrap()).await.unwrap();
-    }
+    use crate::store::{Store, each_within};
 
     #[tokio::test]
     async fn a_writer_whose_file_was_taken_away_refuses_until_it_is_back() {
