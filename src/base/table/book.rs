@@ -190,6 +190,16 @@ impl<'a> File<'a> {
             }
         }
         let (separator, begun) = best;
+        if begun.as_ref().is_ok_and(|it| it.score == 0) {
+            for mark in [':', '^'].into_iter().filter(|mark| text.contains(*mark)) {
+                if Begun::of(Rest::Lines(Box::new(Lines::of(text, mark, self.most))), is_known)?
+                    .score
+                    > 1
+                {
+                    return Err(Refusal::Parted(mark));
+                }
+            }
+        }
         if separator != ',' {
             notes.push(parted(separator, false));
         }
@@ -202,13 +212,27 @@ impl<'a> File<'a> {
         is_known: &dyn Fn(&str) -> bool,
     ) -> Result<Table<'f>, Refusal> {
         let mut best: Option<(&Worksheet, Begun<'f>)> = None;
+        // The best known sheets with rows below their headers.
+        let mut alike: Vec<(usize, String)> = Vec::new();
         for sheet in sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
             let begun = Begun::of(Rest::Sheet(sheet.rows.iter(), sheet.unseen), is_known)?;
+            if begun.early.len() > begun.header + 1 {
+                let most = alike.first().map_or(0, |(score, _)| *score);
+                if begun.score > most {
+                    alike.clear();
+                }
+                if begun.score >= most {
+                    alike.push((begun.score, sheet.name.clone()));
+                }
+            }
             if best.as_ref().is_none_or(|(_, best)| begun.score > best.score) {
                 best = Some((sheet, begun));
             }
         }
         let (sheet, begun) = best.ok_or(Refusal::Empty)?;
+        if begun.score > 1 && alike.len() > 1 && alike[0].0 == begun.score {
+            return Err(Refusal::Alike(alike.into_iter().map(|(_, name)| name).collect()));
+        }
         let mut notes = self.notes.clone();
         let others: Vec<&str> = sheets
             .iter()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fault, Layout, Row, Sheet, key};
+use super::{Fault, Layout, Row, Sheet, doubt, key};
 use crate::base::lang::{Lang, Text};
 
 /// The cells of a row.
@@ -48,6 +48,11 @@ impl Sheet {
     ) -> Result<Rows<'_, N>, Vec<Fault<Text>>> {
         let places = self.places(layout)?;
         self.notes.extend(said(&self.rows, places, layout));
+        if self.by_commas {
+            let header = self.header.cells.len();
+            self.faults.extend(doubt::decimals(&self.rows, header, layout, places));
+        }
+        self.faults.extend(doubt::days(&self.rows, layout, places));
         let mut rows: Rows<'_, N> =
             self.rows.iter().map(|row| in_columns(row, places, layout)).collect();
         if !self.faults.is_empty() {

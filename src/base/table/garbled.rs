@@ -1,5 +1,6 @@
 //! Letters that were lost or stand for others: what is left of a text that was opened in a wrong encoding.
 
+use super::{Legacy, legacy};
 use crate::base::lang::Text;
 
 /// How a text was garbled.
@@ -15,6 +16,10 @@ enum Garbled {
     Utf8,
     /// Windows-1258 that was read as Windows-1252.
     Windows1258,
+    /// TCVN3 that was read as Latin-1.
+    Tcvn3,
+    /// VNI that was read as Latin-1.
+    Vni,
 }
 
 /// What is wrong with the letters of a cell, with the remedy.
@@ -42,6 +47,14 @@ pub(super) fn sentence(cell: &str) -> Option<Text> {
             "là chữ Windows-1258 bị đọc nhầm thành Latin-1; xin chuyển mã tệp gốc sang Unicode (UniKey: Ctrl+Shift+F6)",
             "is Windows-1258 that was read as Latin-1; convert the original to Unicode (UniKey: Ctrl+Shift+F6)",
         ),
+        Garbled::Tcvn3 => (
+            "là chữ TCVN3 (ABC), không phải Unicode; xin chuyển mã tệp gốc sang Unicode (UniKey: Ctrl+Shift+F6)",
+            "is TCVN3 (ABC), not Unicode; convert the original to Unicode (UniKey: Ctrl+Shift+F6)",
+        ),
+        Garbled::Vni => (
+            "là chữ VNI, không phải Unicode; xin chuyển mã tệp gốc sang Unicode (UniKey: Ctrl+Shift+F6)",
+            "is VNI, not Unicode; convert the original to Unicode (UniKey: Ctrl+Shift+F6)",
+        ),
     };
     Some(Text { vi: format!("`{begin}` {vi}"), en: format!("`{begin}` {en}") })
 }
@@ -62,7 +75,14 @@ fn found(cell: &str) -> Option<Garbled> {
     if utf8(cell) > 0 {
         return Some(Garbled::Utf8);
     }
-    (windows_1258(cell) > 0).then_some(Garbled::Windows1258)
+    if windows_1258(cell) > 0 {
+        return Some(Garbled::Windows1258);
+    }
+    match legacy::of_words(cell) {
+        Some(Legacy::Tcvn3) => Some(Garbled::Tcvn3),
+        Some(Legacy::Vni) => Some(Garbled::Vni),
+        _ => None,
+    }
 }
 
 /// What a Vietnamese syllable ends with behind its vowel.

@@ -16,6 +16,10 @@ pub struct Layout<const N: usize> {
     pub also: &'static [(&'static str, &'static [&'static str])],
     /// Columns of codes, of which every digit counts; a code may have its name behind a dash, as lists show it.
     pub codes: &'static [&'static str],
+    /// Columns of numbers that may have decimals.
+    pub decimals: &'static [&'static str],
+    /// Columns of days.
+    pub days: &'static [&'static str],
     /// Columns whose cells are one of few, with all of them.
     pub choices: &'static [(&'static str, &'static [Choice])],
     /// Words of other systems that cells of columns are written in; a blank code is an empty cell.
@@ -168,6 +172,8 @@ impl<const N: usize> Layout<N> {
         optional: &[],
         also: &[],
         codes: &[],
+        decimals: &[],
+        days: &[],
         choices: &[],
         said: &[],
         exported: &[],

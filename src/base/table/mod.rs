@@ -8,6 +8,7 @@ mod all;
 mod book;
 mod columns;
 mod day;
+mod doubt;
 mod encoding;
 mod fault;
 mod format;
@@ -15,10 +16,12 @@ mod garbled;
 mod guard;
 mod header;
 mod layout;
+mod legacy;
 mod map;
 mod note;
 mod number;
 mod oddity;
+mod outline;
 mod package;
 mod refusal;
 mod row;
@@ -43,6 +46,7 @@ pub use layout::{Choice, Columns, Head, Layout, Said};
 pub use map::{ColumnMap, Header, Source, header};
 pub use note::untranslated;
 pub use number::{Marks, NumberFault, hundredths, number, whole};
+pub use outline::Outline;
 pub use refusal::Refusal;
 pub use row::Row;
 
@@ -223,6 +227,8 @@ pub struct Sheet {
     header: Row,
     map: ColumnMap,
     rows: Vec<Row>,
+    /// Whether commas part its cells, which may be decimal marks.
+    by_commas: bool,
     notes: Vec<Text>,
     faults: Vec<Fault<Text>>,
 }
@@ -252,8 +258,9 @@ pub fn read<'a, const N: usize>(
             None => rows.push(row),
         }
     }
+    let by_commas = table.separator() == Some(',');
     let Table { header, notes, faults, .. } = table;
-    Ok(Sheet { header, map, rows, notes, faults })
+    Ok(Sheet { header, map, rows, by_commas, notes, faults })
 }
 
 /// What was read of a file, and what was taken for what.

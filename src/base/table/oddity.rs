@@ -82,7 +82,7 @@ impl Row {
         })
     }
 
-    fn odd(&self, place: usize) -> Option<Odd> {
+    pub(super) fn odd(&self, place: usize) -> Option<Odd> {
         self.odd.iter().find(|(at, _)| *at == place).map(|(_, odd)| *odd)
     }
 }

@@ -33,6 +33,10 @@ pub enum Refusal {
     Binary,
     /// All sheets are hidden.
     Hidden,
+    /// Several visible sheets with the same header, by their names.
+    Alike(Vec<String>),
+    /// Cells parted by a character that parts none.
+    Parted(char),
     /// An Excel file without a sheet of cells.
     NoSheet,
     /// An Excel file that is broken, for this reason.
@@ -92,6 +96,17 @@ impl Refusal {
             Self::Other(name) => (
                 format!("Tệp là {name}, không phải bảng tính. Xin lưu hoặc xuất bảng thành .xlsx hoặc CSV."),
                 format!("The file is {name}, no spreadsheet; save or export the table as .xlsx or CSV."),
+            ),
+            Self::Alike(names) => {
+                let names = names.join("`, `");
+                (
+                    format!("Các trang tính `{names}` đều có bảng như nhau. Xin ẩn hoặc xóa các trang không nhập, hoặc lưu mỗi trang thành một tệp."),
+                    format!("The sheets `{names}` have the same columns; hide or remove those that are not to be read, or save each as a file of its own."),
+                )
+            }
+            Self::Parted(mark) => (
+                format!("Các ô cách nhau bằng `{mark}`. Xin lưu lại với dấu phẩy, chấm phẩy, tab hoặc `|`, hoặc lưu thành .xlsx."),
+                format!("Cells are parted by `{mark}`; save the file with commas, semicolons, tabs or `|`, or as .xlsx."),
             ),
             Self::Hidden => (
                 "Mọi trang tính của tệp đều bị ẩn. Xin hiện trang cần đọc rồi lưu lại.".to_owned(),

@@ -81,11 +81,13 @@ impl<'a> Lines<'a> {
     fn tidy(&mut self, cells: StringRecord) -> StringRecord {
         let is_plain = |cell: &str| {
             cell.bytes().all(|byte| (byte.is_ascii_graphic() || byte == b' ') && byte != b'\'')
+                && !cell.starts_with("=\"")
         };
         if cells.iter().all(is_plain) {
             return cells;
         }
         let cells = cells.iter().map(|cell| {
+            let cell = of_formula(cell);
             self.unseen += u64::from(has_unseen(cell));
             match tidied(cell) {
                 Cow::Borrowed(cell) => typed(cell),
@@ -94,6 +96,12 @@ impl<'a> Lines<'a> {
         });
         cells.collect::<Vec<_>>().iter().map(Cow::as_ref).collect()
     }
+}
+
+/// The text of a formula that is a text alone, `="0000123"`, as systems write codes so that no digit is lost.
+fn of_formula(cell: &str) -> &str {
+    let inner = cell.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(cell)
 }
 
 /// Whether a text has characters that nobody sees.

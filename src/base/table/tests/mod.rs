@@ -13,6 +13,8 @@ const LAYOUT: Layout<4> = Layout {
     needed: 1,
     also: &[("code", &["mã"]), ("day", &["ngày"]), ("value", &["số"]), ("name", &["chữ"])],
     codes: &["code"],
+    decimals: &["value"],
+    days: &["day"],
     ..Layout::PLAIN
 };
 
@@ -199,4 +201,52 @@ proptest::proptest! {
     ) {
         let _ = lines(text.as_bytes());
     }
+}
+
+#[test]
+fn days_of_cells_beside_late_days_of_text_may_be_swapped() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    for (place, name) in (0..).zip(["code", "day"]) {
+        sheet.write_string(0, place, name).unwrap();
+    }
+    for (row, code) in [(1, "H1"), (2, "H2")] {
+        sheet.write_string(row, 0, code).unwrap();
+    }
+    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 5, 1).unwrap();
+    sheet.write_datetime_with_format(1, 1, &day, &format).unwrap();
+    sheet.write_string(2, 1, "13/01/2026").unwrap();
+    let told = lines(&workbook.save_to_buffer().unwrap());
+    let fault = told.last().unwrap();
+    assert!(fault.starts_with("row 2, column day: the column has cells of days"), "{told:?}");
+    assert!(fault.contains("row 3: `13/01/2026`") && fault.contains("`2026-05-01` (1 such"));
+    let plain = lines("code,day\nH1,05/01/2026\nH2,13/01/2026\n".as_bytes());
+    assert_eq!(plain.len(), 2, "{plain:?}");
+}
+
+#[test]
+fn a_text_by_formula_is_taken_and_other_separators_are_named() {
+    assert_eq!(lines(b"code,value\n=\"0000123\",1\n"), ["2:0000123||1|"]);
+    assert!(lines(b"code:value\nA:1\n")[0].starts_with("Cells are parted by `:`"));
+    assert!(lines(b"sep=^\ncode^value\nA^1\n")[0].starts_with("Cells are parted by `^`"));
+}
+
+#[test]
+fn sheets_with_the_same_header_are_not_chosen_from() {
+    let file = |rows: u32| {
+        let mut workbook = Workbook::new();
+        for (name, rows) in [("One", 1), ("Two", rows)] {
+            let sheet = workbook.add_worksheet().set_name(name).unwrap();
+            for (place, name) in (0..).zip(["code", "value"]) {
+                sheet.write_string(0, place, name).unwrap();
+            }
+            for row in 1..=rows {
+                sheet.write_string(row, 0, "A").unwrap();
+            }
+        }
+        workbook.save_to_buffer().unwrap()
+    };
+    assert!(lines(&file(1))[0].starts_with("The sheets `One`, `Two` have the same columns"));
+    assert_eq!(lines(&file(0)), ["2:A|||"]);
 }
