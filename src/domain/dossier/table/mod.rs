@@ -42,6 +42,7 @@ pub static LAYOUT: Layout<9> = Layout {
         ("apology_new_due", &["ngày hẹn lại", "ngày hẹn mới", "ngày hẹn trả lại"]),
     ],
     codes: &["dossier_code", "procedure_code", "touchpoint"],
+    days: &["received", "due", "completed", "apology_sent", "apology_new_due"],
     choices: &[(
         "outcome",
         &[
