@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Fault, in_hundredths};
+use crate::base::table::Outline;
 use crate::base::{Text, table};
 use crate::domain::assessment::{Criterion, Declares, decimal};
 
@@ -11,6 +12,7 @@ use crate::domain::assessment::{Criterion, Declares, decimal};
 pub(super) struct Reading {
     /// The row of each number, and what was written as its most points.
     seen: BTreeMap<String, (u64, Option<u64>)>,
+    outline: Outline,
     year: Option<i32>,
     pub(super) faults: Vec<Fault>,
 }
@@ -80,27 +82,10 @@ impl Reading {
 
     fn number(&mut self, cells: &Cells<'_>, most: Option<u64>) {
         let number = cells.of("number");
-        let is_part = |part: &str| part.parse::<u16>().is_ok_and(|part| part > 0);
-        if !number.split('.').all(is_part) {
-            let vi = format!("`{number}` không phải là số mục; ghi 1, 1.4 hoặc 1.4.2");
-            let en = format!("`{number}` is no number of a criterion; write 1, 1.4 or 1.4.2");
-            self.fault(cells, "number", &vi, &en);
-            return;
-        }
-        if let Some((first, _)) = self.seen.get(number) {
-            let vi = format!("`{number}` đã có ở dòng {first}");
-            let en = format!("`{number}` stands in row {first} already");
-            self.fault(cells, "number", &vi, &en);
-            return;
-        }
-        if let Some((above, _)) = number.rsplit_once('.')
-            && !self.seen.contains_key(above)
-        {
-            let vi = format!("thiếu dòng `{above}` ở trên");
-            let en = format!("`{above}` does not stand above it; add its row");
+        if let Some(Text { vi, en }) = self.outline.add(number, cells.row) {
             self.fault(cells, "number", &vi, &en);
         }
-        self.seen.insert(number.to_owned(), (cells.row, most));
+        self.seen.entry(number.to_owned()).or_insert((cells.row, most));
     }
 
     fn declares(&mut self, cells: &Cells<'_>) -> Option<Declares> {

@@ -1,12 +1,10 @@
 //! One row of a plan, with everything that is wrong with it.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use super::{COLUMNS, Fault, Known};
 use crate::base::calendar::Schedule;
-use crate::base::table::key;
+use crate::base::table::{Outline, key};
 use crate::base::text::same_name;
 use crate::base::{Lang, Text, format, table};
 use crate::domain::measure::{Aim, Indicator};
@@ -16,8 +14,7 @@ use crate::domain::unit::Unit;
 /// The state of reading a file.
 pub(super) struct Reading<'a> {
     known: Known<'a>,
-    /// The line each number was first seen on.
-    first_seen: BTreeMap<String, u64>,
+    outline: Outline,
     /// The year of the first row; every other row is of the same.
     pub(super) year: Option<i32>,
     pub(super) faults: Vec<Fault>,
@@ -55,7 +52,7 @@ const TEXTS: [(&str, &str, bool); 4] = [
 
 impl<'a> Reading<'a> {
     pub(super) fn new(known: Known<'a>) -> Self {
-        Self { known, first_seen: BTreeMap::new(), year: None, faults: Vec::new(), untranslated: 0 }
+        Self { known, outline: Outline::default(), year: None, faults: Vec::new(), untranslated: 0 }
     }
 
     /// One row; its faults are noted.
@@ -118,31 +115,9 @@ impl<'a> Reading<'a> {
     }
 
     fn number(&mut self, cells: &Cells<'_>) {
-        let number = cells.of("number");
-        let is_part = |part: &str| {
-            part.parse::<u16>().is_ok_and(|part| part > 0)
-                && part.bytes().all(|b| b.is_ascii_digit())
-        };
-        if !number.split('.').all(is_part) {
-            let vi = format!("`{number}` không phải là số mục; ghi 1, 1.4 hoặc 1.4.2");
-            let en = format!("`{number}` is no number of a plan; write 1, 1.4 or 1.4.2");
-            self.fault(cells, "number", &vi, &en);
-            return;
-        }
-        if let Some(first) = self.first_seen.get(number) {
-            let vi = format!("`{number}` đã có ở dòng {first}; mỗi dòng một số");
-            let en = format!("`{number}` stands in row {first} already; give each its own");
-            self.fault(cells, "number", &vi, &en);
-            return;
-        }
-        if let Some((above, _)) = number.rsplit_once('.')
-            && !self.first_seen.contains_key(above)
-        {
-            let vi = format!("thiếu dòng `{above}` ở trên");
-            let en = format!("`{above}` does not stand above it; add its row");
+        if let Some(Text { vi, en }) = self.outline.add(cells.of("number"), cells.row) {
             self.fault(cells, "number", &vi, &en);
         }
-        self.first_seen.insert(number.to_owned(), cells.row);
     }
 
     /// A heading is a title, and nothing is to be done.
