@@ -111,3 +111,14 @@ fn an_empty_template_of_each_survey_has_columns_that_are_known_and_no_row() {
         }
     }
 }
+
+#[test]
+fn keys_that_differ_by_zeros_alone_are_asked_about() {
+    let content = "key,sheet,touchpoint,day,tier,overall\n\
+                   000,,BT01,2026-11-20,paper,5\n\
+                   0,,BT01,2026-11-20,paper,5\n\
+                   A0,,BT01,2026-11-20,paper,5\n";
+    let faults = read_of("quick", content.as_bytes()).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].starts_with("row 3, column key: key `0` differs from key `000` in row 2"));
+}

@@ -190,11 +190,22 @@ fn repeated(rows: &mut Vec<FileRow>) -> Vec<FileFault> {
     let mut kept: Vec<FileRow> = Vec::new();
     for row in std::mem::take(rows) {
         let before = row.key.clone().and_then(|key| {
-            let at = *seen.entry(key).or_insert(kept.len());
+            let at = *seen.entry(without_zeros(&key).to_owned()).or_insert(kept.len());
             kept.get(at)
         });
         match before {
             Some(before) if FileRow { row: row.row, ..before.clone() } == row => {}
+            Some(before) if before.key != row.key => {
+                let key = row.key.as_deref().unwrap_or_default();
+                let (first, at) = (before.key.as_deref().unwrap_or_default(), before.row);
+                let vi = format!(
+                    "khóa `{key}` chỉ khác khóa `{first}` ở dòng {at} bởi số 0 đứng trước; nếu là một phiếu thì bỏ một dòng, nếu không thì ghi khóa khác"
+                );
+                let en = format!(
+                    "key `{key}` differs from key `{first}` in row {at} by zeros before it alone; remove one of the rows if they are one form, else write another key"
+                );
+                faults.push(FileFault::new(row.row, "key", vi, en));
+            }
             Some(before) => {
                 let (key, at) = (row.key.as_deref().unwrap_or_default(), before.row);
                 let vi = format!(
@@ -210,6 +221,15 @@ fn repeated(rows: &mut Vec<FileRow>) -> Vec<FileFault> {
     }
     *rows = kept;
     faults
+}
+
+/// A number without the zeros before it, which spreadsheets leave out; any other key as it is.
+fn without_zeros(key: &str) -> &str {
+    match key.trim_start_matches('0') {
+        digits if !digits.bytes().all(|byte| byte.is_ascii_digit()) => key,
+        "" if !key.is_empty() => "0",
+        digits => digits,
+    }
 }
 
 #[cfg(test)]
