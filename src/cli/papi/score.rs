@@ -53,8 +53,8 @@ impl Score {
             given == 0 || given == needed,
             "--weights: {given} given, and {year} has {needed} dimensions"
         );
-        if let Some(bad) = self.weights.iter().find(|weight| !weight.is_finite()) {
-            bail!("--weights: {bad} is no weight");
+        if let Some(bad) = self.weights.iter().find(|it| !it.is_finite() || **it < 0.0) {
+            bail!("--weights: {bad} is no weight; write numbers from 0");
         }
         let rows = file::read(&self.file, series, Wanted { years: &[year], column: None })?;
         ensure!(!rows.is_empty(), "{file} has no row of {year}");

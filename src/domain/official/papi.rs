@@ -19,6 +19,13 @@ pub static LAYOUT: Layout<43> = Layout {
         "S7.1", "S7.2", "S7.3", "S8.1", "S8.2", "S8.3",
     ],
     needed: 1,
+    #[rustfmt::skip]
+    decimals: &[
+        "value", "total", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8",
+        "S1.1", "S1.2", "S1.3", "S1.4", "S2.1", "S2.2", "S2.3", "S2.4", "S3.1", "S3.2", "S3.3",
+        "S4.1", "S4.2", "S4.3", "S4.4", "S5.1", "S5.2", "S5.3", "S5.4", "S6.1", "S6.2", "S6.3", "S6.4",
+        "S7.1", "S7.2", "S7.3", "S8.1", "S8.2", "S8.3",
+    ],
     also: &[
         ("year", &["năm"]),
         ("tinhid", &["mã tỉnh", "province", "province_id", "tỉnh"]),
@@ -238,6 +245,14 @@ struct Of<'a> {
 
 /// A score: none reaches a thousand, so that its only mark is the decimal one.
 fn score(cell: &str) -> Result<f64, Text> {
+    if cell.ends_with('%') {
+        return Err(Text {
+            vi: format!("`{cell}` là phần trăm, điểm PAPI theo thang riêng; ghi số điểm"),
+            en: format!(
+                "`{cell}` is a percentage, and PAPI has scales of its own; write the points"
+            ),
+        });
+    }
     let marks = Marks { comma: cell.contains(','), point: cell.contains('.'), semicolons: false };
     number(cell, marks).map_err(|fault| fault.sentence(cell))
 }
