@@ -4,7 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use anyhow::{anyhow, bail};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use clap::Subcommand;
 
 use super::responses::Responses;
@@ -89,7 +89,8 @@ async fn import_official(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
     let office = office::existing(places).await?;
     let Some(path) = of.path(FileKind::Official, &office).await? else { return Ok(()) };
     let rows = of.read(FileKind::Official, (path, &office.store)).await?;
-    let figures = official::table::read(rows.source())
+    let this_year = office_day(Clock::System.now()).year();
+    let figures = official::table::read_until(rows.source(), this_year)
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &figures.notes);
     import_figures(&office.store, path, &figures.rows).await?;

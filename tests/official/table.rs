@@ -1,6 +1,6 @@
 //! Holds `src/domain/official/table/mod.rs`.
 
-use hailong::domain::official::table::{PUBLISHED, read};
+use hailong::domain::official::table::{PUBLISHED, read, read_until};
 
 #[test]
 fn the_published_figures_read() {
@@ -44,4 +44,60 @@ fn what_a_spreadsheet_set_to_vietnamese_writes_is_understood() {
     let read = read(csv.as_bytes()).unwrap().rows;
     assert!((read[0].value - 83.94).abs() < 1e-9);
     assert_eq!(read[0].subject, "Cả nước");
+}
+
+/// The faults of a file, in English.
+fn faults(csv: &str) -> Vec<String> {
+    read(csv.as_bytes()).unwrap_err().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_decimal_comma_that_short_rows_hide_is_told() {
+    let short = "index,year,level,subject,value,rank,source\n\
+                 sipas,2024,province,Hải Phòng,83,45,Bộ Nội vụ\n\
+                 sipas,2024,province,Hà Nội,82.1,,Bộ Nội vụ,\n\
+                 sipas,2024,province,Huế,82.5,3\n";
+    let told = faults(short);
+    assert!(told.iter().any(|it| it.starts_with("row 2, column value: `83` and `45`")), "{told:?}");
+    let whole = "index,year,level,subject,value,source,note\n\
+                 sipas,2024,province,Hải Phòng,83,45,Bộ Nội vụ\n";
+    let told = faults(whole);
+    assert!(told[0].starts_with("row 2, column source: `45` is a number"), "{told:?}");
+    let two = "index,year,level,subject,value,rank,source\n\
+               sipas,2024,province,Hải Phòng,83,45,Bộ Nội vụ\n";
+    assert_eq!(read(two.as_bytes()).unwrap().rows[0].rank, Some(45));
+}
+
+#[test]
+fn a_share_is_no_number_of_points() {
+    let file = |value: &str| {
+        format!(
+            "index,year,level,subject,value,source\nsipas,2024,province,Huế,{value},Bộ Nội vụ\n"
+        )
+    };
+    assert!(faults(&file("0.9059"))[0].contains("`0.9059` of 100 looks like a share"));
+    let read = |value: &str| read(file(value).as_bytes()).unwrap().rows[0].value;
+    assert!((read("0.5%") - 0.5).abs() < 1e-9 && (read("90.59") - 90.59).abs() < 1e-9);
+    assert!(read("0").abs() < 1e-9);
+}
+
+#[test]
+fn a_province_has_one_name_however_it_is_written() {
+    let file = |name: &str| {
+        format!("index,year,level,subject,value,source\nsipas,2024,province,{name},90,Bộ Nội vụ\n")
+    };
+    for name in
+        ["TP Hải Phòng", "TP. Hải Phòng", "Thành phố Hải Phòng", "Hải Phòng*", "tp.Hải Phòng"]
+    {
+        assert_eq!(read(file(name).as_bytes()).unwrap().rows[0].subject, "Hải Phòng", "{name}");
+    }
+    assert!(faults(&file("Нải Phòng"))[0].contains("`Н` (U+041D)"));
+}
+
+#[test]
+fn a_year_to_come_has_no_published_figure() {
+    let csv = "index,year,level,subject,value,source\nsipas,2027,province,Huế,90,Bộ Nội vụ\n";
+    let faults = read_until(csv.as_bytes(), 2026).unwrap_err();
+    assert!(faults[0].to_string().contains("2027 is still to come"));
+    assert!(read_until(csv.as_bytes(), 2027).is_ok());
 }

@@ -3,6 +3,7 @@
 //! All rows or none: every fault is reported at once, with its row and column.
 
 mod row;
+mod subject;
 
 use crate::base::table::{Layout, Most, Taken};
 use crate::base::{Text, table};
@@ -49,6 +50,8 @@ pub static LAYOUT: Layout<15> = Layout {
         ("other_source", &["nguồn khác"]),
     ],
     codes: &["component"],
+    decimals: &["value", "maximum", "other_value"],
+    days: &["published"],
     choices: &[
         (
             "index",
@@ -97,11 +100,19 @@ pub const PUBLISHED: &str = include_str!("../../../../seeds/official-published.c
 /// One thing wrong with a file, in both languages.
 pub type Fault = table::Fault<Text>;
 
-/// Reads the figures of a CSV or XLSX.
+/// Reads the figures of a CSV or XLSX, of any year.
 pub fn read<'a>(
     file: impl Into<table::Source<'a>>,
 ) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
-    let mut reading = row::Reading::default();
+    read_until(file, i32::MAX)
+}
+
+/// The same, of years that are not to come: what is published is of the past.
+pub fn read_until<'a>(
+    file: impl Into<table::Source<'a>>,
+    this_year: i32,
+) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
+    let mut reading = row::Reading { this_year, ..row::Reading::default() };
     table::all(file, (Most::KEPT, &LAYOUT), |cells, faults| {
         let figure = reading.row(cells);
         faults.append(&mut reading.faults);

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Fault;
-use crate::base::{table, text};
+use super::subject::{number_for_source, subject};
+use crate::base::{Text, table, text};
 use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 
 /// Characters of a text at most.
@@ -13,7 +14,8 @@ const LONGEST: usize = 500;
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The line each figure was first seen on.
-    first_seen: BTreeMap<(OfficialIndex, i32, Level, String, String), u64>,
+    pub(super) first_seen: BTreeMap<(OfficialIndex, i32, Level, String, String), u64>,
+    pub(super) this_year: i32,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -38,6 +40,9 @@ impl Reading {
         }
         if cells.of("source").is_empty() {
             self.fault(cells, "source", "cần ghi nguồn công bố", "say where it was published");
+        }
+        if let Some(Text { vi, en }) = number_for_source(cells.of("source")) {
+            self.fault(cells, "source", &vi, &en);
         }
         let (rank, of) = self.ranks(cells);
         let published = self.published(cells);
@@ -94,6 +99,11 @@ impl Reading {
             let en = format!("`{written}` is no year; write 2024");
             self.fault(cells, "year", &vi, &en);
         }
+        if year.is_some_and(|year| year > self.this_year) {
+            let vi = format!("năm {written} chưa tới; số đã công bố là của năm trước, xin sửa");
+            let en = format!("{written} is still to come, and figures are of the past; correct it");
+            self.fault(cells, "year", &vi, &en);
+        }
         year
     }
 
@@ -110,7 +120,10 @@ impl Reading {
                 self.fault(cells, "subject", vi, en);
                 String::new()
             }
-            _ => text::tone_first(&text::with_dyet(&text::one_line(written))),
+            _ => subject(written, level).unwrap_or_else(|problem| {
+                self.fault(cells, "subject", &problem.vi, &problem.en);
+                String::new()
+            }),
         }
     }
 
@@ -237,6 +250,21 @@ impl Reading {
         };
         let point = points.replace(',', ".");
         let number = point.parse().ok().filter(|it: &f64| it.is_finite());
+        if let Some(share) = number
+            && is_of_hundred
+            && points == written
+            && share > 0.0
+            && share < 1.0
+        {
+            let vi = format!(
+                "`{written}` trên thang 100 giống một tỷ lệ; ghi số điểm như 90,59, nếu đúng là dưới một phần trăm thì ghi `{written}%`"
+            );
+            let en = format!(
+                "`{written}` of 100 looks like a share; write points such as 90.59, or `{written}%` where it is below one percent"
+            );
+            self.fault(cells, column, &vi, &en);
+            return None;
+        }
         if number.is_none() {
             let vi = format!("`{written}` không phải là số; ghi như 90,59");
             let en = format!("`{written}` is no number; write 90.59");

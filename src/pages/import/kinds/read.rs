@@ -1,5 +1,7 @@
 //! Reading a file of a kind.
 
+use chrono::Datelike;
+
 use super::{Known, Rows};
 use crate::base::table::{self, Called, ColumnMap, Header, Source};
 use crate::base::{Lang, Text};
@@ -90,7 +92,8 @@ pub fn read(
             Ok((Rows::Criteria(read.rows), read.notes))
         }
         FileKind::Official => {
-            let read = official::table::read(source).map_err(told)?;
+            let this_year = known.context.today.year();
+            let read = official::table::read_until(source, this_year).map_err(told)?;
             Ok((Rows::Official(read.rows), read.notes))
         }
         FileKind::Papi => papi(source, sent.beside).map_err(told),
