@@ -388,6 +388,56 @@ async fn a_letters_number_is_used_once_a_year_and_an_import_leaves_letters_alone
 }
 
 #[tokio::test]
+async fn an_import_knows_each_letter_that_was_issued_for_its_dossier() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        let all: Vec<Dossier> = ["H1", "H2", "H3"]
+            .map(|code| dossier(code, "BT01", ("2026-03-02", "2026-03-10", None)))
+            .into();
+        store.import_dossiers(all.clone(), &lan()).await.unwrap();
+        let letter = |dossier: &str, number, sent: &str| NewLetter {
+            dossier: dossier.to_owned(),
+            number,
+            sent: day(sent),
+            new_due: day("2026-03-20"),
+        };
+        for letter in [
+            letter("H1", 1, "2026-03-08"),
+            letter("H1", 2, "2026-03-09"),
+            letter("H2", 3, "2026-03-09"),
+        ] {
+            assert_eq!(store.issue_letter(&letter, &lan()).await.unwrap(), Issuing::Recorded);
+        }
+        let apology = Apology { sent: day("2026-03-09"), new_due: Some(day("2026-03-20")) };
+        let with = |dossier: &Dossier| Dossier { apologies: vec![apology], ..dossier.clone() };
+        let mut file: Vec<Dossier> = all.iter().map(with).collect();
+        file[1].code = "h2".to_owned();
+        let changes = store.preview_dossiers(file).await.unwrap();
+        assert_eq!((changes.added.len(), changes.unchanged), (0, 2));
+        assert_eq!(changes.changed.len(), 1);
+        assert_eq!(changes.changed[0].1.code, "H3");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_with_marks_is_known_again_on_both_databases() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        let one = dossier("đ-1a", "BT01", ("2026-03-02", "2026-03-10", None));
+        store.import_dossiers(vec![one.clone()], &lan()).await.unwrap();
+        let same = |code: &str| vec![Dossier { code: code.to_owned(), ..one.clone() }];
+        let changes = store.preview_dossiers(same("đ-1a")).await.unwrap();
+        assert_eq!((changes.added.len(), changes.unchanged), (0, 1));
+        let changes = store.preview_dossiers(same("Đ-1A")).await.unwrap();
+        assert_eq!((changes.added.len(), changes.unchanged), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn entered_points_are_replaced_with_what_they_were_in_the_log() {
     on_both(async |database| {
         let store = &database.store;
