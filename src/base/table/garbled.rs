@@ -23,7 +23,7 @@ enum Garbled {
 }
 
 /// What is wrong with the letters of a cell, with the remedy.
-pub(super) fn sentence(cell: &str) -> Option<Text> {
+pub fn sentence(cell: &str) -> Option<Text> {
     let how = found(cell)?;
     let begin: String = cell.chars().take(60).collect();
     let (vi, en) = match how {

@@ -41,6 +41,7 @@ pub use columns::{Cells, Rows};
 pub use day::{day, serial_day};
 pub use encoding::Legacy;
 pub use fault::{Called, Fault};
+pub use garbled::sentence as garbled;
 pub use header::key;
 pub use layout::{Choice, Columns, Head, Layout, Said};
 pub use map::{ColumnMap, Header, Source, header};

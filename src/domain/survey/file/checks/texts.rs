@@ -1,20 +1,39 @@
-//! Texts are in Unicode NFC: the same word must be the same bytes everywhere.
+//! Texts are in Unicode NFC, for the same word must be the same bytes everywhere; no letter of them was lost, stands
+//! for another or cannot be seen.
 
 use unicode_normalization::is_nfc;
 
 use super::Report;
-use crate::base::Text;
+use crate::base::text::with_unseen_shown;
+use crate::base::{Text, table};
 use crate::domain::survey::file::draft::Draft;
 use crate::domain::survey::file::finding::both;
 
 /// A text that may be there, by the key it stands under.
 type Named<'a> = (&'static str, Option<&'a Text>);
 
+/// What is wrong with the letters of a text, and the remedy.
+fn misread(written: &str) -> Option<(Text, Text)> {
+    if let Some(what) = table::garbled(written) {
+        return Some((what, both!("Sửa lại câu chữ" / "Correct the text")));
+    }
+    let shown = with_unseen_shown(written);
+    (shown != written).then(|| {
+        let what = both!(
+            "«{shown}» có ký tự không nhìn thấy" / "«{shown}» has a character that cannot be seen"
+        );
+        (what, both!("Xóa ký tự đó" / "Remove it"))
+    })
+}
+
 pub(super) fn texts_are_composed(draft: &Draft, report: &mut Report<'_>) {
     let (of, at) = (&draft.instrument, &draft.lines);
     let mut look = |table: usize, texts: &[Named<'_>]| {
         for (key, text) in texts {
             let Some(text) = text else { continue };
+            for (what, remedy) in [&text.vi, &text.en].into_iter().filter_map(|it| misread(it)) {
+                report.add(at.of(table, key), what, remedy);
+            }
             if !is_nfc(&text.vi) || !is_nfc(&text.en) {
                 let shown = &text.vi;
                 let what = both!(

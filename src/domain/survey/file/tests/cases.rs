@@ -76,6 +76,9 @@ pub(super) const CASES: &[(&str, &str, &str)] = &[
         "mini.toml:7: the formula has nothing to count",
     ),
     ("item_mean", "domain_mean", "mini.toml:10: the formula goes by domains, and there is none"),
+    ("Tiêu chí", "Ti?u chí", "mini.toml:28: `Ti?u chí"),
+    ("Tiêu chí", "Ti\u{fffd}u chí", "mini.toml:28: `Ti\u{fffd}u chí"),
+    ("Tiêu chí", "Tiêu\u{200b} chí", "mini.toml:28: «TiêuU+200B chí» has a character"),
     ("Tiêu chí", "Tie\u{302}u chí", "mini.toml:28: «Tie\u{302}u chí» is not in Unicode NFC"),
     (
         "id = \"mini\"",
