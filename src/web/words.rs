@@ -28,6 +28,11 @@ words! {
         none_yet: "chưa có" / "none yet",
         // Beside a table that is wider than the screen.
         swipe: "Bảng rộng: kéo ngang để xem hết." / "A wide table: swipe sideways for the rest.",
+        // The lines behind which a phone folds a part of a page.
+        show_chart: "Xem biểu đồ" / "Show the chart",
+        show_rows(rows: &str): "Xem {rows} dòng" / "Show {rows} rows",
+        show_rows_lowest(rows: &str, lowest: &str): "Xem {rows} dòng; thấp nhất: {lowest}"
+            / "Show {rows} rows; the lowest: {lowest}",
         privacy: "Dữ liệu cá nhân" / "Personal data",
         address: "Địa chỉ" / "Address",
         phone: "Điện thoại" / "Telephone",

@@ -28,6 +28,7 @@ words! {
         areas: "Theo lĩnh vực" / "By area",
         area: "Lĩnh vực" / "Area",
         criteria: "Tiêu chí" / "Criteria",
+        show_criteria(many: &str): "Xem {many} tiêu chí" / "Show {many} criteria",
         criterion: "Tiêu chí" / "Criterion",
         most: "Tối đa" / "At most",
         own: "Tự chấm" / "Own",

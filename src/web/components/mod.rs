@@ -5,6 +5,7 @@ pub mod downloads;
 pub mod filters;
 pub mod labelled;
 pub mod listing;
+pub mod part;
 pub mod picture;
 pub mod refusal;
 pub mod sheet;

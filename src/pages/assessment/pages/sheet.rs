@@ -14,6 +14,7 @@ use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::part::part;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -170,7 +171,8 @@ fn criteria(sheet: &Sheet, lang: Lang) -> Markup {
         rows: rows.collect(),
         foot: None,
     };
-    listing.markup()
+    let many = format::count(sheet.sum().criteria, lang);
+    part(&words.show_criteria(&many), &listing.markup())
 }
 
 fn scored(line: &Line, (name, most): (&str, u64), lang: Lang) -> Vec<Cell> {

@@ -49,7 +49,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
     columns.extend([listing::numbers(words.responses), listing::words(words.standing_name)]);
     let rows = shown.batches.iter().map(|batch| row(shown, batch));
     let listing =
-        Listing { label: words.title, class: "", columns, rows: rows.collect(), foot: None };
+        Listing { label: words.title, class: "brief", columns, rows: rows.collect(), foot: None };
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead(shown.k)) }

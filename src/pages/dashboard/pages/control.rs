@@ -10,6 +10,7 @@ use crate::domain::measure::Weekly;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::TodayWords;
 use crate::stats::{Direction, Interval, Meaning, Rule, Signal, TRIAL_BELOW};
+use crate::web::components::part;
 use crate::web::components::picture::figure;
 use crate::web::context::is_chart_wanted;
 
@@ -34,7 +35,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
         section aria-labelledby="weekly-heading" {
             h2 #weekly-heading { (words.weekly) }
             p.hint { (words.weekly_lead) @if known < TRIAL_BELOW { " " (words.trial) } }
-            (figure(&picture, asked.lang))
+            (part::drawing(&figure(&picture, asked.lang), asked.lang))
             (control_section(asked, &weekly))
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::chart::{ChartOptions, RateRow};
 use crate::domain::measure::{Cell, Figure};
 use crate::pages::dashboard::axis::{Axis, MERGED};
 use crate::pages::dashboard::view::Figures;
+use crate::web::components::part;
 use crate::web::components::picture::figure;
 use crate::web::context::is_chart_wanted;
 use crate::web::paths;
@@ -20,7 +21,7 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     html! {
         @if let Some(chart) = chart {
             h2 { (asked.words().trend) }
-            (chart)
+            (part::drawing(&chart, asked.lang))
         } @else {
             (broken_down(asked, figures, (Axis::Month, of), &address))
         }

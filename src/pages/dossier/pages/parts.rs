@@ -16,6 +16,7 @@ use crate::web::components::blank::none_yet;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::part;
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
 use crate::web::paths;
@@ -146,6 +147,7 @@ pub(super) fn interval(counted: Counted, lang: Lang) -> Option<String> {
 /// A line of rates for each name.
 pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Rates)]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
+    let lowest = lowest(rows, lang);
     let heads =
         [words.rate, words.interval, words.target, words.open, words.overdue, words.apologised];
     let rows = rows.iter().map(|(name, address, rates)| {
@@ -168,5 +170,12 @@ pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Ra
         rows: rows.collect(),
         foot: None,
     };
-    listing.markup()
+    part::rows(listing.rows.len(), lowest.as_deref(), listing.markup(), lang)
+}
+
+/// The lowest share in time, with its name.
+fn lowest(rows: &[(String, Option<String>, Rates)], lang: Lang) -> Option<String> {
+    let told = rows.iter().filter_map(|(name, _, rates)| Some((name, rates.on_time.share()?)));
+    let (name, least) = told.min_by(|one, other| one.1.total_cmp(&other.1))?;
+    Some(format!("{name}, {}", format::percent(least, lang)))
 }

@@ -11,6 +11,7 @@ use crate::domain::measure;
 use crate::domain::measure::Standing;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::part;
 
 /// A table of cells with the cell of all of them; each row has a name and, if one can look
 /// further into it, an address. Rows of too few answers are named below it.
@@ -29,6 +30,7 @@ pub fn cells(
     columns.push(listing::words(words.target));
     let few: Vec<&str> =
         rows.iter().filter(|(.., cell)| cell.suppressed).map(|(name, ..)| name.as_str()).collect();
+    let lowest = lowest(shown, rows);
     let rows = rows.iter().filter(|(.., cell)| !cell.suppressed).map(|(name, address, cell)| {
         let name = html! { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } };
         row(shown, name, cell)
@@ -41,9 +43,19 @@ pub fn cells(
         foot: total.map(|total| row(shown, html! { (words.all) }, total)),
     };
     html! {
-        @if !listing.rows.is_empty() { (listing.markup()) }
+        @if !listing.rows.is_empty() {
+            (part::rows(listing.rows.len(), lowest.as_deref(), listing.markup(), shown.lang))
+        }
         @if !few.is_empty() { p.hint { (words.items_of_few(shown.k, &few.join("; "))) } }
     }
+}
+
+/// The lowest of the rows one can look further into, with its figure.
+fn lowest(shown: Shown<'_>, rows: &[(String, Option<String>, measure::Cell)]) -> Option<String> {
+    let told = rows.iter().filter(|(_, address, cell)| address.is_some() && !cell.suppressed);
+    let figures = told.filter_map(|(name, _, cell)| Some((name, cell.value?)));
+    let (name, least) = figures.min_by(|one, other| one.1.total_cmp(&other.1))?;
+    Some(format!("{name}, {}", value(shown, least)))
 }
 
 fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {

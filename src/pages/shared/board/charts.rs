@@ -8,6 +8,7 @@ use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, LikertRow, LikertScale, Picture, RateRow};
 use crate::domain::measure::ItemScore;
 use crate::domain::survey::{Choice, Item, Kind, Method};
+use crate::web::components::part;
 use crate::web::components::picture::figure;
 use crate::web::context::is_chart_wanted;
 
@@ -50,7 +51,7 @@ pub fn spreads(shown: Shown<'_>, link: ItemLink<'_>) -> Markup {
         @if !pictures.is_empty() {
             section aria-labelledby="spread-heading" {
                 h2 #spread-heading { (words.spread_title) }
-                @for picture in &pictures { (figure(picture, shown.lang)) }
+                (part::drawing(&html! { @for picture in &pictures { (figure(picture, shown.lang)) } }, shown.lang))
             }
         }
     }
