@@ -100,7 +100,7 @@ pub(super) fn points(
         called("appraised", ("Điểm thẩm định", "Appraised points"), Kind::Decimal),
         called("reason", ("Lý do", "Reason"), Kind::Text(4_000)),
     ];
-    let title = Text::new("Điểm một cửa", "One-stop points");
+    let title = Text::new("Chấm điểm Một cửa", "One-stop points");
     let period = score.period.to_string();
     let mut rows: Vec<Vec<Cell<'static>>> = lines
         .iter()
