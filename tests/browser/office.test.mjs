@@ -112,3 +112,32 @@ test("on a phone a page begins with its figures, and the form and the navigation
     assert.ok(await page.getByRole("row").count() > 1);
   });
 });
+
+for (const path of [
+  "/office/instruments/sipas-counter",
+  "/office/instruments/sipas-counter/items/overall",
+  "/office/instruments/sipas-counter/factors/procedures",
+  "/office/dossiers",
+  "/office/batches",
+  "/office/assessment",
+  "/office/audit",
+  "/office/reports",
+  "/office/plan",
+  "/results",
+]) {
+  test(`${path} is at most 6,000 px long on a phone, and loses nothing at a desk and in print`, async () => {
+    const whole = (page) => page.locator("details.part").evaluateAll((all) =>
+      all.every((each) => !each.firstElementChild.checkVisibility() && each.lastElementChild.checkVisibility({ contentVisibilityAuto: true })));
+    await visit({ size: PHONE, cookies, javaScript: false }, async (page) => {
+      await go(page, path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height <= 6000, `${height} px`);
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await whole(page), "in print");
+    });
+    await visit({ size: DESK, cookies }, async (page) => {
+      await go(page, path);
+      assert.ok(await whole(page), "at a desk");
+    });
+  });
+}

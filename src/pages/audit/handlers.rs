@@ -17,7 +17,7 @@ use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
 /// Entries of a page.
-const ENTRIES: u32 = 50;
+const ENTRIES: u32 = 30;
 
 /// `GET /office/audit`
 pub(super) async fn list(

@@ -30,7 +30,7 @@ use crate::web::paths;
 use crate::web::posted::Posted;
 
 /// Batches on a page.
-const MOST: u32 = 50;
+const MOST: u32 = 30;
 
 /// The newest batches, or those of a day, proposed ones or those taken back.
 pub(super) async fn list(

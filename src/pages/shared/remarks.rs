@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use crate::base::{Lang, format, words};
 use crate::domain::remark::{State, Tone, Topics};
 use crate::store::{self, Remark, RemarkCounts, RemarkFilter, Store};
+use crate::web::components::part::part;
 use crate::web::paths;
 
 /// Remarks under a filter.
@@ -74,7 +75,10 @@ pub fn block(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
             (topic_links(&gathered.counts, topics, lang, |topic, tone| {
                 link(&[("topic", topic), ("tone", tone.code())])
             }))
-            @for remark in &gathered.newest { (quoted(remark, topics, lang)) }
+            (part(
+                &words.show_newest(&gathered.newest.len().to_string()),
+                &html! { @for remark in &gathered.newest { (quoted(remark, topics, lang)) } },
+            ))
         }
     }
 }
@@ -186,6 +190,7 @@ words! {
     /// Words of the block of remarks.
     struct Words {
         lately: "Người dân vừa viết" / "What people just wrote",
+        show_newest(count: &str): "Xem {count} góp ý mới nhất" / "Show the newest {count} remarks",
         remarks: "Góp ý theo chủ đề" / "Remarks by topic",
         lead: "Không ghi tên; hiển thị khi lô phiếu (từ năm phiếu trở lên) đã chốt, chỉ kèm tháng và đơn vị; lô có từ năm góp ý mới ghi điểm khảo sát và ngày chốt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
             / "Anonymous; shown once their batch of at least five responses is settled, with the month and the unit alone; where a batch has five remarks, with the touchpoint and the day it was settled. Topics are suggested by the program until somebody confirms them.",

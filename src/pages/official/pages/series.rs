@@ -12,6 +12,7 @@ use crate::pages::official::view::{Own, Series};
 use crate::stats::Interval;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::part;
 use crate::web::components::picture::figure;
 use crate::web::context::is_chart_wanted;
 
@@ -122,7 +123,7 @@ fn table(shown: &Shown<'_>, each: &Series, title: &str) -> Markup {
         rows: rows.collect(),
         foot: None,
     };
-    listing.markup()
+    part::rows(listing.rows.len(), None, listing.markup(), shown.lang)
 }
 
 fn rank(figure: &OfficialFigure) -> String {

@@ -15,6 +15,7 @@ use crate::pages::shared::{board, imports};
 use crate::web::components::downloads::downloads;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::part;
 use crate::web::paths;
 
 /// The page.
@@ -85,7 +86,7 @@ fn one_area(asked: &Asked, area: &Row, tasks: &[&Row]) -> Markup {
     };
     html! {
         h2 { (area.task.row.number) ". " (title) }
-        (listing.markup())
+        (part::rows(listing.rows.len(), None, listing.markup(), asked.lang))
         (asked.onward(&paths::plan(), next))
     }
 }

@@ -21,7 +21,7 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// Remarks of one page.
-pub(crate) const PAGE: u32 = 40;
+pub(crate) const PAGE: u32 = 25;
 
 /// What the page shows.
 #[derive(Debug)]

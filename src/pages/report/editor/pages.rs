@@ -10,6 +10,7 @@ use crate::base::{Lang, format};
 use crate::domain::report::{Fields, Paragraph};
 use crate::pages::report::current::Current;
 use crate::pages::report::pages::html::article;
+use crate::web::components::part::part;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -52,7 +53,7 @@ pub(super) fn show(shown: &Shown<'_>) -> Markup {
         @if shown.may_edit && (shown.current.issued.is_none() || shown.corrects) { (form(shown, words)) }
         @if !shown.may_edit { p.hint { (words.only_read) } }
         h2 { (words.preview) }
-        (article(&shown.current.report))
+        (part(words.show_preview, &article(&shown.current.report)))
     };
     page(&frame, &main)
 }

@@ -53,6 +53,7 @@ words! {
         issue_hint: "Phát hành: tệp PDF vào sổ báo cáo đã gửi với ngày ký, và số liệu được giữ nguyên từ lúc đó."
             / "Issuing puts the PDF into the register of reports sent with its day, and keeps the figures as they are.",
         preview: "Bản xem trước" / "Preview",
+        show_preview: "Xem toàn văn" / "Show the whole text",
         only_read: "Tài khoản của Ông/Bà xem và tải được báo cáo, không sửa được."
             / "Your account may read the report and take its files, not change it.",
         moved: "Số liệu đã đổi từ khi sửa các đoạn sau; xin xem lại:"

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::Shown;
 use super::words::Words;
+use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, LikertRow, LikertScale, Picture, RateRow};
 use crate::domain::measure::ItemScore;
@@ -30,13 +31,21 @@ pub fn items(shown: Shown<'_>, link: ItemLink<'_>) -> Markup {
         .collect();
     let rate = |row: &RateRow| row.share.unwrap_or(f64::INFINITY);
     rows.sort_by(|one, other| rate(one).total_cmp(&rate(other)));
+    let lowest = rows.first().filter(|row| row.href.is_some());
+    let lowest = lowest.and_then(|row| {
+        Some(format!("{}, {}", row.label, format::percent(row.share?, shown.lang)))
+    });
     let options = options(shown, "items", words.items_title);
     let few: Vec<&str> = few.iter().map(|(item, _)| item.title.in_lang(shown.lang)).collect();
     html! {
         @if !rows.is_empty() || !few.is_empty() {
             section aria-labelledby="items-heading" {
                 h2 #items-heading { (words.items_title) }
-                @if !rows.is_empty() { (figure(&chart::items(&options, &rows), shown.lang)) }
+                @if !rows.is_empty() {
+                    @let drawing = figure(&chart::items(&options, &rows), shown.lang);
+                    // The public has no page of a criterion: the drawing is the answer there.
+                    @if lowest.is_some() { (part::rows(rows.len(), lowest.as_deref(), drawing, shown.lang)) } @else { (drawing) }
+                }
                 @if !few.is_empty() { p.hint { (words.items_of_few(shown.k, &few.join("; "))) } }
             }
         }
