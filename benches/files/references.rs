@@ -31,11 +31,7 @@ pub(crate) fn sqlite3(folder: &Path) -> Option<Measured> {
         .status();
     let seconds = begun.elapsed().as_secs_f64();
     let bytes = out.metadata().ok()?.len();
-    done.ok()?.success().then_some(Measured {
-        seconds,
-        megabytes: bytes as f64 / 1e6,
-        own: 0.0,
-    })
+    done.ok()?.success().then_some(Measured { seconds, megabytes: bytes as f64 / 1e6, own: 0.0 })
 }
 
 /// The library that our XLSX is written with, on cells that are in memory already; seconds.
