@@ -141,3 +141,19 @@ for (const path of [
     });
   });
 }
+
+test("a browser that cannot unfold a part by style prints the line that says what is in it", async () => {
+  await visit({ size: DESK, cookies }, async (page) => {
+    // Another name of the pseudo-element is what such a browser makes of it.
+    await page.route(/pages[^/]*\.css/, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replaceAll("::details-content", "::unknown");
+      await route.fulfill({ response: answer, body });
+    });
+    await go(page, "/office/dossiers");
+    await page.emulateMedia({ media: "print" });
+    const told = await page.locator("details.part > summary").evaluateAll((all) =>
+      all.map((each) => each.checkVisibility()));
+    assert.ok(told.length > 0 && told.every(Boolean), `${told}`);
+  });
+});
