@@ -104,8 +104,8 @@ fn is_no_day(written: &str) -> bool {
     let parts: Vec<Option<u32>> =
         written.split(['-', '/', '.']).map(|it| it.parse().ok()).collect();
     let (day, month, year) = match parts[..] {
-        [Some(day), Some(month), Some(year @ 1000..)] => (day, month, year),
-        [Some(year @ 1000..), Some(month), Some(day)] => (day, month, year),
+        [Some(day), Some(month), Some(year @ 1000..)]
+        | [Some(year @ 1000..), Some(month), Some(day)] => (day, month, year),
         _ => return false,
     };
     let year = i32::try_from(year).unwrap_or(0);

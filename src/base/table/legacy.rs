@@ -50,18 +50,22 @@ pub(super) fn of_words(text: &str) -> Option<Legacy> {
     let is_all = |read: fn(&str) -> Option<String>| {
         words.iter().all(|word| read(word).is_some_and(|word| is_syllable(&word)))
     };
-    match is_odd {
-        // Marks that all stand behind vowels are those of VNI.
-        true if is_all(of_vni) => Some(Legacy::Vni),
-        true if is_all(of_tcvn3) => Some(Legacy::Tcvn3),
-        _ => None,
+    if !is_odd {
+        return None;
     }
+    // Marks that all stand behind vowels are those of VNI.
+    if is_all(of_vni) {
+        return Some(Legacy::Vni);
+    }
+    is_all(of_tcvn3).then_some(Legacy::Tcvn3)
 }
 
 fn of_tcvn3(word: &str) -> Option<String> {
-    let letter = |it: char| match it.is_ascii() {
-        true => Some(it),
-        false => TCVN3.iter().find(|(byte, _)| *byte == it).map(|(_, letter)| *letter),
+    let letter = |it: char| {
+        if it.is_ascii() {
+            return Some(it);
+        }
+        TCVN3.iter().find(|(byte, _)| *byte == it).map(|(_, letter)| *letter)
     };
     word.chars().map(letter).collect()
 }
@@ -106,7 +110,7 @@ fn is_syllable(word: &str) -> bool {
         let is_of =
             |vowels: &str, part: &str| !part.is_empty() && vowels.contains(&format!(" {part} "));
         let closed = |end: &&str| rhyme.strip_suffix(*end).is_some_and(|it| is_of(CLOSED, it));
-        is_of(OPEN, rhyme) || FINALS.iter().any(|end| closed(&end))
+        is_of(OPEN, rhyme) || FINALS.iter().any(|end| closed(end))
     })
 }
 

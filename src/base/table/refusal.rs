@@ -124,20 +124,35 @@ impl Refusal {
                 format!("Có dòng không tách được thành ô ({why}). Xin xem lại dấu phẩy và dấu ngoặc kép."),
                 format!("A row cannot be parted into cells ({why}); look at its commas and quotes."),
             ),
+            Self::FarCell { .. } | Self::LongCell { .. } | Self::TooMuch => self.of_cells(),
+        };
+        lang.pick(vi, en)
+    }
+
+    /// Says which cells are too far out or too long.
+    fn of_cells(&self) -> (String, String) {
+        match self {
             Self::FarCell { row, column, most } => (
-                format!("Có ô ở dòng {row}, cột {column}: nhiều hơn {} dòng hoặc {} cột. Xin xóa ô thừa hoặc tách tệp.", most.rows, most.columns),
-                format!("There is a cell in row {row}, column {column}: more than {} rows or {} columns; clear it, or split the file.", most.rows, most.columns),
+                format!(
+                    "Có ô ở dòng {row}, cột {column}: nhiều hơn {} dòng hoặc {} cột. Xin xóa ô thừa hoặc tách tệp.",
+                    most.rows, most.columns
+                ),
+                format!(
+                    "There is a cell in row {row}, column {column}: more than {} rows or {} columns; clear it, or split the file.",
+                    most.rows, most.columns
+                ),
             ),
             Self::LongCell { row, column, most } => (
                 format!("Ô ở dòng {row}, cột {column} dài hơn {most} ký tự. Xin rút ngắn."),
-                format!("The cell in row {row}, column {column} has over {most} characters; shorten it."),
+                format!(
+                    "The cell in row {row}, column {column} has over {most} characters; shorten it."
+                ),
             ),
-            Self::TooMuch => (
+            _ => (
                 "Các ô có quá nhiều chữ. Xin tách thành nhiều tệp.".to_owned(),
                 "The cells hold too much text; split the file.".to_owned(),
             ),
-        };
-        lang.pick(vi, en)
+        }
     }
 
     /// Names a file that has the rows in a form that is not read.
