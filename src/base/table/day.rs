@@ -103,10 +103,10 @@ pub fn serial_day(written: &str) -> Option<Text> {
 fn is_no_day(written: &str) -> bool {
     let parts: Vec<Option<u32>> =
         written.split(['-', '/', '.']).map(|it| it.parse().ok()).collect();
-    let (day, month, year) = match parts[..] {
-        [Some(day), Some(month), Some(year @ 1000..)]
-        | [Some(year @ 1000..), Some(month), Some(day)] => (day, month, year),
-        _ => return false,
+    let ([Some(day), Some(month), Some(year @ 1000..)]
+    | [Some(year @ 1000..), Some(month), Some(day)]) = parts[..]
+    else {
+        return false;
     };
     let year = i32::try_from(year).unwrap_or(0);
     (29..=31).contains(&day)

@@ -110,7 +110,7 @@ fn is_syllable(word: &str) -> bool {
         let is_of =
             |vowels: &str, part: &str| !part.is_empty() && vowels.contains(&format!(" {part} "));
         let closed = |end: &&str| rhyme.strip_suffix(*end).is_some_and(|it| is_of(CLOSED, it));
-        is_of(OPEN, rhyme) || FINALS.iter().any(|end| closed(end))
+        is_of(OPEN, rhyme) || FINALS.iter().any(closed)
     })
 }
 
