@@ -74,6 +74,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "dossier_mark",
             "write_proof",
             "wal",
+            "sound",
             "open",
             "audit",
             "import",

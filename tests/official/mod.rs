@@ -120,8 +120,8 @@ async fn a_file_with_faults_is_refused_with_all_of_them_and_a_sound_one_taken() 
         let page = upload(&platform, &manager, broken).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for part in [
-            "row 2, column year: `24` is no year",
-            "row 2, column level: `town` is not known",
+            "row 2, column year: “24” is no year",
+            "row 2, column level: “town” is not known",
             "row 2, column value: 120 is outside of 0 to 100",
         ] {
             assert!(page.body.contains(part), "{part}");
