@@ -1,5 +1,7 @@
 //! Imports a file of dossiers, all or nothing.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
@@ -55,13 +57,14 @@ impl Store {
             .filter(|(dossier, before)| before.apologies != dossier.apologies)
             .collect();
         let codes: Vec<&str> = differing.iter().map(|(_, before)| before.code.as_str()).collect();
-        let issued = self.letters_of(&codes).await?;
+        let mut issued: BTreeMap<String, Vec<Apology>> = BTreeMap::new();
+        for letter in self.letters_of(&codes).await? {
+            let apology = letter.apology();
+            issued.entry(letter.letter.dossier).or_default().push(apology);
+        }
         for (dossier, before) in &mut differing {
-            let is_issued = |apology: &Apology| {
-                let mut letters = issued.iter().filter(|it| it.letter.dossier == before.code);
-                letters.any(|it| it.apology() == *apology)
-            };
-            if dossier.apologies.iter().all(is_issued) {
+            let issued = issued.get(&before.code).map_or(&[][..], Vec::as_slice);
+            if dossier.apologies.iter().all(|apology| issued.contains(apology)) {
                 dossier.apologies.clone_from(&before.apologies);
             }
         }
