@@ -6,7 +6,7 @@ use crate::base::Lang;
 use crate::web::words::Words;
 
 /// Rows that a phone shows unfolded.
-const FEW: usize = 3;
+const FEW: usize = 2;
 
 /// `content` behind `summary`.
 pub fn part(summary: &str, content: &Markup) -> Markup {
@@ -41,6 +41,6 @@ mod tests {
             "<details class=\"part\"><summary>Xem 5 dòng; thấp nhất: Quầy 3, 85,31%</summary><table></table></details>"
         );
         assert!(rows(5, None, table(), Lang::En).into_string().contains(">Show 5 rows<"));
-        assert_eq!(rows(3, None, table(), Lang::Vi).into_string(), "<table></table>");
+        assert_eq!(rows(2, None, table(), Lang::Vi).into_string(), "<table></table>");
     }
 }
