@@ -146,11 +146,14 @@ test("a form that somebody is filling in is left alone until it is sent", async 
     await page.locator("#from").blur();
     let reloaded = 0;
     page.on("load", () => { reloaded += 1; });
-    const told = page.evaluate(() => new Promise((resolve) => {
-      new EventSource("/office/live").addEventListener("settled", () => resolve("told"));
+    // What is settled before the stream is open is told to nobody.
+    await page.evaluate(() => new Promise((opened) => {
+      const stream = new EventSource("/office/live");
+      window.told = new Promise((told) => { stream.addEventListener("settled", () => told("told")); });
+      stream.addEventListener("open", opened);
     }));
     await batch();
-    assert.equal(await told, "told");
+    assert.equal(await page.evaluate(() => window.told), "told");
     // The page's own script was told with it; what it does after a pause of one second is over then.
     await page.waitForTimeout(2_000);
     assert.equal(reloaded, 0);
