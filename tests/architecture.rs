@@ -75,6 +75,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "write_proof",
             "wal",
             "sound",
+            "schema",
             "open",
             "audit",
             "import",

@@ -117,6 +117,7 @@ mod plan;
 mod portal;
 mod remark;
 mod report;
+mod schema;
 mod setting;
 mod sound;
 mod span;

@@ -7,19 +7,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use log::LevelFilter;
-use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, PgConnection};
 use tokio::time::timeout;
 
+use super::schema::{Schema, VERSIONS, must_be_current, of_postgres, of_sqlite};
 use super::sound::OpenedReadOnly;
 use super::{Engine, Error, Pools, Result, Store};
 use crate::base::random::Random;
-
-static MIGRATIONS: Migrator = sqlx::migrate!();
-static SQLITE_ONLY: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES_ONLY: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// SQLite readers: pages ask little, and more readers would only compete for two cores.
 const SQLITE_READERS: u32 = 4;
@@ -99,15 +95,6 @@ impl Store {
     }
 }
 
-/// What is done about the schema when a database is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Schema {
-    /// Bring it up to date; make the database if need be.
-    Update,
-    /// Refuse another one than this program's.
-    Expect,
-}
-
 async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     let options = SqliteConnectOptions::from_str(url)?;
     if schema == Schema::Expect {
@@ -144,10 +131,10 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     // A file that was taken away is not replaced by an empty one.
     write.set_connect_options(options.clone().create_if_missing(false));
     match schema {
-        Schema::Update => migrations(&SQLITE_ONLY).run(&write).await?,
+        Schema::Update => of_sqlite().run(&write).await?,
         Schema::Expect => {
             let found = sqlx::query_scalar(VERSIONS).fetch_all(&write).await;
-            must_be_current(found, &migrations(&SQLITE_ONLY))?;
+            must_be_current(found, &of_sqlite())?;
         }
     }
     let read = SqlitePoolOptions::new()
@@ -169,10 +156,10 @@ async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
     // Migrations wait for those of another node as long as these take.
     let mut first = options.connect().await?;
     match schema {
-        Schema::Update => migrations(&POSTGRES_ONLY).run(&mut first).await?,
+        Schema::Update => of_postgres().run(&mut first).await?,
         Schema::Expect => {
             let found = sqlx::query_scalar(VERSIONS).fetch_all(&mut first).await;
-            must_be_current(found, &migrations(&POSTGRES_ONLY))?;
+            must_be_current(found, &of_postgres())?;
         }
     }
     first.close().await?;
@@ -214,9 +201,6 @@ async fn responds(connection: &mut PgConnection) -> sqlx::Result<bool> {
     Ok(true)
 }
 
-/// The migrations a database has gone through.
-const VERSIONS: &str = "select version from _sqlx_migrations where success order by version";
-
 /// Refuses a file that is not there, or is empty.
 fn must_be_there(file: &Path) -> Result<()> {
     match std::fs::metadata(file) {
@@ -227,51 +211,6 @@ fn must_be_there(file: &Path) -> Result<()> {
             file.display()
         ))),
     }
-}
-
-/// Refuses a database that has not gone through exactly these migrations.
-fn must_be_current(found: sqlx::Result<Vec<i64>>, migrations: &Migrator) -> Result<()> {
-    let found = match found {
-        Ok(found) => found,
-        Err(sqlx::Error::Database(error)) => {
-            return Err(Error::Address(format!(
-                "this is no database of Hài Lòng ({error}); check --data and --database, or make \
-                 one by `hailong migrate`"
-            )));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let known: Vec<i64> = migrations.iter().map(|each| each.version).collect();
-    let problem = if found.iter().any(|version| !known.contains(version)) {
-        "the database is newer than this program; use the newer program"
-    } else if known.iter().any(|version| !found.contains(version)) {
-        "the database is older than this program; back it up, then bring it up to date by \
-         `hailong migrate`"
-    } else {
-        return Ok(());
-    };
-    Err(Error::Address(problem.to_owned()))
-}
-
-/// The common migrations, then those of one database.
-fn migrations(own: &Migrator) -> Migrator {
-    Migrator::with_migrations(MIGRATIONS.iter().chain(own.iter()).cloned().collect())
-}
-
-/// The numbers of all migrations, in order.
-pub(super) fn all_migrations(is_sqlite: bool) -> Vec<i64> {
-    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
-    let mut numbers: Vec<i64> = all.iter().map(|each| each.version).collect();
-    numbers.sort_unstable();
-    numbers
-}
-
-/// The migrations of these numbers; `None` when one of them is not known.
-pub(super) fn migrations_among(is_sqlite: bool, numbers: &[i64]) -> Option<Migrator> {
-    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
-    let wanted = all.iter().filter(|each| numbers.contains(&each.version)).cloned();
-    let wanted: Vec<_> = wanted.collect();
-    (wanted.len() == numbers.len()).then(|| Migrator::with_migrations(wanted))
 }
 
 /// Makes a directory that only this account can read: it holds the inbox.

@@ -11,7 +11,7 @@ use sqlx::{Database, Encode, QueryBuilder, Type};
 
 use super::schema::{self, Kind, Table, quoted};
 use crate::base::code;
-use crate::store::open::migrations_among;
+use crate::store::schema::migrations_among;
 use crate::store::transaction::{self, Transaction};
 use crate::store::{Engine, Error, Pools, runs};
 

@@ -17,7 +17,7 @@ pub use schema::Table;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::audit::By;
-use super::open::all_migrations;
+use super::schema::all_migrations;
 use super::{Result, Store};
 
 /// The instant of the last backup that was found good, in milliseconds since 1970.
