@@ -1,5 +1,6 @@
 //! Opens a database and brings its schema up to date.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::str::FromStr;
@@ -10,6 +11,7 @@ use log::LevelFilter;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, PgConnection};
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::schema::{Schema, VERSIONS, must_be_current, of_postgres, of_sqlite};
@@ -131,7 +133,10 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     // A file that was taken away is not replaced by an empty one.
     write.set_connect_options(options.clone().create_if_missing(false));
     match schema {
-        Schema::Update => of_sqlite().run(&write).await?,
+        Schema::Update => {
+            let _turn = turn(options.get_filename()).await;
+            of_sqlite().run(&write).await?;
+        }
         Schema::Expect => {
             let found = sqlx::query_scalar(VERSIONS).fetch_all(&write).await;
             must_be_current(found, &of_sqlite())?;
@@ -222,6 +227,19 @@ fn make_directory(directory: &Path) -> Result<()> {
     builder.create(directory).map_err(|error| {
         Error::Address(format!("the directory {} cannot be made: {error}", directory.display()))
     })
+}
+
+/// Waits until no other process brings a SQLite database of this directory up to date; the turn ends when the handle
+/// is dropped. Two migrations at once would meet half-made tables. `None` where the file system has no locks.
+async fn turn(file: &Path) -> Option<File> {
+    let directory = file.parent().filter(|path| !path.as_os_str().is_empty());
+    let directory = directory.unwrap_or(Path::new(".")).to_owned();
+    let locked = move || {
+        let handle = File::open(directory)?;
+        handle.lock()?;
+        io::Result::Ok(handle)
+    };
+    spawn_blocking(locked).await.ok()?.ok()
 }
 
 /// Whether a name is one of SQLite's own addresses.

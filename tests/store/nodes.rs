@@ -6,12 +6,24 @@ use chrono::TimeDelta;
 use futures_util::future::join_all;
 use hailong::domain::batch::{Audience, Selection};
 use hailong::store::{Acceptance, By, NewResponse, Store};
+use tempfile::TempDir;
 
 use crate::support::databases::{Database, on_both};
 use crate::support::sample::{
     counted, instrument, morning, new_response, new_responses, responses, settle_in, settle_now,
     today,
 };
+
+#[tokio::test]
+async fn starts_at_once_make_one_database() {
+    for _ in 0..4 {
+        let folder = TempDir::new().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
+        for start in join_all((0..4).map(|_| Store::open(&url))).await {
+            start.unwrap();
+        }
+    }
+}
 
 /// Four nodes on the same data.
 async fn nodes(database: &Database) -> Vec<Store> {
