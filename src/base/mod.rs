@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod calendar;
+pub mod causes;
 pub mod clock;
 pub mod code;
 pub mod csv;

@@ -66,6 +66,7 @@ use clap::{Parser, Subcommand};
 use tokio::runtime::Runtime;
 
 use crate::app::Monitor;
+use crate::base::causes::with_causes;
 use crate::config::{Monitoring, Places};
 
 /// Satisfaction surveys for public offices, with honest figures.
@@ -158,7 +159,7 @@ impl Command {
         Ok(match ended {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                complain!("hailong: {error:#}");
+                complain!("hailong: {}", with_causes(error.as_ref()));
                 ExitCode::FAILURE
             }
         })

@@ -7,6 +7,8 @@ use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::time::timeout;
 
+use super::causes::with_causes;
+
 /// A letter that is not through after so long is tried again. Our choice: a server looks at a page of
 /// text in seconds, and a stop of the program waits for the letter under way.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -78,7 +80,7 @@ impl Mailer {
 
     /// Hands a letter to the server.
     pub async fn send(&self, letter: Letter<'_>) -> Result<(), NotTaken> {
-        let refused = |error: &dyn std::error::Error| NotTaken::Refused(error_chain(error));
+        let refused = |error: &dyn std::error::Error| NotTaken::Refused(with_causes(error));
         let to: Address = letter.to.parse().map_err(|error| refused(&error))?;
         let message = self
             .builder(letter)
@@ -89,7 +91,7 @@ impl Mailer {
         match timeout(self.patience, self.transport.send(message)).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) if error.status().is_some() => Err(refused(&error)),
-            Ok(Err(error)) => Err(NotTaken::NoServer(error_chain(&error))),
+            Ok(Err(error)) => Err(NotTaken::NoServer(with_causes(&error))),
             Err(_) => {
                 let seconds = self.patience.as_secs();
                 let silent = format!("no end of the letter within {seconds} seconds");
@@ -105,17 +107,6 @@ impl Mailer {
             .message_id(Some(format!("<{}@{}>", letter.id, self.from.email.domain())))
             .header(AutoSubmitted)
     }
-}
-
-/// An error with what it came from: the outermost alone says little.
-fn error_chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        text = format!("{text}: {inner}");
-        source = inner.source();
-    }
-    text
 }
 
 /// Asks not to be answered by machines (RFC 3834, section 5).

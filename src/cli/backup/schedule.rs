@@ -18,6 +18,7 @@ use super::part::whole_of;
 use super::take::{Wanted, take};
 use crate::app::App;
 use crate::base::archive::Recipient;
+use crate::base::causes::with_causes;
 use crate::base::supervisor::{Running, Turn};
 use crate::config::Places;
 use crate::domain::backup::{OnSchedule, name, superseded, taken_at};
@@ -158,7 +159,7 @@ impl Taker {
         let failures = self.failures.fetch_add(1, Ordering::Relaxed);
         let rest = 2_u32.saturating_pow(failures).min(LONGEST_WAIT);
         self.rest.store(rest, Ordering::Relaxed);
-        let error = format!("{error:#}");
+        let error = with_causes(error.as_ref());
         tracing::error!(%error, "no backup could be taken; tried again in {rest} minutes");
     }
 

@@ -16,6 +16,7 @@ use openidconnect::{
 use tokio::time::timeout;
 
 use super::Way;
+use crate::base::causes::with_causes;
 use crate::base::limiter::Limiter;
 use crate::config;
 use crate::web::paths;
@@ -116,7 +117,7 @@ impl Provider {
         Ok(Self {
             known: Mutex::new(None),
             permits: Limiter::of(AT_ONCE, PATIENCE),
-            http: http.build().map_err(|error| unusable(chain(&error)))?,
+            http: http.build().map_err(|error| unusable(with_causes(&error)))?,
             issuer: IssuerUrl::new(settings.issuer.clone())
                 .map_err(|error| unusable(error.to_string()))?,
             client: ClientId::new(settings.client.clone()),
@@ -148,7 +149,7 @@ impl Provider {
         let found = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
         let found = found.map_err(|error| {
             self.learn(now, None);
-            Fault::Unreachable(chain(&error))
+            Fault::Unreachable(with_causes(&error))
         })?;
         self.learn(now, Some(found.clone()));
         Ok(self.client(found))
@@ -207,13 +208,13 @@ impl Provider {
         let refused = |error: String| Fault::Refused(error);
         let request = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
-            .map_err(|error| refused(chain(&error)))?
+            .map_err(|error| refused(with_causes(&error)))?
             .set_pkce_verifier(PkceCodeVerifier::new(way.verifier()));
         let answer = request.request_async(&self.http).await;
         // The provider's own words about a person stay out of the log.
         let answer = answer.map_err(|error| match error {
             RequestTokenError::ServerResponse(said) => refused(said.error().to_string()),
-            error => refused(chain(&error)),
+            error => refused(with_causes(&error)),
         })?;
         let token = answer.id_token();
         let token = token.ok_or_else(|| refused("it sent no identity".to_owned()))?;
@@ -222,19 +223,8 @@ impl Provider {
         let claims = claims.map_err(|error| {
             // Its keys may have changed: the next sign-in asks anew.
             *self.known.lock().unwrap_or_else(PoisonError::into_inner) = None;
-            refused(chain(&error))
+            refused(with_causes(&error))
         })?;
         Ok(claims.subject().as_str().to_owned())
     }
-}
-
-/// An error with its chain of sources.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut behind = error.source();
-    while let Some(cause) = behind {
-        text = format!("{text}: {cause}");
-        behind = cause.source();
-    }
-    text
 }
