@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use futures_util::future::join;
 use hailong::store::Error;
 
-use crate::support::databases::on_both;
+use crate::support::databases::{fresh_postgres, on_both};
 
 #[tokio::test]
 async fn a_database_that_refuses_writes_is_found_out_while_it_is_read() {
@@ -29,4 +30,22 @@ async fn a_database_that_refuses_writes_is_found_out_while_it_is_read() {
         assert_eq!(store.fact("seed").await.unwrap(), None);
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_session_that_locks_one_table_of_citizens_is_found_out() {
+    let database = fresh_postgres().await;
+    for table in ["inbox", "trial_answer", "slip", "petition"] {
+        // A store of its own: one repeats its last outcome for a moment.
+        let store = database.open_again().await;
+        let locked = format!("begin; lock table {table}; select pg_sleep(3); commit");
+        let proof = async {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            store.prove_write().await
+        };
+        let ((), outcome) = join(database.run(&locked), proof).await;
+        assert!(matches!(outcome, Err(Error::Away(_))), "{table}: {outcome:?}");
+        store.close().await;
+    }
+    database.close().await;
 }
