@@ -145,7 +145,7 @@ async fn the_public_narrows_by_whole_quarters_of_reporting_and_nothing_else() {
         }
         // Months would part what one quarter has released together.
         for path in ["/results", "/open/sipas-counter.csv", "/open/sipas-counter.json"] {
-            for period in ["2026-12", "2026-11", "2026"] {
+            for period in ["2026-12", "2026-11", "2026", "2099-H1"] {
                 let page = platform.get(&format!("{path}?period={period}")).await;
                 assert!(page.status.is_client_error(), "{path} {period}: {}", page.status);
                 assert!(!page.body.contains("Quầy"), "{path} {period}: {}", page.body);

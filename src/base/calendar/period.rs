@@ -79,6 +79,12 @@ impl Period {
             .map(|report| Self { year, report })
     }
 
+    /// Those of the reporting year of `day` that have begun on it.
+    pub fn begun(day: NaiveDate) -> Vec<Self> {
+        let has_begun = |each: &Self| each.days().is_some_and(|(first, _)| first <= day);
+        Self::all_of(Self::year_of(day).year).into_iter().filter(has_begun).collect()
+    }
+
     /// Whether `day` is in the period.
     pub fn contains(self, day: NaiveDate) -> bool {
         self.days().is_some_and(|(first, last)| first <= day && day <= last)

@@ -97,14 +97,14 @@ async fn waiting(app: &App, asked: &Asked, today: NaiveDate) -> store::Result<Wa
     Ok(Waiting { open: rates.open, overdue: rates.overdue, soon })
 }
 
-/// The rates of the four reports of this year, each as of its last day.
+/// The rates of this year's reports whose periods have begun, each as of its last day.
 async fn periods(
     app: &App,
     asked: &Asked,
     today: NaiveDate,
 ) -> store::Result<Vec<(Period, Rates)>> {
     let mut periods = Vec::new();
-    for period in Period::all_of(Period::year_of(today).year) {
+    for period in Period::begun(today) {
         let Some((from, to)) = period.days() else { continue };
         let filter =
             DossierFilter { received_from: Some(from), received_to: Some(to), ..asked.anytime() };

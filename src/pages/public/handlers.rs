@@ -104,9 +104,9 @@ fn offered(app: &App, fields: &Fields) -> Option<String> {
     (asked.next().is_none() && is_offered).then(|| format!("{instrument} {period}"))
 }
 
-/// The periods of this reporting year.
-fn periods(app: &App) -> [Period; 4] {
-    Period::all_of(Period::year_of(office_day(app.clock.now())).year)
+/// The periods of this reporting year that have begun.
+fn periods(app: &App) -> Vec<Period> {
+    Period::begun(app.today())
 }
 
 /// Whether a period is asked for, be it "all time".

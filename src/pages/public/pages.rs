@@ -132,8 +132,8 @@ pub(super) struct Results<'a> {
     /// The period shown; all time without one.
     pub(super) period: Option<Period>,
     pub(super) today: NaiveDate,
-    /// The periods of this reporting year.
-    pub(super) periods: [Period; 4],
+    /// The periods of this reporting year that have begun.
+    pub(super) periods: Vec<Period>,
     /// Whether the period that is asked for is none of reporting.
     pub(super) is_refused: bool,
     /// What the operator set.
@@ -203,7 +203,7 @@ fn filters(results: &Results<'_>, words: &Words) -> Markup {
                 label for="period" { (words.period) }
                 select #period name="period" {
                     option value="" selected[results.period.is_none()] { (words.all_time) }
-                    @for period in results.periods.into_iter().chain(elsewhen) {
+                    @for period in results.periods.iter().copied().chain(elsewhen) {
                         @let name = period.to_string();
                         option value=(name) selected[Some(period) == results.period] {
                             (period::name(Chosen::Report(period), results.lang))

@@ -15,6 +15,9 @@ use crate::web::fields::given;
 /// Two days that no span lies between.
 const BACKWARDS: &str = "the last day is before the first";
 
+/// A named period of which no day is there yet.
+const NOT_BEGUN: &str = "this period has not begun";
+
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure`, `tier` and `wave`; blanks are "all". A period sets
 /// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
 pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec<FieldError>> {
@@ -29,7 +32,13 @@ pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec
     };
     let (from, to) = (day("from"), day("to"));
     let days = value("period").and_then(|text| match text.parse::<Chosen>() {
-        Ok(chosen) => chosen.span(today),
+        Ok(chosen) => {
+            let span = chosen.span(today);
+            if span.is_some_and(|days| days.first > today) {
+                errors.push(FieldError::new("period", NOT_BEGUN));
+            }
+            span
+        }
         Err(refused) => {
             errors.push(FieldError::new("period", &refused));
             None
@@ -55,6 +64,11 @@ pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec
 /// Whether a fault is that the days end before they begin.
 pub fn is_backwards(fault: &FieldError) -> bool {
     fault.detail == BACKWARDS
+}
+
+/// Whether a fault is that the period is one to come.
+pub fn is_to_come(fault: &FieldError) -> bool {
+    fault.detail == NOT_BEGUN
 }
 
 /// What a filter names that there is not.
@@ -111,7 +125,7 @@ pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
 
 /// A filter that cannot be read, or that can be and is of no days, for programs.
 pub fn unreadable(faults: Vec<FieldError>) -> Problem {
-    if faults.iter().all(is_backwards) {
+    if faults.iter().all(|fault| is_backwards(fault) || is_to_come(fault)) {
         return Problem::nothing_there().errors(faults);
     }
     Problem::unreadable_filter().errors(faults)
@@ -161,6 +175,9 @@ mod tests {
         assert_eq!(read_query(&fields).unwrap_err(), ["from", "to", "period"]);
         let fields = [("from", "2026-02-01"), ("to", "2026-01-01")];
         assert_eq!(read_query(&fields).unwrap_err(), ["to"]);
+        for to_come in ["2027-Y", "2027-H1", "2026-12", "2099-Q3"] {
+            assert_eq!(read_query(&[("period", to_come)]).unwrap_err(), ["period"], "{to_come}");
+        }
     }
 
     #[test]

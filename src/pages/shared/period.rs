@@ -40,6 +40,8 @@ words! {
             / "there is no day “{typed}”. Please write day, month and year, such as 31/01/2026.",
         backwards: "sớm hơn ngày bắt đầu. Xin chọn ngày bằng hoặc sau ngày bắt đầu."
             / "it is before the first day. Please choose that day or a later one.",
+        not_begun(typed: &str): "kỳ “{typed}” chưa bắt đầu. Xin chọn một kỳ dưới đây."
+            / "the period “{typed}” has not begun. Please choose one below.",
         no_period(typed: &str): "không có kỳ “{typed}”. Xin chọn một kỳ dưới đây."
             / "there is no period “{typed}”. Please choose one below.",
     }
@@ -194,6 +196,7 @@ pub fn refused(
     let why = |fault: &FieldError| match (fault.field.as_str(), first(fields, &fault.field)) {
         ("to", _) if narrowing::is_backwards(fault) => words.backwards.to_owned(),
         ("from" | "to", typed) => words.no_day(typed),
+        (_, typed) if narrowing::is_to_come(fault) => words.not_begun(typed),
         (_, typed) => words.no_period(typed),
     };
     let is_chosen = |name: &str| ["period", "from", "to"].contains(&name);

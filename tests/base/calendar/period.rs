@@ -25,6 +25,17 @@ fn border_days_fall_into_the_periods_the_ministry_prints() {
 }
 
 #[test]
+fn only_periods_that_have_begun_are_offered() {
+    let begun = |day: &str| {
+        let periods = Period::begun(day.parse().unwrap()).into_iter();
+        periods.map(|period| period.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(begun("2026-12-15"), ["2027-Q1", "2027-H1", "2027-Y"]);
+    assert_eq!(begun("2026-06-14"), ["2026-Q1", "2026-H1", "2026-Y"]);
+    assert_eq!(begun("2026-06-15"), ["2026-Q1", "2026-H1", "2026-Q3", "2026-Y"]);
+}
+
+#[test]
 fn reports_are_due_before_the_21st() {
     let due = Period::all_of(2023).map(|period| period.deadline().unwrap().to_string());
     assert_eq!(due, ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]);

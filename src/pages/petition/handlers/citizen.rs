@@ -52,7 +52,7 @@ pub(crate) async fn list(
         days: &PagePeriod::of(&fields, &asked.days(), today).said(lang),
         before: asked.before,
         period: value(&query, "period"),
-        periods: Period::all_of(Period::year_of(today).year),
+        periods: Period::begun(today),
         lang,
     });
     Ok(page.into_response())

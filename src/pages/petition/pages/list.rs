@@ -27,7 +27,7 @@ pub(crate) struct Published<'a> {
     pub(crate) days: &'a str,
     /// The period as requested.
     pub(crate) period: &'a str,
-    pub(crate) periods: [Period; 4],
+    pub(crate) periods: Vec<Period>,
     pub(crate) lang: Lang,
 }
 
