@@ -45,6 +45,7 @@ function queries() {
 
 async function run() {
   const data = join(folder, "data");
+  execFileSync(program, ["demo", "--data", data, "--responses", "60", "--no-serve"], { stdio: "ignore" });
   let metrics;
   const page = await start(
     program,
@@ -79,7 +80,8 @@ async function run() {
   for (let round = 0; round < 8; round++) {
     const body = JSON.stringify({ key: crypto.randomUUID(), answers: { overall: 4 } });
     const headers = { "content-type": "application/json" };
-    await fetch(`${page}/api/v1/touchpoints/BT01/responses`, { method: "POST", headers, body });
+    const kept = await fetch(`${page}/api/v1/touchpoints/BT01/responses`, { method: "POST", headers, body });
+    if (kept.status !== 201) throw new Error(`an answer gave ${kept.status}: ${await kept.text()}`);
     await fetch(`${page}/s/BT01`);
     await pause(1000);
   }
