@@ -32,15 +32,6 @@ impl CivilPeriod {
             .map(|part| Self { year, part })
     }
 
-    /// The year with its quarters and months up to a day.
-    pub fn all_to(day: NaiveDate) -> Vec<Self> {
-        let year = day.year();
-        let quarters = (1..=(day.month() - 1) / 3 + 1).map(Part::Quarter);
-        let months = (1..=day.month()).map(Part::Month);
-        let parts = [Part::Year].into_iter().chain(quarters).chain(months);
-        parts.map(|part| Self { year, part }).collect()
-    }
-
     /// Its year.
     pub fn year(self) -> i32 {
         self.year

@@ -87,13 +87,6 @@ impl Rules {
         let mut days = today.iter_days().take(366);
         days.find(|day| !holidays.is_within(today, *day, self.soon.days))?.pred_opt()
     }
-
-    /// Whether an open dossier is due within the next few working days.
-    pub fn is_soon_due(&self, dossier: &Dossier, today: NaiveDate, holidays: &Holidays) -> bool {
-        dossier.completed.is_none()
-            && today <= dossier.due
-            && holidays.is_within(today, dossier.due, self.soon.days)
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Counts of answers (bảng đếm): the only input of the scorecard.
 
 use super::counter::Counter;
-use crate::domain::survey::{Instrument, Kind, Record};
+use crate::domain::survey::{Instrument, Record};
 
 /// How often each answer was given to one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -126,82 +126,6 @@ impl Tally {
             && self.items.len() == whole.items.len()
             && items.all(|(part, whole)| item(part, whole))
     }
-
-    /// The counts as one line of text, as the store keeps them: responses; moments; then an item
-    /// each, its choices before missing, don't know and not applicable.
-    pub fn to_text(&self) -> String {
-        let moments = &self.moments;
-        let mut parts = vec![
-            self.responses.to_string(),
-            joined(&[
-                moments.answered,
-                moments.earned,
-                moments.answered_squared,
-                moments.answered_earned,
-                moments.earned_squared,
-            ]),
-        ];
-        parts.extend(self.items.iter().map(|item| {
-            let mut counts = item.choices.clone();
-            counts.extend([item.missing, item.dont_know, item.not_applicable]);
-            joined(&counts)
-        }));
-        parts.join(";")
-    }
-
-    /// Reads such a line back; `None` when it does not fit the instrument.
-    pub fn from_text(instrument: &Instrument, line: &str) -> Option<Self> {
-        let mut parts = line.split(';');
-        let mut tally = Self {
-            responses: parts.next()?.parse().ok()?,
-            moments: moments(parts.next()?)?,
-            ..Self::empty(instrument)
-        };
-        for (item, slot) in instrument.items.iter().zip(&mut tally.items) {
-            *slot = item_tally(parts.next()?, slot.choices.len())?;
-            // Ticks of a select-many item may be more than its responses; anything else adds up.
-            let single = matches!(item.kind, Kind::SelectOne { .. });
-            if single && slot.answers()? != tally.responses {
-                return None;
-            }
-        }
-        parts.next().is_none().then_some(tally)
-    }
-}
-
-impl ItemTally {
-    /// All answers of a single-choice item, with those that give none; `None` past any count.
-    fn answers(&self) -> Option<u64> {
-        let others = [self.missing, self.dont_know, self.not_applicable];
-        let mut counts = self.choices.iter().chain(&others);
-        counts.try_fold(0_u64, |sum, count| sum.checked_add(*count))
-    }
-}
-
-fn joined<T: ToString>(numbers: &[T]) -> String {
-    let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    texts.join(",")
-}
-
-fn moments(text: &str) -> Option<Moments> {
-    let sums: Vec<i64> = numbers(text)?;
-    let [answered, earned, answered_squared, answered_earned, earned_squared] = sums[..] else {
-        return None;
-    };
-    Some(Moments { answered, earned, answered_squared, answered_earned, earned_squared })
-}
-
-fn item_tally(text: &str, places: usize) -> Option<ItemTally> {
-    let counts: Vec<u64> = numbers(text)?;
-    let (choices, others) = counts.split_at_checked(places)?;
-    let [missing, dont_know, not_applicable] = *others else {
-        return None;
-    };
-    Some(ItemTally { choices: choices.to_vec(), missing, dont_know, not_applicable })
-}
-
-fn numbers<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
-    text.split(',').map(|number| number.parse().ok()).collect()
 }
 
 #[cfg(test)]
@@ -284,16 +208,6 @@ mod tests {
             let all: Vec<String> = one.into_iter().chain(other).collect();
             if !all.is_empty() {
                 prop_assert_eq!(&sum, &tally_of(&all));
-            }
-            let kept = tally_of(&all);
-            prop_assert_eq!(Tally::from_text(&form, &kept.to_text()), Some(kept));
-        }
-
-        #[test]
-        fn any_other_text_is_refused(text in "[0-9,;-]{0,60}") {
-            let form = service_form(1);
-            if let Some(tally) = Tally::from_text(&form, &text) {
-                prop_assert_eq!(tally.to_text(), text);
             }
         }
     }

@@ -13,8 +13,6 @@ const ATTITUDE: &[u64] = &[104, 2128, 1983];
 const HANDING_OVER: &[u64] = &[97, 2232, 1886];
 const TIME: &[u64] = &[89, 2135, 1991];
 const PAPERS: &[u64] = &[99, 2281, 1825];
-/// Adds up to 4350: the report's 150 would be 15.
-const WAITING_ROOM: [u64; 3] = [150, 2137, 2063];
 
 fn form(items: usize, by: Aggregation) -> Instrument {
     instrument(Method::Sipas(by), THREE, &[&[items]])
@@ -69,16 +67,6 @@ fn the_same_ten_are_in_the_lower_part_where_the_instrument_says_so() {
         assert!(tally.count(form, &blank) && tally.count(form, &satisfied));
         assert_eq!((tally.moments.answered, tally.moments.earned), (answered, 1000));
     }
-}
-
-#[test]
-fn row_one_has_more_answers_than_forms_and_is_refused() {
-    let form = form(1, Aggregation::ItemMean);
-    let [unsatisfied, satisfied, very] = WAITING_ROOM;
-    let line =
-        |unsatisfied: u64| format!("{RETURNED};0,0,0,0,0;{unsatisfied},{satisfied},{very},0,0,0");
-    assert_eq!(Tally::from_text(&form, &line(unsatisfied)), None);
-    assert!(Tally::from_text(&form, &line(15)).is_some());
 }
 
 #[test]
