@@ -3,7 +3,7 @@
 use crate::base::format;
 use crate::stats::Interval;
 
-use super::limits::{LimitRow, axis, centre_note, keys, sentence, table};
+use super::limits::{LimitRow, Named, axis, centre_note, keys, sentence, table};
 use super::plot::radius;
 use super::{ChartOptions, Ink, Pen, Picture, Plot, Point, Size, TextStyle, header, mark};
 
@@ -12,7 +12,8 @@ use super::{ChartOptions, Ink, Pen, Picture, Plot, Point, Size, TextStyle, heade
 pub fn control_chart(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f64) -> Picture {
     // Weeks of one run are one signal, told by its last.
     let last_of_each = one_each(rows);
-    let (table, sentence) = (table(options, rows), sentence(options, &last_of_each, centre));
+    let (table, sentence) =
+        (table(options, rows), sentence(options, &last_of_each, centre, Named::Latest));
     Picture::new(options, table, sentence, |pen, size| draw(pen, size, options, rows, centre))
 }
 

@@ -3,7 +3,7 @@
 use crate::base::format;
 use crate::stats::Interval;
 
-use super::limits::{LimitRow, axis, centre_note, keys, sentence, table};
+use super::limits::{LimitRow, Named, axis, centre_note, keys, sentence, table};
 use super::{Axis, ChartOptions, Ink, Pen, Picture, Plot, Point, TextStyle, header, mark, real};
 
 /// The limits at one effective size.
@@ -35,7 +35,8 @@ pub fn funnel_plot(
     centre: f64,
 ) -> Picture {
     let told: Vec<LimitRow> = rows.iter().map(|each| each.row.clone()).collect();
-    let (table, sentence) = (table(options, &told), sentence(options, &told, centre));
+    let (table, sentence) =
+        (table(options, &told), sentence(options, &told, centre, Named::Lowest));
     let note = options.words().funnel_note;
     Picture::new(options, table, sentence, |pen, size| {
         let axis = axis(&told, centre);
@@ -135,6 +136,31 @@ fn round_step(most: f64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::Meaning;
+
+    #[test]
+    fn of_many_signals_the_lowest_places_are_named() {
+        let place = |label: &str, share, signal| FunnelRow {
+            row: LimitRow {
+                label: label.to_owned(),
+                share: Some(share),
+                signal,
+                ..LimitRow::default()
+            },
+            size: 400.0,
+        };
+        let (low, high) = (Some(Meaning::Concern), Some(Meaning::Improvement));
+        let rows = [
+            place("A", 0.97, high),
+            place("B", 0.8, low),
+            place("C", 0.9, None),
+            place("D", 0.75, low),
+            place("E", 0.83, low),
+        ];
+        let said = funnel_plot(&ChartOptions::TEST, &rows, &[], 0.9).sentence;
+        let lowest = "4 tín hiệu, thấp nhất: D (75,00%, tín hiệu xấu); B (80,00%, tín hiệu xấu); E (83,00%, tín hiệu xấu).";
+        assert!(said.ends_with(lowest), "{said}");
+    }
 
     #[test]
     fn ticks_are_round_and_few() {

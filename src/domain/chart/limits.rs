@@ -98,22 +98,44 @@ pub(super) fn table(options: &ChartOptions<'_>, rows: &[LimitRow]) -> ChartTable
     ChartTable::new(options, &head, cells).linked(links.into_iter())
 }
 
-/// The centre, and the last rows with a signal.
-pub(super) fn sentence(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f64) -> String {
+/// Which signals a sentence names where there are many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// The last ones, in their order: rows follow one another in time.
+    Latest,
+    /// The lowest ones, the lowest first: rows are places.
+    Lowest,
+}
+
+/// The centre, and some of the rows with a signal.
+pub(super) fn sentence(
+    options: &ChartOptions<'_>,
+    rows: &[LimitRow],
+    centre: f64,
+    named: Named,
+) -> String {
     let words = options.words();
-    let signal = |row: &LimitRow| {
-        row.signal?;
-        let share = format::percent(row.shown()?, options.lang);
-        Some(format!("{} ({share}, {})", row.label, row.signal(words).to_lowercase()))
-    };
-    let signals: Vec<String> = rows.iter().filter_map(signal).collect();
     let centre = centre_note(options, centre);
-    let latest = signals.get(signals.len().saturating_sub(NAMED)..).unwrap_or_default();
-    match signals.len() {
-        0 => format!("{centre} {}", words.no_signal),
-        all if all > NAMED => {
-            format!("{centre} {}", words.latest_signals(all, &latest.join("; ")))
+    let shares = rows.iter().filter(|row| row.signal.is_some());
+    let mut signals: Vec<(&LimitRow, f64)> =
+        shares.filter_map(|row| Some((row, row.shown()?))).collect();
+    let all = signals.len();
+    match named {
+        Named::Latest => drop(signals.drain(..all.saturating_sub(NAMED))),
+        Named::Lowest => {
+            signals.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+            signals.truncate(NAMED);
         }
-        _ => format!("{centre} {}: {}.", words.signal, latest.join("; ")),
+    }
+    let said = signals.iter().map(|(row, share)| {
+        let share = format::percent(*share, options.lang);
+        format!("{} ({share}, {})", row.label, row.signal(words).to_lowercase())
+    });
+    let said = said.collect::<Vec<_>>().join("; ");
+    match (all, named) {
+        (0, _) => format!("{centre} {}", words.no_signal),
+        (1..=NAMED, _) => format!("{centre} {}: {said}.", words.signal),
+        (_, Named::Latest) => format!("{centre} {}", words.latest_signals(all, &said)),
+        (_, Named::Lowest) => format!("{centre} {}", words.lowest_signals(all, &said)),
     }
 }

@@ -39,6 +39,8 @@ words! {
         signal: "Tín hiệu" / "Signals",
         latest_signals(all: usize, latest: &str): "{all} tín hiệu, mới nhất: {latest}."
             / "{all} signals, the latest: {latest}.",
+        lowest_signals(all: usize, lowest: &str): "{all} tín hiệu, thấp nhất: {lowest}."
+            / "{all} signals, the lowest: {lowest}.",
         signal_up: "Tín hiệu tốt" / "Improvement",
         signal_down: "Tín hiệu xấu" / "Concern",
         common: "Biến động ngẫu nhiên" / "Chance alone",
