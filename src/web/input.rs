@@ -147,7 +147,7 @@ fn refused(path: &str, unfit: &Unfit) -> Response {
     }
     let (status, field, detail) = match unfit {
         Unfit::Repeated(name) => {
-            let detail = "it is there twice with different values; give it once";
+            let detail = "it is there more than once; give it once";
             (StatusCode::BAD_REQUEST, name.as_str(), detail)
         }
         Unfit::NotUnicode => (StatusCode::BAD_REQUEST, "", "write text in UTF-8"),

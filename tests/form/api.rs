@@ -128,7 +128,8 @@ async fn a_number_with_a_point_is_the_same_number_and_an_item_stands_once() {
             ("{\"overall\":5.0}", 201, "receipt"),
             ("{\"overall\":4.5}", 422, "4.5 is the code of no choice"),
             ("{\"overall\":true}", 422, "a whole number or a text"),
-            ("{\"overall\":5,\"overall\":1}", 400, "it is there twice"),
+            ("{\"overall\":5,\"overall\":1}", 400, "it is there more than once"),
+            ("{\"overall\":5,\"overall\":5}", 400, "it is there more than once"),
             ("{\"overall\":-1}", 422, "invalid-answers"),
         ] {
             let key = platform.app.random.uuid();
@@ -137,6 +138,16 @@ async fn a_number_with_a_point_is_the_same_number_and_an_item_stands_once() {
             let page = platform.send(request.body(Body::from(body)).unwrap()).await;
             assert_eq!(page.status.as_u16(), status, "{answers}: {}", page.body);
             assert!(page.body.contains(said), "{answers}: {}", page.body);
+        }
+        for (body, said) in [
+            ("[]", "an object of key, answers, remark and slip"),
+            ("{\"key\":1}", "expected a string"),
+            ("{", "EOF while parsing an object"),
+        ] {
+            let request = Request::post(path).header(CONTENT_TYPE, "application/json");
+            let page = platform.send(request.body(Body::from(body)).unwrap()).await;
+            assert!(page.status.is_client_error() && page.body.contains(said), "{}", page.body);
+            assert!(!page.body.contains("target type"), "{}", page.body);
         }
     })
     .await;

@@ -25,7 +25,7 @@ use crate::web::errors::problem::{FieldError, Problem};
 /// What is posted.
 #[derive(Debug, Deserialize, ToSchema)]
 #[schema(as = Answer)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object of key, answers, remark and slip")]
 pub(crate) struct Body {
     /// A UUID that the sender makes, a new one for each answer; a repeat under the same key is kept once.
     #[schema(value_type = Uuid)]
@@ -153,7 +153,9 @@ fn closed() -> Problem {
 }
 
 fn unreadable(rejection: &JsonRejection) -> Problem {
-    let detail = rejection.body_text();
+    let text = rejection.body_text();
+    // What stands before the colon says how a server works, not what is wrong.
+    let detail = text.split_once(": ").map_or(&*text, |(_, fault)| fault).to_owned();
     match rejection.status() {
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "The body is not JSON")
