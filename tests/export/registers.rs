@@ -122,6 +122,29 @@ fn texts(file: &[u8]) -> Vec<Vec<String>> {
 }
 
 #[tokio::test]
+async fn a_scorecard_is_a_file_of_one_unit_of_measure() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answer(&platform, 20).await;
+        let staff = session(&platform.app, "mai", Role::Admin, &[]).await;
+        let page = platform.get_as(&staff, "/office/instruments/sipas-counter/scorecard.csv").await;
+        let mut reader =
+            csv::Reader::from_reader(page.body.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let number = |row: &csv::StringRecord, column: usize| row[column].parse::<f64>();
+        let mut intervals = 0;
+        for row in &rows {
+            let figures = [number(row, 6), number(row, 5), number(row, 7)];
+            let [Ok(lower), Ok(index), Ok(upper)] = figures else { continue };
+            assert!(1.0 < lower && lower <= index && index <= upper, "{row:?}");
+            intervals += 1;
+        }
+        assert!(intervals >= 1, "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn published_results_are_open_data_once_ten_people_are() {
     on_both(async |database| {
         let platform = Platform::on(database).await;

@@ -1,10 +1,10 @@
-//! A scorecard as a table: a row a figure. Pure.
+//! A scorecard as a table: a row a figure, its interval on the scale of its index. Pure.
 
 use crate::base::dataset::{Cell, Choice, Column, Dataset, Kind, Shown};
 use crate::base::{Lang, Text};
 use crate::domain::measure::{Scorecard, verdict_name};
-use crate::domain::survey::Instrument;
-use crate::stats::Verdict;
+use crate::domain::survey::{Instrument, Method};
+use crate::stats::{Interval, Verdict};
 
 /// What a row is of, in this order.
 const OF: [(&str, &str, &str); 4] = [
@@ -36,7 +36,7 @@ pub fn scores(
         rows.push(group(2, &score.code, title(Some(&factor.title)), score.index, score.n_items));
     }
     for score in &card.items {
-        let interval = score.wilson;
+        let [lower, upper] = bounds(score.wilson, 100.0);
         rows.push(vec![
             Cell::Choice(3),
             Cell::text(score.code.clone()),
@@ -44,8 +44,8 @@ pub fn scores(
             Cell::count(score.n),
             Cell::count(score.satisfied),
             Cell::decimal(score.index),
-            Cell::decimal(interval.map(|interval| interval.0)),
-            Cell::decimal(interval.map(|interval| interval.1)),
+            lower,
+            upper,
             judged(score.verdict),
             Cell::count(score.missing),
             Cell::count(score.dont_know),
@@ -84,8 +84,20 @@ fn judged(verdict: Option<Verdict>) -> Cell<'static> {
     at.and_then(|at| u16::try_from(at).ok()).map_or(Cell::Empty, Cell::Choice)
 }
 
+/// The ends of an interval of which one is this many points of the index.
+fn bounds(interval: Option<Interval>, points: f64) -> [Cell<'static>; 2] {
+    let end = |end: fn(Interval) -> f64| Cell::decimal(interval.map(|it| points * end(it)));
+    [end(|it| it.0), end(|it| it.1)]
+}
+
+/// Points of the index for one of its interval and target: a share of satisfied answers is shown as a percentage.
+pub(super) fn points_of_one(instrument: &Instrument) -> f64 {
+    if matches!(instrument.formula.method, Method::Sipas(_)) { 100.0 } else { 1.0 }
+}
+
 fn index(card: &Scorecard, instrument: &Instrument, lang: Lang) -> Vec<Cell<'static>> {
     let score = &card.index;
+    let [lower, upper] = bounds(score.interval, points_of_one(instrument));
     let mut row = vec![
         Cell::Choice(0),
         Cell::text(instrument.id.clone()),
@@ -93,8 +105,8 @@ fn index(card: &Scorecard, instrument: &Instrument, lang: Lang) -> Vec<Cell<'sta
         Cell::count(Some(card.responses)),
         Cell::Empty,
         Cell::decimal(score.value),
-        Cell::decimal(score.interval.map(|interval| interval.0)),
-        Cell::decimal(score.interval.map(|interval| interval.1)),
+        lower,
+        upper,
         judged(score.verdict),
     ];
     row.resize(columns().len(), Cell::Empty);

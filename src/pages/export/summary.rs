@@ -1,6 +1,6 @@
 //! The figures that a spreadsheet of responses has beside them: those of the page. Pure.
 
-use super::scores::verdict;
+use super::scores::{points_of_one, verdict};
 use crate::base::dataset::{Cell, Chart, Part, Summary};
 use crate::base::{Lang, format, words};
 use crate::domain::measure::Scorecard;
@@ -48,8 +48,7 @@ pub fn summary(card: &Scorecard, instrument: &Instrument, lang: Lang) -> Summary
     let words = Words::of(lang);
     let text = |text: &str| Cell::text(text.to_owned());
     let is_share = matches!(instrument.formula.method, Method::Sipas(_));
-    // A share as points of the index.
-    let points = |share: f64| if is_share { 100.0 * share } else { share };
+    let points = |end: f64| points_of_one(instrument) * end;
     let interval = card.index.interval.map(|interval| {
         let of = |end: f64| format::two_decimals(points(end), lang);
         format!("{} – {}", of(interval.0), of(interval.1))
