@@ -24,9 +24,20 @@ impl<K> Cursor<K> {
         most: u32,
         key: impl Fn(&str) -> Option<K>,
     ) -> Result<Self, Vec<FieldError>> {
+        Self::read_or(most, fields, most, key)
+    }
+
+    /// The same with the limit `usual` where none is given.
+    pub fn read_or(
+        usual: u32,
+        fields: &[(String, String)],
+        most: u32,
+        key: impl Fn(&str) -> Option<K>,
+    ) -> Result<Self, Vec<FieldError>> {
         let mut faults = Vec::new();
-        let limit = match given(fields, "limit").map(str::parse) {
-            None => most,
+        let limit = fields.iter().find(|(name, _)| name == "limit");
+        let limit = match limit.map(|(_, limit)| limit.parse()) {
+            None => usual,
             Some(Ok(limit)) if (1..=most).contains(&limit) => limit,
             Some(_) => {
                 faults.push(FieldError::new("limit", &format!("write a number from 1 to {most}")));
@@ -118,11 +129,15 @@ mod tests {
 
     #[test]
     fn parts_follow_each_other_and_the_last_has_no_next() {
-        for bad in ["0", "11", "x", "-1", "1.0", "99999999999999999999"] {
+        for bad in ["", "0", "11", "x", "-1", "1.0", "99999999999999999999"] {
             assert_eq!(read(&fields(bad, "")).unwrap_err(), ["limit"], "{bad}");
         }
         assert_eq!(read(&fields("0", "x")).unwrap_err(), ["limit", "cursor"]);
         assert_eq!(read(&[]).unwrap(), Cursor { limit: 10, behind: None });
+        let usual = |given: &[(String, String)]| {
+            Cursor::read_or(4, given, 10, |it| it.parse::<u32>().ok()).unwrap().limit
+        };
+        assert_eq!([usual(&[]), usual(&fields("9", ""))], [4, 9]);
         let cursor = read(&fields("2", "7")).unwrap();
         assert_eq!(cursor, Cursor { limit: 2, behind: Some(7) });
         let part = |from: u32| cursor.part(from..=3, u32::to_string);

@@ -22,8 +22,11 @@ use crate::web::errors::problem::Problem;
 use crate::web::fields::Fields;
 use crate::web::paths;
 
-/// Entries of one part of the list.
+/// Entries of one part of the list at most.
 const MOST: u32 = 500;
+
+/// Entries of a part unless the address says: 100 KB hold them.
+const USUAL: u32 = 200;
 
 /// A part of the dossiers, with the rates of all that were received in the period.
 #[derive(Debug, Serialize, ToSchema)]
@@ -93,7 +96,7 @@ struct ToldShare {
         ("touchpoint" = Option<String>, Query, description = "Code of a touchpoint"),
         ("procedure" = Option<String>, Query, description = "Code of a procedure"),
         ("state" = Option<String>, Query, description = "`in-time`, `late`, `in-progress`, `overdue` or `soon`", pattern = "^(in-time|late|in-progress|overdue|soon)?$"),
-        ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 500),
+        ("limit" = Option<u32>, Query, description = "Entries at most; 200 unless it says", minimum = 1, maximum = 500),
         ("cursor" = Option<String>, Query, description = "Where to go on: `next` of the part before, as the link to the next part says", pattern = "^$|^[0-9]{6},[!-+.-~-]+$"),
     ),
     responses(
@@ -108,8 +111,8 @@ pub(in crate::pages) async fn list(
     Query(query): Query<Fields>,
 ) -> Result<(HeaderMap, Json<DossiersJson>), Problem> {
     let asked = asked::read(&query, app.today());
-    let (mut asked, cursor) =
-        cursor::both(asked, Cursor::read(&query, MOST, key_of)).map_err(narrowing::unreadable)?;
+    let (mut asked, cursor) = cursor::both(asked, Cursor::read_or(USUAL, &query, MOST, key_of))
+        .map_err(narrowing::unreadable)?;
     asked.filter = who.scope().narrowed(asked.filter)?;
     let places = Places::read(&app.store).await?;
     narrowing::must_be_there(narrowing::unknown(&asked.filter, &places))?;

@@ -62,8 +62,11 @@ pub(in crate::pages) struct TaskJson {
     reason: Option<String>,
 }
 
-/// Entries of one part of the list of tasks.
+/// Entries of one part of the list of tasks at most.
 const MOST: u32 = 500;
+
+/// Entries of a part unless the address says: 100 KB hold them.
+const USUAL: u32 = 100;
 
 /// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
 /// page work too.
@@ -74,12 +77,12 @@ const MOST: u32 = 500;
     tag = "registers",
     params(
         ("year" = Option<u16>, Query, description = "Year of the plan", minimum = 1900, maximum = 2200),
-        ("area" = Option<String>, Query, description = "Number of an area"),
+        ("area" = Option<String>, Query, description = "Number of an area", pattern = "^[0-9]*$"),
         ("unit" = Option<String>, Query, description = "Code of a unit"),
         ("status" = Option<String>, Query, description = "`not-started`, `doing`, `waiting` or `done`", pattern = "^(not-started|doing|waiting|done)?$"),
         ("when" = Option<String>, Query, description = "`overdue` or `soon`", pattern = "^(overdue|soon)?$"),
         ("mine" = Option<String>, Query, description = "`me` or `unit`", pattern = "^(me|unit)?$"),
-        ("limit" = Option<u32>, Query, description = "Entries at most", minimum = 1, maximum = 500),
+        ("limit" = Option<u32>, Query, description = "Entries at most; 100 unless it says", minimum = 1, maximum = 500),
         ("cursor" = Option<String>, Query, description = "Where to go on: as the link to the next part says", pattern = "^[0-9]{0,6}$"),
     ),
     responses((status = 200, description = "Tasks of one plan", body = Vec<TaskJson>, headers(("link", description = "The next part, where there is one (RFC 8288)")))),
@@ -96,7 +99,7 @@ pub(in crate::pages) async fn tasks(
     let asked = wanted::read(&cursor::without_part(&fields), &codes, me).map_err(|faults| {
         faults.into_iter().map(|field| FieldError::new(field, detail(field))).collect()
     });
-    let (wanted, cursor) = cursor::both(asked, Cursor::read(&fields, MOST, place_of))
+    let (wanted, cursor) = cursor::both(asked, Cursor::read_or(USUAL, &fields, MOST, place_of))
         .map_err(narrowing::unreadable)?;
     let plan = view::plan(&app, &wanted).await?;
     // The cursor is a place in the plan, whose order is not that of the numbers as texts.
