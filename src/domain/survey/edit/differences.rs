@@ -4,7 +4,9 @@ use super::change::PartKind;
 use super::formed::missing_code;
 use super::groups::{domain_of, factor_of};
 use crate::base::Text;
-use crate::domain::survey::{Choice, Instrument, Item, Kind, LegalBasis, Method, Routing, Scale};
+use crate::domain::survey::{
+    Choice, Counts, Instrument, Item, Kind, LegalBasis, Method, Routing, Scale,
+};
 use crate::stats::{Target, TargetRule};
 
 /// One field with both its values; an absent one is empty.
@@ -181,13 +183,24 @@ fn scale_values(scale: &Scale) -> Values {
     let points = |choice: &Choice| choice.points.map(|it| format!(" {it}‰")).unwrap_or_default();
     let choice = |choice: &Choice| {
         let Choice { code, label, counts, .. } = choice;
-        format!("{code} {} / {} ({counts:?}{})", label.vi, label.en, points(choice))
+        format!("{code} {} / {} ({}{})", label.vi, label.en, counts_as(*counts), points(choice))
     };
     let choices: Vec<String> = scale.choices.iter().map(choice).collect();
     let mut values = vec![("choices", choices.join("; "))];
     values.extend(text(DONT_KNOW, scale.dont_know.as_ref()));
     values.extend(text(NOT_APPLICABLE, scale.not_applicable.as_ref()));
     values
+}
+
+/// What a choice counts as, in both languages as its label is.
+fn counts_as(counts: Counts) -> &'static str {
+    match counts {
+        Counts::Satisfied => "hài lòng / satisfied",
+        Counts::Neutral => "bình thường / neutral",
+        Counts::Unsatisfied => "không hài lòng / unsatisfied",
+        Counts::Points => "tính theo điểm / points",
+        Counts::Described => "chỉ mô tả / described only",
+    }
 }
 
 fn factors(of: &Instrument) -> Parts {

@@ -170,11 +170,15 @@ pub(super) fn side_by_side(
             let value = name.unwrap_or_else(|| fields.value(it.field, value).to_owned());
             html! { @if it.field == "part" && value.is_empty() { em { (none) } } @else { (value) } }
         };
+        let is_new = it.field == "part" && it.before.is_empty();
         let before = told(&it.before, fields.part_new);
+        let before = if is_new {
+            before
+        } else {
+            html! { span.before { (before) } }
+        };
         let after = told(&it.after, fields.part_gone);
-        [place, html! { span.before { (before) } }, html! { span.after { (after) } }]
-            .map(listing::Cell::from)
-            .into()
+        [place, before, html! { span.after { (after) } }].map(listing::Cell::from).into()
     });
     let listing = Listing {
         label: words.review,
