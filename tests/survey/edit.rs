@@ -92,6 +92,27 @@ fn a_core_item_keeps_its_title_scale_and_factor_and_takes_another_wording() {
 }
 
 #[test]
+fn a_scale_without_codes_has_the_numbers_of_its_rows_and_is_told_in_words() {
+    let draft = copied("quick", &As::Own("phieu-cho".to_owned()));
+    let rows = [("Dưới 15 phút", "Under 15 minutes"), ("Trên 15 phút", "Over 15 minutes")];
+    let mut fields = vec![("code".to_owned(), "waiting".to_owned())];
+    for (place, (vi, en)) in rows.into_iter().enumerate() {
+        for (field, value) in [("label_vi", vi), ("label_en", en), ("counts", "described")] {
+            fields.push((format!("choice{place}_{field}"), value.to_owned()));
+        }
+    }
+    let edit = edit_of(&draft, (PartKind::Scale, None), &fields).unwrap();
+    let new = apply(&draft, edit, None).unwrap();
+    let taken = edit_of(&new, (PartKind::Scale, None), &fields).unwrap_err();
+    assert_eq!(taken.iter().map(|it| it.field.as_str()).collect::<Vec<_>>(), ["code"]);
+    assert!(edit_of(&new, (PartKind::Scale, Some("waiting")), &fields).is_ok());
+    let found = differences(&draft, &new);
+    let told = "1 Dưới 15 phút / Under 15 minutes (chỉ mô tả / described only); \
+                2 Trên 15 phút / Over 15 minutes (chỉ mô tả / described only)";
+    assert_eq!(found.iter().map(|it| it.after.as_str()).collect::<Vec<_>>(), [told]);
+}
+
+#[test]
 fn a_copy_is_examined_beside_what_is_published() {
     let (catalogue, today) = (catalogue(), "2026-12-01".parse().unwrap());
     let told = |draft: &Instrument| {

@@ -198,8 +198,8 @@ words! {
         low: "Giá trị nhỏ nhất" / "Lowest value",
         high: "Giá trị lớn nhất" / "Highest value",
         choices: "Phương án" / "Choices",
-        choices_hint: "Mức kém hài lòng nhất đứng trước. Xóa trắng một dòng để bỏ phương án; lưu để có thêm dòng trống."
-            / "The least satisfied first. Empty a row to remove a choice; save to get more empty rows.",
+        choices_hint: "Mức kém hài lòng nhất đứng trước. Mã là một chữ số hoặc một chữ in hoa, in trên phiếu giấy; để trống thì lấy số của dòng. Xóa trắng một dòng để bỏ phương án; lưu để có thêm dòng trống."
+            / "The least satisfied first. A code is one digit or capital letter, printed on paper forms; left blank it is the number of the row. Empty a row to remove a choice; save to get more empty rows.",
         order: "Thứ tự" / "Order",
         choice_code: "Mã" / "Code",
         label_vi: "Tiếng Việt" / "Vietnamese",
@@ -247,7 +247,7 @@ words! {
         basis_note_vi: "Ghi chú căn cứ (tiếng Việt)" / "Note on the basis (Vietnamese)",
         basis_note_en: "Ghi chú căn cứ (tiếng Anh)" / "Note on the basis (English)",
         order_of: "Thứ tự" / "Order",
-        part_new: "mới" / "new",
+        part_new: "chưa có" / "not there",
         part_gone: "bỏ" / "removed",
         whole: "Toàn mục" / "The whole part",
         save: "Lưu" / "Save",
@@ -266,6 +266,7 @@ words! {
             TooLong => "dài quá 2.000 ký tự" / "longer than 2,000 characters",
             Day => "xin ghi ngày như 31/01/2026" / "please write a day as 31/01/2026",
             Number => "xin ghi một số" / "please write a number",
+            Taken => "mã này đã có; xin đặt mã khác" / "this code is taken; please choose another",
             Character => "xin ghi một chữ số hoặc một chữ in hoa" / "please write one digit or capital letter",
         },
     }

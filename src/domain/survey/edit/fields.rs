@@ -41,6 +41,8 @@ pub enum Problem {
     Number,
     /// It is not one character.
     Character,
+    /// Another part of the kind has this code.
+    Taken,
 }
 
 /// Reads a form.
@@ -76,7 +78,23 @@ pub fn edit_of(
         PartKind::Factor => form.factor(draft, was),
         PartKind::Domain => form.domain(draft, was),
     };
+    let own = form.value("code");
+    if code != Some(own.as_str()) && codes_of(draft, kind).contains(&own.as_str()) {
+        form.fault("code", Problem::Taken);
+    }
     if form.faults.is_empty() { Ok(edit) } else { Err(form.faults) }
+}
+
+/// The codes of the parts of a kind.
+fn codes_of(draft: &Instrument, kind: PartKind) -> Vec<&str> {
+    match kind {
+        PartKind::Head | PartKind::Formula => Vec::new(),
+        PartKind::Section => draft.sections.iter().map(|it| it.code.as_str()).collect(),
+        PartKind::Item => draft.items.iter().map(|it| it.code.as_str()).collect(),
+        PartKind::Scale => draft.scales.iter().map(|it| it.code.as_str()).collect(),
+        PartKind::Factor => draft.factors.iter().map(|it| it.code.as_str()).collect(),
+        PartKind::Domain => draft.domains.iter().map(|it| it.code.as_str()).collect(),
+    }
 }
 
 impl Form<'_> {
@@ -231,7 +249,8 @@ impl Form<'_> {
         }
     }
 
-    /// The choice of a row with its place; a row without code and label is none.
+    /// The choice of a row with its place; a row without code and label is none, one without a code alone has the
+    /// number of its row.
     fn choice(&mut self, place: usize) -> Option<(i64, Choice)> {
         let name = |field: &str| format!("choice{place}_{field}");
         let label = self.text(&name("label"));
@@ -239,7 +258,8 @@ impl Form<'_> {
         if code.is_empty() && label == Text::default() {
             return None;
         }
-        let mut characters = code.chars();
+        let number = (place + 1).to_string();
+        let mut characters = if code.is_empty() { number.chars() } else { code.chars() };
         let only = (characters.next(), characters.next());
         let code = only.0.filter(|_| only.1.is_none());
         if code.is_none() {
