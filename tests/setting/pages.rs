@@ -38,6 +38,8 @@ async fn what_is_set_counts_at_once() {
         };
         set(&[("do", "answers"), ("k", "6"), ("wait", "10")]).await;
         assert_eq!((app.k(), app.public_k(), store.settings().settle_rule().longest), (6, 12, 10));
+        let privacy = platform.get("/privacy").await.body;
+        assert!(privacy.contains("ít nhất 5 phiếu khác"), "{privacy}");
         set(&[("do", "petitions"), ("reply", "20"), ("warn", "18")]).await;
         let days = |rules: &hailong::domain::petition::Rules| {
             (rules.limits.reply.days, rules.limits.warn.days, rules.limits.send_back.days)

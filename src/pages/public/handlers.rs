@@ -160,6 +160,6 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
 }
 
 /// What becomes of citizens' data.
-pub(super) async fn privacy(PageLang(lang): PageLang) -> Markup {
-    pages::privacy(lang)
+pub(super) async fn privacy(State(app): State<App>, PageLang(lang): PageLang) -> Markup {
+    pages::privacy(app.store.settings().k(), lang)
 }

@@ -261,8 +261,8 @@ fn frame<'a>(title: &'a str, path: &'a str, lang: Lang) -> Frame<'a> {
     Frame { title, lang, path, audience: Audience::Public }
 }
 
-/// What becomes of citizens' data.
-pub(super) fn privacy(lang: Lang) -> Markup {
+/// What becomes of citizens' data, where answers are settled by `k` at least.
+pub(super) fn privacy(k: u64, lang: Lang) -> Markup {
     let words = Privacy::of(lang);
     let path = paths::privacy();
     let frame = Frame { title: words.title, lang, path: &path, audience: Audience::Public };
@@ -270,7 +270,10 @@ pub(super) fn privacy(lang: Lang) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         h2 { (words.answers) }
-        ul { @for point in words.answers_points { li { (point) } } }
+        ul {
+            li { (words.shuffled(k.saturating_sub(1))) }
+            @for point in words.answers_points { li { (point) } }
+        }
         h2 { (words.petitions) }
         ul { @for point in words.petitions_points { li { (point) } } }
         h2 { (words.rights) }

@@ -11,10 +11,11 @@ words! {
         answers: "Phiếu khảo sát và góp ý" / "Answers and remarks",
         answers_points: [
             "Không lưu tên, số điện thoại, số định danh, địa chỉ IP hay loại thiết bị; không có tài khoản, không có cookie." / "No name, telephone number, identity number, IP address or kind of device is kept; there is no account and no cookie.",
-            "Phiếu chờ để được xáo trộn và gộp với ít nhất bốn phiếu khác; sau đó chỉ còn ngày, không còn giờ trả lời." / "An answer waits to be shuffled with at least four others; then its day alone is left, and no time.",
             "Góp ý được che tên, số điện thoại và địa chỉ trước khi công khai. Xin không viết thông tin riêng vào góp ý." / "Names, telephone numbers and addresses are masked before a remark is published. Please write nothing private into it.",
             "Mã biên nhận cho biết phiếu đã được giữ; nó không dẫn tới câu trả lời." / "The receipt shows that the answer was kept; it does not lead to what was answered.",
         ],
+        shuffled(others: u64): "Phiếu chờ để được xáo trộn và gộp với ít nhất {others} phiếu khác; sau đó chỉ còn ngày, không còn giờ trả lời."
+            / "An answer waits to be shuffled with at least {others} others; then its day alone is left, and no time.",
         petitions: "Phản ánh, kiến nghị" / "Petitions",
         petitions_points: [
             "Tên và cách liên hệ là dữ liệu cá nhân, chỉ để xử lý và trả lời; được niêm phong, mỗi lần mở đều được ghi vào nhật ký." / "Names and contacts are personal data, kept to handle and answer the petition alone; they are sealed, and each opening is recorded.",
