@@ -70,6 +70,13 @@ async fn a_link_to_set_a_password_goes_to_the_address_and_without_one_is_shown()
         let page = platform.get(&format!("/setup/{secret}")).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains("mai"));
+        let address = format!("/setup/{secret}");
+        let chosen = "một mật khẩu dài lắm";
+        let page = platform.post(&address, &[("new", chosen), ("repeated", chosen)]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        let page = platform.get(&address).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        assert!(page.body.contains("tạo liên kết mới"), "what to do is told: {}", page.body);
     })
     .await;
 }

@@ -65,11 +65,25 @@ fn field_name(name: &str, lang: Lang) -> &'static str {
 /// Seconds after which a refused request may be sent again; the queue empties within a few.
 pub const RETRY_SECONDS: &str = "5";
 
+/// What is said of an address without a page, to those who are not signed in.
+const NOT_FOUND: (&str, &str) = (
+    "Không có trang nào ở địa chỉ này. Xin kiểm tra địa chỉ; nếu vừa quét mã QR, xin quét lại.",
+    "There is no page at this address. Please check it; if you scanned a QR code, please scan it again.",
+);
+
+/// What is said of a link with a secret that does not work.
+const LINK_GONE: (&str, &str) = (
+    "Liên kết này không dùng được: đã dùng rồi, đã hết hạn hoặc đã bị thu hồi. Xin nhờ người đã gửi tạo liên kết mới. Ai đã đặt mật khẩu thì đăng nhập như thường.",
+    "This link does not work: it was used, has expired or was taken back. Please ask whoever sent it for a new one. Those who have set their password sign in as usual.",
+);
+
 /// Why a request fails. Its page is in the language of the request and has the menu of its reader.
 #[derive(Debug)]
 pub enum Failure {
     /// No page has this address.
     NotFound,
+    /// A link with a secret that was used, has expired or was taken back; none that ever was looks the same.
+    LinkGone,
     /// The body is not a form.
     WrongType,
     /// The body is over the limit.
@@ -119,7 +133,7 @@ impl From<store::Error> for Failure {
 impl Failure {
     fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::LinkGone => StatusCode::NOT_FOUND,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest(..) | Self::Query(_) | Self::Repeated(_) | Self::NotUnicode => {
@@ -139,10 +153,8 @@ impl Failure {
     fn sentences(&self) -> (&str, &str) {
         match self {
             Self::Unfit(Text { vi, en }) => (vi, en),
-            Self::NotFound => (
-                "Không có trang nào ở địa chỉ này. Xin kiểm tra địa chỉ; nếu vừa quét mã QR, xin quét lại.",
-                "There is no page at this address. Please check it; if you scanned a QR code, please scan it again.",
-            ),
+            Self::NotFound => NOT_FOUND,
+            Self::LinkGone => LINK_GONE,
             Self::WrongType => (
                 "Nội dung gửi lên không phải là phiếu. Xin gửi bằng nút trên trang phiếu.",
                 "What was sent is not a form. Please use the button on the form's page.",

@@ -170,7 +170,7 @@ pub(crate) async fn open(
     let hash = Sha256::digest(secret.as_bytes());
     let link = app.store.leader_link(&hash).await?;
     let now = app.clock.now();
-    let link = link.filter(|link| link.is_open(now)).ok_or(Failure::NotFound)?;
+    let link = link.filter(|link| link.is_open(now)).ok_or(Failure::LinkGone)?;
     let page = read(&app, Period::year_of(app.today())).await?;
     // The page is read whether or not this can be noted.
     if let Err(error) = app.store.leader_link_opened(&link, &By::system(now)).await {

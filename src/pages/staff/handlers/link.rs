@@ -33,7 +33,7 @@ pub(crate) async fn show(
 
 async fn whose(app: &App, secret: &str) -> Result<LinkFor, Failure> {
     let found = app.store.link(Secret::of(secret).hash(), app.clock.now()).await?;
-    found.ok_or(Failure::NotFound)
+    found.ok_or(Failure::LinkGone)
 }
 
 /// `POST /setup/{secret}`
@@ -58,14 +58,14 @@ pub(crate) async fn set(
             let staff = Staff { name, role: Role::Admin, password_hash, disabled: false };
             let by = By::account(&staff.name, now);
             if !app.store.use_first_link(hash, &staff, &by).await? {
-                return Err(Failure::NotFound);
+                return Err(Failure::LinkGone);
             }
             settings::look(&app).await?;
             (staff, paths::setup())
         }
         LinkFor::Account(_) => {
             let used = app.store.use_link(hash, &password_hash, now).await?;
-            let name = used.ok_or(Failure::NotFound)?;
+            let name = used.ok_or(Failure::LinkGone)?;
             let staff = app.store.staff(&name).await?.filter(|staff| !staff.disabled);
             // A second factor is asked for at the sign-in, not here.
             if staff.is_none() || app.store.second_factor(&name).await?.is_some() {
