@@ -32,6 +32,14 @@ fn a_row_becomes_a_dossier_and_the_same_row_again_is_the_same() {
 }
 
 #[test]
+fn a_file_may_be_without_the_columns_of_apologies() {
+    let (columns, row) = (COLUMNS[..7].join(","), GOOD.trim_end_matches(','));
+    let read = read(format!("{columns}\n{row}\n").as_bytes(), &context()).unwrap().rows;
+    assert_eq!(read.len(), 1);
+    assert!(read[0].apologies.is_empty());
+}
+
+#[test]
 fn outcomes_of_one_stop_software_are_understood_and_told() {
     let row = |code: &str, completed: &str, outcome: &str| {
         format!("{code},3.000242,BT01,2026-03-02,2026-03-10,{completed},{outcome},,\n")

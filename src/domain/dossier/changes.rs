@@ -27,7 +27,8 @@ pub struct Changes {
 
 impl Changes {
     /// A dossier that was open may change in everything. One that was completed keeps its days and its
-    /// outcome: a rate that was reported must not move. An apology may be added to it.
+    /// outcome: a rate that was reported must not move. An apology may be added to it. A file that names no apology,
+    /// or has no column of them, leaves the one that is kept.
     pub fn between(known: &Known, read: Vec<Dossier>) -> Self {
         let mut changes = Self::default();
         for mut dossier in read {
@@ -36,6 +37,9 @@ impl Changes {
             if let Some(before) = before.filter(|before| before.code != *code) {
                 let written = std::mem::replace(&mut dossier.code, before.code.clone());
                 changes.respelled.push((written, before.code.clone()));
+            }
+            if let Some(before) = before.filter(|_| dossier.apologies.is_empty()) {
+                dossier.apologies.clone_from(&before.apologies);
             }
             match before {
                 None => changes.added.push(dossier),

@@ -30,6 +30,7 @@ pub const COLUMNS: [&str; 9] = [
 /// Their Vietnamese names, as one-stop systems have them.
 pub static LAYOUT: Layout<9> = Layout {
     columns: COLUMNS,
+    optional: &["apology_sent", "apology_new_due"],
     also: &[
         ("dossier_code", &["mã hồ sơ", "số hồ sơ", "mã số hồ sơ"]),
         ("procedure_code", &["mã TTHC", "mã thủ tục", "mã thủ tục hành chính"]),
