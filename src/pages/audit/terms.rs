@@ -1,6 +1,8 @@
 //! Words for the usual fields and values of entries; all else is shown as written.
 
-use crate::base::{Lang, words};
+use chrono::NaiveDate;
+
+use crate::base::{Lang, format, words};
 
 words! {
     /// Words by the codes of an entry's fields and values.
@@ -126,6 +128,18 @@ words! {
             "missed" => "Chưa đạt" / "Not reached",
             "open" => "Chưa đủ căn cứ" / "Not enough to tell",
         },
+        indicator: "Chỉ số" / "Indicator",
+        // What stands behind a number where an entry counts.
+        counted: {
+            "new" => "thêm mới" / "new",
+            "added" => "thêm mới" / "added",
+            "changed" => "sửa" / "changed",
+            "corrected" => "sửa" / "corrected",
+            "unchanged" => "giữ nguyên" / "unchanged",
+            "as they were" => "giữ nguyên" / "as they were",
+            "tasks" => "nhiệm vụ" / "tasks",
+            "criteria" => "tiêu chí" / "criteria",
+        },
         alerts: {
             "no mail" => "không nhận thư" / "no mail",
             "daily" => "hằng ngày" / "daily",
@@ -162,8 +176,41 @@ pub(super) fn value(action: &str, value: &str, lang: Lang) -> String {
     };
     match own.or_else(|| terms.value(code)) {
         Some(name) => format!("{name}{rest}"),
-        None => value.to_owned(),
+        None => figures(action, value, lang).unwrap_or_else(|| value.to_owned()),
     }
+}
+
+/// A value that is a day, a list of counts or points, as they are written in a language.
+fn figures(action: &str, value: &str, lang: Lang) -> Option<String> {
+    if value.len() == "2026-01-31".len()
+        && let Ok(day) = value.parse::<NaiveDate>()
+    {
+        return Some(format::day(day, lang));
+    }
+    if ["assessment.scored", "assessment.appraised"].contains(&action) {
+        return points(value, lang);
+    }
+    if action.starts_with("one_stop.") {
+        let (indicator, value) = value.strip_prefix('k')?.split_once(" = ")?;
+        let name = Terms::of(lang).indicator;
+        return Some(format!("{name} {indicator}: {}", points(value, lang)?));
+    }
+    let counted = value.split(", ").map(|each| {
+        let (number, what) = each.split_once(' ')?;
+        number.parse::<u64>().ok()?;
+        Terms::of(lang).counted(what).map(|what| format!("{number} {what}"))
+    });
+    counted.collect::<Option<Vec<_>>>().map(|all| all.join(", "))
+}
+
+/// Points with the reason behind them, which may have points of its own.
+fn points(value: &str, lang: Lang) -> Option<String> {
+    let end = value.find(|each: char| each != '.' && !each.is_ascii_digit());
+    let (points, reason) = value.split_at(end.unwrap_or(value.len()));
+    points.parse::<f64>().is_ok().then(|| match lang {
+        Lang::Vi => format!("{}{reason}", points.replace('.', ",")),
+        Lang::En => value.to_owned(),
+    })
 }
 
 #[cfg(test)]
@@ -184,6 +231,21 @@ mod tests {
         for (action, code) in all {
             assert_ne!(value(action, code, Lang::Vi), code, "{action}");
         }
+    }
+
+    #[test]
+    fn days_counts_and_points_are_written_as_in_the_language() {
+        let told = |action, text| value(action, text, Lang::Vi);
+        assert_eq!(told("leader-link.added", "2026-12-31"), "31/12/2026");
+        let counts = told("official.imported", "26 added, 0 corrected, 3 as they were");
+        assert_eq!(counts, "26 thêm mới, 0 sửa, 3 giữ nguyên");
+        assert_eq!(told("dossier.imported", "5 new, 1 x"), "5 new, 1 x");
+        assert_eq!(told("assessment.scored", "6.50: Mục 1.2 đủ"), "6,50: Mục 1.2 đủ");
+        assert_eq!(
+            told("one_stop.scored", "k3 = 1.70: theo 40 hồ sơ"),
+            "Chỉ số 3: 1,70: theo 40 hồ sơ"
+        );
+        assert_eq!(told("survey.published", "2026.1"), "2026.1");
     }
 
     #[test]
