@@ -148,17 +148,18 @@ pub fn read_counts(fields: &[(String, String)]) -> Result<Counts, Vec<CountFault
     };
     let (delivered, returned, spoiled) =
         (number("delivered"), number("returned"), number("spoiled"));
-    match (delivered, returned, spoiled.unwrap_or(0)) {
-        (None | Some(0), ..) if !faults.contains(&CountFault::NoNumber("delivered")) => {
-            faults.insert(0, CountFault::NoNumber("delivered"));
-        }
-        (Some(delivered), Some(returned), _) if returned > delivered => {
-            faults.push(CountFault::Returned { returned, delivered });
-        }
-        (_, returned, spoiled) if spoiled > returned.unwrap_or(0) => {
-            faults.push(CountFault::Spoiled { spoiled, returned: returned.unwrap_or(0) });
-        }
-        _ => {}
+    let is_unread = |name, faults: &[CountFault]| faults.contains(&CountFault::NoNumber(name));
+    if matches!(delivered, None | Some(0)) && !is_unread("delivered", &faults) {
+        faults.insert(0, CountFault::NoNumber("delivered"));
+    }
+    if let (Some(delivered), Some(returned)) = (delivered, returned)
+        && returned > delivered
+    {
+        faults.push(CountFault::Returned { returned, delivered });
+    }
+    let (spoilt, back) = (spoiled.unwrap_or(0), returned.unwrap_or(0));
+    if spoilt > back && !is_unread("returned", &faults) {
+        faults.push(CountFault::Spoiled { spoiled: spoilt, returned: back });
     }
     match delivered {
         Some(delivered) if faults.is_empty() => {
@@ -251,6 +252,14 @@ mod tests {
         assert_eq!(
             counts("30", "20", "21"),
             Err(vec![CountFault::Spoiled { spoiled: 21, returned: 20 }])
+        );
+        assert_eq!(
+            counts("20", "25", "30"),
+            Err(vec![
+                CountFault::Returned { returned: 25, delivered: 20 },
+                CountFault::Spoiled { spoiled: 30, returned: 25 },
+            ]),
+            "both are told at once"
         );
         assert_eq!(counts("30", "", "").unwrap().valid(), None);
         assert_eq!(
