@@ -211,6 +211,8 @@ async fn a_mis_keyed_sheet_is_taken_back_whole_by_two_people() {
         let done = store.confirm_take_back(batch, rule, &by("lan")).await.unwrap();
         assert_eq!(done, TakeBackStep::Made);
         assert!(store.bundle_batches(&code).await.unwrap()[0].taken_back);
+        let listed = store.bundles(&[], None, 10).await.unwrap().rows;
+        assert_eq!(listed.iter().map(|each| each.taken_back).collect::<Vec<_>>(), [true]);
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
         let page = platform.get_as(&admin, &format!("/office/paper/bundles/{code}")).await;
         assert!(page.body.contains("đã rút khỏi số liệu"), "{}", page.body);

@@ -23,7 +23,12 @@ macro_rules! select_bundles {
                  (select count(*) from paper_form f where f.bundle = code and f.entry = 2) as second,
                  keyed_alone + (select count(*) from paper_form f join paper_form s
                      on s.bundle = f.bundle and s.number = f.number and s.keyed_by = f.keyed_by
-                     where f.bundle = code and f.entry = 1 and s.entry = 2) as alone
+                     where f.bundle = code and f.entry = 1 and s.entry = 2) as alone,
+                 (select count(*) from paper_bundle_batch b
+                     where b.bundle = paper_bundle.code) as batches,
+                 (select count(*) from paper_bundle_batch b join batch on batch.number = b.batch
+                     where b.bundle = paper_bundle.code
+                         and batch.standing <> 'taken-back') as counting
              from paper_bundle ",
             $rest
         )
@@ -39,6 +44,8 @@ pub struct BundleEntry {
     pub keyed: [u64; 2],
     /// Forms that one account keyed both times.
     pub keyed_alone: u64,
+    /// Whether it was settled and every batch of it was taken back since.
+    pub taken_back: bool,
     /// When it was made, in milliseconds since 1970: with its code the key of the list.
     pub made_at: i64,
 }
@@ -84,8 +91,11 @@ from_row!(BundleEntry, |row| {
         made_by: row.try_get("made_by")?,
         closed_by: row.try_get("closed_by")?,
     };
+    let is_settled = bundle.state == BundleState::Settled;
+    let taken_back = is_settled && count("batches")? > 0 && count("counting")? == 0;
     BundleEntry {
         bundle,
+        taken_back,
         keyed: [count("first")?, count("second")?],
         keyed_alone: count("alone")?,
         made_at: row.try_get("made_at")?,

@@ -104,7 +104,7 @@ fn about(shown: &One<'_>) -> Markup {
             (row(words.delivered, &count(bundle.counts.delivered)))
             (row(words.returned, &bundle.counts.returned.map_or_else(|| "–".to_owned(), count)))
             (row(words.spoiled, &count(bundle.counts.spoiled)))
-            (row(words.state_name, if is_taken_back(shown) { words.state_taken_back } else { words.state(bundle.state) }))
+            (row(words.state_name, if shown.entry.taken_back { words.state_taken_back } else { words.state(bundle.state) }))
             @if shown.entry.keyed_alone > 0 { (row(words.alone, &count(shown.entry.keyed_alone))) }
         }
     }
@@ -261,12 +261,6 @@ fn forms(shown: &One<'_>) -> Markup {
     }
 }
 
-/// Whether nothing of a closed bundle counts any more.
-fn is_taken_back(shown: &One<'_>) -> bool {
-    let is_settled = shown.entry.bundle.state == BundleState::Settled;
-    is_settled && !shown.batches.is_empty() && shown.batches.iter().all(|each| each.taken_back)
-}
-
 /// What became of a closed bundle.
 fn outcome(shown: &One<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
@@ -285,7 +279,7 @@ fn outcome(shown: &One<'_>) -> Markup {
             @if batch.moved { p.note { (words.moved) } }
             @if batch.untold > 0 { p.note { (words.untold(batch.untold)) } }
         }
-        @if is_taken_back(shown) {
+        @if shown.entry.taken_back {
             p { (words.key_again) " " a href=(paths::in_lang(&paths::paper(), lang)) { (words.title) } }
         }
         @if waiting > 0 { p.note { (words.waiting(&format::count(waiting, lang))) } }

@@ -70,7 +70,7 @@ fn title<'a>(instruments: &'a Catalogue, id: &'a str, lang: Lang) -> &'a str {
 
 fn table(shown: &List<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
-    let rows = shown.bundles.iter().map(|BundleEntry { bundle, keyed, .. }| {
+    let rows = shown.bundles.iter().map(|BundleEntry { bundle, keyed, taken_back, .. }| {
         let count = |number| format::count(number, lang);
         let returned = bundle.counts.returned.map_or_else(|| "–".to_owned(), count);
         let keyed = match bundle.state {
@@ -87,7 +87,7 @@ fn table(shown: &List<'_>) -> Markup {
             html! { (format::day(bundle.day, lang)) },
             html! { (count(bundle.counts.delivered)) " / " (returned) },
             html! { (keyed) },
-            html! { (words.state(bundle.state)) },
+            html! { (if *taken_back { words.state_taken_back } else { words.state(bundle.state) }) },
         ];
         cells.map(Cell::from).into()
     });
