@@ -67,6 +67,34 @@ mod tests {
         }
     }
 
+    /// The pages of the menu that show no figure, or whose figures stand on another page.
+    const WITHOUT_FIGURES: [&str; 15] = [
+        "/office/wall",
+        "/office/alerts",
+        "/office/petitions/apart",
+        "/office/remarks/release",
+        "/office/paper/import",
+        "/office/interview",
+        "/office/surveys",
+        "/office/import",
+        "/office/units",
+        "/office/hours",
+        "/office/staff",
+        "/office/setup",
+        "/office/settings",
+        "/office/audit",
+        "/office/account",
+    ];
+
+    #[test]
+    fn every_page_of_figures_says_what_they_mean() {
+        let reader = Reader { name: "a".to_owned(), role: Role::Admin, is_whole: true };
+        for path in menu::pages(&reader).iter().filter(|path| path.starts_with("/office")) {
+            let says = HelpWords::VI.figures(path).is_some();
+            assert_eq!(says, !WITHOUT_FIGURES.contains(&path.as_str()), "{path}");
+        }
+    }
+
     #[test]
     fn a_page_has_its_own_help_or_that_of_its_kind_or_of_the_page_above() {
         for (path, expected) in [
