@@ -1,6 +1,7 @@
 //! Addresses of what an office sets up and checks.
 
-use super::escaped;
+use super::{escaped, in_lang};
+use crate::base::Lang;
 
 /// The touchpoints, for staff.
 pub fn touchpoints() -> String {
@@ -130,6 +131,11 @@ pub fn hours() -> String {
 /// What the office sets.
 pub fn settings() -> String {
     "/office/settings".to_owned()
+}
+
+/// Where the office sets its mail server.
+pub fn mail_settings(lang: Lang) -> String {
+    format!("{}#mail", in_lang(&settings(), lang))
 }
 
 /// Where the logo is sent.

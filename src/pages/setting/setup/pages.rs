@@ -86,7 +86,7 @@ pub(super) fn steps(shown: &Shown) -> Markup {
                 }
             }
             li {
-                a href=(format!("{}#mail", paths::in_lang(&paths::settings(), shown.lang))) { (words.mail) }
+                a href=(paths::mail_settings(shown.lang)) { (words.mail) }
                 " – " (if shown.has_mail { words.done } else { words.not_yet })
             }
         }
@@ -124,6 +124,8 @@ pub(super) fn step(shown: &Shown, step: Step, refused: Option<&Refused>) -> Mark
             @if let Some(before) = step.before() { a href=(to(before)) { (words.back) ": " (words.step(before)) } }
             @if let Some(next) = step.next() {
                 a href=(to(next)) { (words.skip) ": " (words.step(next)) }
+            } @else {
+                a href=(paths::mail_settings(lang)) { (words.skip) ": " (words.mail) }
             }
         }
     };
