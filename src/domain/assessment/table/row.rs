@@ -123,8 +123,14 @@ impl Reading {
                     "a criterion needs its most points".to_owned(),
                 ),
                 (true, Some(most)) if most != sum => (
-                    format!("tổng điểm các mục dưới là {}", decimal(sum)),
-                    format!("the rows below it sum up to {}", decimal(sum)),
+                    format!(
+                        "tổng điểm các mục dưới là {}; để trống ô này, hoặc ghi đúng tổng đó",
+                        decimal(sum).replace('.', ",")
+                    ),
+                    format!(
+                        "the rows below it sum up to {}; leave it blank, or write that sum",
+                        decimal(sum)
+                    ),
                 ),
                 _ => continue,
             };
