@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::identity;
 use crate::base::{Lang, format};
 use crate::config;
-use crate::domain::account::{LONGEST, Person, Role};
+use crate::domain::account::{LONGEST, Person, PersonFault, Role};
 use crate::domain::unit::Unit;
 use crate::pages::staff::password;
 use crate::pages::staff::posted::{Fault, Posted};
@@ -168,7 +168,7 @@ fn named(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
             form.stacked method="post" action=(shown.action()) {
                 (csrf_field()) (seen_field(&account.person))
                 input type="hidden" name="name" value=(name);
-                (person_fields(words, person, &place.to_string()))
+                (person_fields(words, person, &place.to_string(), if refused { shown.faults } else { &[] }))
                 button type="submit" name="do" value="person" { (words.save) }
             }
         }
@@ -176,18 +176,20 @@ fn named(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
 }
 
 /// Full name, title and mail; `suffix` keeps the ids of several forms apart.
-fn person_fields(words: &AccountWords, person: &Person, suffix: &str) -> Markup {
+fn person_fields(words: &AccountWords, person: &Person, suffix: &str, faults: &[Fault]) -> Markup {
     let fields = [
-        ("full_name", words.full_name, &person.full_name, "text"),
-        ("title", words.job_title, &person.title, "text"),
-        ("mail", words.mail, &person.mail, "email"),
+        ("full_name", words.full_name, &person.full_name, PersonFault::FullName),
+        ("title", words.job_title, &person.title, PersonFault::Title),
+        ("mail", words.mail, &person.mail, PersonFault::Mail),
     ];
     html! {
-        @for (field, label, value, kind) in fields {
+        @for (field, label, value, fault) in fields {
+            @let kind = if field == "mail" { "email" } else { "text" };
+            @let bad = faults.contains(&Fault::Person(fault)).then_some("true");
             @let id = format!("{field}-{suffix}");
             label for=(id) { (label) }
             input id=(id) name=(field) type=(kind) value=(value) autocomplete="off"
-                maxlength=(if field == "mail" { 254 } else { LONGEST });
+                maxlength=(if field == "mail" { 254 } else { LONGEST }) aria-invalid=[bad];
         }
     }
 }
@@ -314,7 +316,7 @@ fn add(shown: &Shown<'_>) -> Markup {
             label for="name" { (words.name) }
             input #name name="name" value=(posted.name) autocomplete="off" autocapitalize="none"
                 required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
-            (person_fields(words, &posted.person, "new"))
+            (person_fields(words, &posted.person, "new", if refused { shown.faults } else { &[] }))
             (rights(shown, "new", &posted.role, (&posted.units, &[])))
             label for="password" { (words.password) }
             p.hint #password-hint { (words.password_hint(password::SHORTEST)) " " (words.password_or_link) }
