@@ -100,7 +100,8 @@ impl Sheet {
             place.is_none() && !layout.optional.contains(column)
         };
         let missing = missing.filter(is_missing).map(|(column, _)| {
-            let (vi, en) = ("thiếu cột này", "the column is missing");
+            let (vi, en) =
+                ("thiếu cột này; xin thêm vào tệp", "the column is missing; add it to the file");
             Fault::new(row, column, vi.to_owned(), en.to_owned())
         });
         faults.splice(0..0, missing);

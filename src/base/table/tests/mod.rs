@@ -77,7 +77,7 @@ fn a_mark_semicolons_tabs_and_blank_lines_are_understood() {
 fn missing_unknown_and_repeated_columns_are_told_at_once() {
     assert_eq!(
         lines(b"name,Name,due\n1,2,3\n"),
-        ["row 1, column code: the column is missing; \
+        ["row 1, column code: the column is missing; add it to the file; \
              row 1, column name: the column is there twice; remove one; \
              row 1: there is no column `due`; remove it. The columns are code,day,value,name"]
     );
