@@ -80,6 +80,8 @@ async fn a_reworded_question_is_published_by_a_second_person_and_asked_at_the_co
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "without a reason");
         let published = house.platform.post_as(&analyst, &review, &publish).await;
         assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.body);
+        let after = house.platform.get_as(&analyst, &review).await.body;
+        assert!(!after.contains("phải sửa trước khi gửi duyệt"), "{after}");
 
         is_asked_and_counted(&house, wording).await;
         let file = house.page(&analyst, "/office/surveys/files/sipas-counter@2026.3.toml").await;

@@ -17,7 +17,7 @@ use crate::base::Lang;
 use crate::domain::survey::edit::{As, Cores, Examined, Locks, copy_of, examine, id_of};
 use crate::domain::survey::file::File;
 use crate::domain::survey::{Catalogue, Instrument};
-use crate::store::SurveyDraft;
+use crate::store::{DraftState, SurveyDraft};
 use crate::web::auth::permission::{EditSurveys, May, MayEverywhere, Permission, ReadSurveys};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -41,7 +41,12 @@ impl Opened {
         let file = File { name: &name, text: &kept.file };
         let examined = examine(file, &app.instruments, app.today());
         let unread = || Failure::Inside(format!("the draft {id} cannot be read"));
-        Ok(Self { examined: examined.ok_or_else(unread)?, kept })
+        let mut examined = examined.ok_or_else(unread)?;
+        if kept.head.state == DraftState::Published {
+            // Beside itself among those published, its version is taken.
+            examined.findings.clear();
+        }
+        Ok(Self { kept, examined })
     }
 
     pub(crate) fn instrument(&self) -> &Instrument {
