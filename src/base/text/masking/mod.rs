@@ -1,7 +1,7 @@
 //! Masks what identifies a person before a text is shown.
 //!
 //! Found by form alone: telephone numbers, numbers of identity cards (CCCD of 12 digits, CMND of 9) and
-//! passports, bank accounts, licence plates, e-mail addresses, codes of dossiers. What only looks alike
+//! passports, bank accounts, licence plates, e-mail addresses, personal pages, codes of dossiers. What only looks alike
 //! stays: days, amounts of money, codes of procedures. A person still reads a text before it is
 //! published: a name in the middle of a story has no form.
 
@@ -21,6 +21,7 @@ pub(super) enum Hidden {
     Plate,
     Email,
     Dossier,
+    Profile,
 }
 
 impl Hidden {
@@ -33,6 +34,7 @@ impl Hidden {
             Self::Plate => ("[đã che: biển số xe]", "[hidden: licence plate]"),
             Self::Email => ("[đã che: thư điện tử]", "[hidden: e-mail address]"),
             Self::Dossier => ("[đã che: mã hồ sơ]", "[hidden: dossier code]"),
+            Self::Profile => ("[đã che: trang cá nhân]", "[hidden: personal page]"),
         };
         lang.pick(vi, en)
     }
@@ -54,7 +56,7 @@ pub(super) fn without_hidden(text: &str) -> String {
 }
 
 /// Replaces until nothing is found: what stands beside a mark may be known only then. It ends, since
-/// each finding takes digits or an @ away and puts none there.
+/// each finding takes digits, an @ or the slash of an address away and puts none there.
 fn replaced(text: &str, mark: impl Fn(Hidden) -> &'static str) -> String {
     let mut shown = text.to_owned();
     while let Some(next) = once(&shown, &mark) {
@@ -187,6 +189,13 @@ mod tests {
             ("lan ＠ example．com", Hidden::Email),
             ("031.098.001.234", Hidden::Identity),
             ("031.234.567", Hidden::Identity),
+            ("fb.com/nguyen.lan.9", Hidden::Profile),
+            ("https://www.facebook.com/profile.php?id=100004", Hidden::Profile),
+            ("m.facebook.com/lan", Hidden::Profile),
+            ("Zalo.me/0912345678", Hidden::Profile),
+            ("t.me/lannguyen", Hidden::Profile),
+            ("tiktok.com/@lan", Hidden::Profile),
+            ("fb.com / lan.nguyen", Hidden::Profile),
         ] {
             let mark = hidden.mark(Lang::Vi);
             assert_eq!(masked(&format!("Gọi {text}, cảm ơn.")), format!("Gọi {mark}, cảm ơn."));

@@ -2,8 +2,33 @@
 
 use super::{Hidden, ends};
 
-/// An address of e-mail, a dossier's code, a passport or a licence plate, with its length.
+/// Sites on which a page is a person's.
+const SITES: [&str; 18] = [
+    "facebook.com",
+    "fb.com",
+    "fb.me",
+    "fb.watch",
+    "m.me",
+    "messenger.com",
+    "zalo.me",
+    "t.me",
+    "telegram.me",
+    "wa.me",
+    "viber.me",
+    "instagram.com",
+    "threads.net",
+    "tiktok.com",
+    "youtube.com",
+    "linkedin.com",
+    "twitter.com",
+    "x.com",
+];
+
+/// A personal page, an address of e-mail, a dossier's code, a passport or a licence plate, with its length.
 pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
+    if let Some(length) = profile(letters, at) {
+        return Some((Hidden::Profile, length));
+    }
     if let Some(length) = dossier(letters, at) {
         return Some((Hidden::Dossier, length));
     }
@@ -24,6 +49,32 @@ pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
     } else {
         None
     }
+}
+
+/// `fb.com/name`, `https://zalo.me/0912345678`: the page of a person; its length.
+fn profile(letters: &[char], at: usize) -> Option<usize> {
+    let run = |from: usize, takes: fn(char) -> bool| {
+        let rest = letters.get(from..).unwrap_or_default();
+        rest.iter().take_while(|letter| takes(**letter)).count()
+    };
+    let rest: String = letters[at..].iter().take(8).collect::<String>().to_lowercase();
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| rest.starts_with(scheme));
+    let host_at = at + scheme.map_or(0, str::len);
+    let length = run(host_at, |letter| letter.is_ascii_alphanumeric() || ".-".contains(letter));
+    let host: String = letters[host_at..host_at + length].iter().collect::<String>().to_lowercase();
+    let is_of = |site: &str| host == site || host.ends_with(&format!(".{site}"));
+    SITES.into_iter().find(|site| is_of(site))?;
+    let space = |at: usize| usize::from(letters.get(at) == Some(&' '));
+    let slash = host_at + length;
+    let slash = slash + space(slash);
+    if letters.get(slash) != Some(&'/') {
+        return None;
+    }
+    let path_at = slash + 1 + space(slash + 1);
+    let path = run(path_at, |it| !it.is_whitespace() && !",;()[]\"<>“”".contains(it));
+    let path: Vec<char> = letters[path_at..path_at + path].to_vec();
+    let last = path.iter().rposition(|letter| letter.is_alphanumeric())?;
+    Some(path_at + last + 1 - at)
 }
 
 /// `lan @ example.com`: an address with spaces around its sign, which ends in a word of letters. Its length.
