@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::base::table::Marks;
+use crate::base::text::with_digits_cut;
 
 /// How many are listed: enough to see a pattern.
 const LISTED: usize = 50;
@@ -28,7 +29,7 @@ impl Faults {
                 (0, "") => String::new(),
                 _ => format!("row {row}{column}: "),
             };
-            self.listed.push(format!("{place}{sentence}"));
+            self.listed.push(format!("{place}{}", with_digits_cut(sentence)));
         }
     }
 

@@ -157,10 +157,7 @@ fn a_spreadsheets_semicolons_and_mark_are_understood() {
 fn missing_and_unknown_columns_and_an_empty_plan_are_named() {
     let known = Known { units: &[], instruments: &BTreeSet::new() };
     let faults = read(b"year,number,title\n", known).unwrap_err();
-    assert_eq!(
-        faults[0].to_string(),
-        "row 1, column title_vi: the column is missing; add it to the file"
-    );
+    assert!(faults[0].to_string().starts_with("row 1, column title_vi: the column is missing;"));
     assert!(faults.last().unwrap().problem.en.contains("no column `title`"));
     assert!(read_rows(&[]).unwrap_err()[0].contains("there is no row"));
 }

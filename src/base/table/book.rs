@@ -2,13 +2,11 @@
 
 use std::collections::VecDeque;
 
+use super::said::{hidden, parted, struck};
 use super::text::{Lines, SEPARATORS, declared, lines};
 use super::workbook::Worksheet;
-use super::{Most, Refusal, Row, Shared, Table, encoding, garbled, header, workbook, wrapped};
+use super::{Most, Refusal, Row, Shared, Table, encoding, garbled, header, key, workbook, wrapped};
 use crate::base::lang::Text;
-
-/// Hidden rows that are named by their numbers.
-const MOST_NAMED: usize = 10;
 
 /// A file's content.
 #[derive(Debug)]
@@ -89,9 +87,12 @@ impl<'f> Begun<'f> {
         let mut table = Table {
             early,
             rest: self.rest,
+            names: header.cells().map(key).collect(),
             held: Vec::new(),
             is_begun: false,
             examples: Vec::new(),
+            repeated: Vec::new(),
+            inside: Vec::new(),
             is_text: separator.is_some(),
             separator,
             short: 0,
@@ -175,7 +176,14 @@ impl<'a> File<'a> {
         let mut notes = self.notes.clone();
         if let Some(separator) = named {
             notes.push(parted(separator, true));
-            return begun(separator)?.into_table(Some(separator), notes);
+            let named = begun(separator)?;
+            for mark in SEPARATORS.into_iter().filter(|mark| *mark != separator) {
+                if text.contains(mark) && begun(mark).is_ok_and(|it| it.score > named.score.max(1))
+                {
+                    return Err(Refusal::Separator(separator, mark));
+                }
+            }
+            return named.into_table(Some(separator), notes);
         }
         // Without a known name the first line decides.
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -247,39 +255,8 @@ impl<'a> File<'a> {
             });
         }
         notes.extend(hidden(sheet));
-        begun.into_table(None, notes)
-    }
-}
-
-/// Names the hidden rows and columns of a sheet, which are read as all others are.
-fn hidden(sheet: &Worksheet) -> impl Iterator<Item = Text> {
-    let rows = &sheet.hidden_rows;
-    let some: Vec<String> = rows.iter().take(MOST_NAMED).map(u64::to_string).collect();
-    let more = if rows.len() > MOST_NAMED { ", …" } else { "" };
-    let (count, some) = (rows.len(), some.join(", "));
-    let of_rows = (count > 0).then(|| Text {
-        vi: format!("đã đọc cả {count} dòng đang ẩn hoặc bị lọc: dòng {some}{more}"),
-        en: format!("{count} hidden or filtered row(s) were read as well: row {some}{more}"),
-    });
-    let columns = sheet.hidden_columns.join(", ");
-    let of_columns = (!columns.is_empty()).then(|| Text {
-        vi: format!("đã đọc cả cột đang ẩn: {columns}"),
-        en: format!("hidden columns were read as well: {columns}"),
-    });
-    of_rows.into_iter().chain(of_columns)
-}
-
-/// Says what stands between cells.
-fn parted(separator: char, named: bool) -> Text {
-    let (vi, en) = match separator {
-        ';' => ("dấu chấm phẩy", "semicolons"),
-        '\t' => ("dấu tab", "tabs"),
-        '|' => ("dấu gạch đứng", "bars"),
-        _ => ("dấu phẩy", "commas"),
-    };
-    let line = if named { " (sep=)" } else { "" };
-    Text {
-        vi: format!("các ô cách nhau bằng {vi}{line}"),
-        en: format!("cells are parted by {en}{line}"),
+        let mut table = begun.into_table(None, notes)?;
+        table.faults.extend(struck(sheet));
+        Ok(table)
     }
 }

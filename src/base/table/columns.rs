@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Fault, Layout, Row, Sheet, doubt, key};
+use super::{Fault, Layout, Row, Sheet, codes, doubt, group, key};
 use crate::base::lang::{Lang, Text};
 
 /// The cells of a row.
@@ -47,6 +47,9 @@ impl Sheet {
         layout: &Layout<N>,
     ) -> Result<Rows<'_, N>, Vec<Fault<Text>>> {
         let places = self.places(layout)?;
+        self.faults.extend(group::taken(&mut self.rows, places, layout));
+        let straightened = self.straightened(places, layout);
+        self.notes.extend(straightened);
         self.notes.extend(said(&self.rows, places, layout));
         if self.by_commas {
             let header = self.header.cells.len();
@@ -59,6 +62,19 @@ impl Sheet {
             rows.push(Err(self.faults.clone()));
         }
         Ok(rows)
+    }
+
+    /// Writes codes with hyphens and ASCII signs, and says which.
+    fn straightened<const N: usize>(
+        &mut self,
+        places: [Option<usize>; N],
+        layout: &Layout<N>,
+    ) -> Option<Text> {
+        let columns = layout.columns.into_iter().zip(places);
+        let of_codes = columns.filter(|(column, _)| layout.codes.contains(column));
+        let places: Vec<usize> = of_codes.filter_map(|(_, place)| place).collect();
+        let changed = self.rows.iter_mut().flat_map(|row| row.straighten(&places));
+        codes::straightened(&changed.collect::<Vec<_>>())
     }
 
     /// Where each column stands, if it does.
@@ -100,8 +116,8 @@ impl Sheet {
             place.is_none() && !layout.optional.contains(column)
         };
         let missing = missing.filter(is_missing).map(|(column, _)| {
-            let (vi, en) =
-                ("thiếu cột này; xin thêm vào tệp", "the column is missing; add it to the file");
+            let vi = "thiếu cột này; xin thêm cột, hoặc cho biết cột nào là cột này";
+            let en = "the column is missing; add it, or say which column it is";
             Fault::new(row, column, vi.to_owned(), en.to_owned())
         });
         faults.splice(0..0, missing);

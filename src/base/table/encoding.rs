@@ -19,6 +19,19 @@ pub enum Legacy {
     Unknown,
 }
 
+/// The text of a file that is no table: in UTF-8 or UTF-16, without the mark of either.
+///
+/// # Errors
+/// Another encoding, or no text, with the remedy.
+pub fn plain_text(bytes: &[u8]) -> Result<String, Refusal> {
+    let text = match (utf16(bytes), std::str::from_utf8(bytes)) {
+        (Some(text), _) => text?,
+        (None, Ok(text)) => text.to_owned(),
+        (None, Err(_)) => decoded(bytes)?.0.into_owned(),
+    };
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
+}
+
 /// The text of a file, and whether it was in UTF-16.
 pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), Refusal> {
     if let Some(text) = utf16(bytes) {

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::{Columns, Header, Refusal};
 use crate::base::lang::{Lang, Text};
+use crate::base::text::with_digits_cut;
 
 /// One thing wrong with a file; `P` says what, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,9 @@ impl<P> Fault<P> {
 
     fn at(&self, column_name: &str, problem: &str, lang: Lang) -> String {
         let (row, column) = lang.pick(("dòng", "cột"), ("row", "column"));
+        let problem = with_digits_cut(problem);
         match (self.row, column_name) {
-            (0, _) => problem.to_owned(),
+            (0, _) => problem,
             (number, "") => format!("{row} {number}: {problem}"),
             (number, name) => format!("{row} {number}, {column} {name}: {problem}"),
         }

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::Row;
+use super::{Row, group};
 use crate::base::lang::Text;
 use crate::base::text::folded;
 
@@ -66,6 +66,33 @@ fn joined(upper: &Row, lower: &Row, is_known: &dyn Fn(&str) -> bool) -> Option<R
         }
     }
     Some(Row { number: lower.number, cells, odd: Vec::new() })
+}
+
+/// Whether a row is the header once more, as on the next page of a printed list; `names` are the header's, compared.
+pub(super) fn is_repeated(row: &Row, names: &[String]) -> bool {
+    let is_again = |(place, cell): (usize, &str)| {
+        let Some(name) = names.get(place).filter(|name| !name.is_empty()) else { return false };
+        let begins_alike = |text: &str| text.starts_with(|it: char| it.is_ascii_digit());
+        // Most rows are told apart by this alone.
+        if begins_alike(cell) != begins_alike(name) || cell.len() > 200 {
+            return false;
+        }
+        let again = key(cell);
+        *name == again || !again.is_empty() && name.ends_with(&format!(" {again}"))
+    };
+    let width = names.iter().filter(|name| !name.is_empty()).count();
+    let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
+    filled.all(is_again) && row.filled() >= 2 && row.filled() * 2 >= width
+}
+
+/// Names the rows that are the header once more.
+pub(super) fn again(rows: &[u64]) -> Option<Text> {
+    let numbers = group::numbers(rows.iter().copied());
+    let count = rows.len();
+    (count > 0).then(|| Text {
+        vi: format!("{count} dòng lặp lại tiêu đề cột, đã bỏ qua: dòng {numbers}"),
+        en: format!("{count} row(s) are the header once more and were left out: row {numbers}"),
+    })
 }
 
 /// Names the rows above the header.

@@ -39,7 +39,7 @@ pub type Said = (&'static str, (&'static str, &'static str), &'static [&'static 
 pub type Choice = (&'static str, &'static str, &'static str);
 
 /// Between a code and its name.
-const NAMED: &str = " – ";
+pub(super) const NAMED: &str = " – ";
 
 /// A layout, whatever its number of columns.
 #[derive(Clone, Copy, Debug)]
@@ -189,6 +189,13 @@ impl<const N: usize> Layout<N> {
             choices: self.choices,
             exported: self.exported,
         }
+    }
+
+    /// Where the columns stand that must be there.
+    pub(super) fn needed_places(&self, places: &[Option<usize>; N]) -> Vec<usize> {
+        let needed = self.columns.iter().zip(places).take(self.needed);
+        let needed = needed.filter(|(column, _)| !self.optional.contains(column));
+        needed.filter_map(|(_, place)| *place).collect()
     }
 
     /// What a column is called in Vietnamese.

@@ -2,6 +2,7 @@
 
 use std::ops::AddAssign;
 
+use super::codes::narrow;
 use crate::base::lang::Text;
 
 /// What the numbers of a column tell about their marks.
@@ -83,6 +84,9 @@ pub fn whole(written: &str) -> &str {
 
 /// Reads a finite number; percent is a share, so that `50%` is 0.5. `marks` are those of its column.
 pub fn number(written: &str, marks: Marks) -> Result<f64, NumberFault> {
+    if !written.is_ascii() && written.contains(is_typed) {
+        return number(&ascii(written), marks);
+    }
     let (digits, scale) = match written.strip_suffix('%') {
         Some(digits) => (digits.trim_end(), 0.01),
         None => (written, 1.0),
@@ -95,6 +99,17 @@ pub fn number(written: &str, marks: Marks) -> Result<f64, NumberFault> {
         return format!("{plain}e-2").parse().map_err(|_| NumberFault::NoNumber);
     }
     Ok(number)
+}
+
+/// Whether a sign is one that word processors and other keyboards write in numbers: a minus, full-width signs.
+fn is_typed(sign: char) -> bool {
+    matches!(sign, '\u{2212}' | '\u{ff01}'..='\u{ff5e}')
+}
+
+/// The same with the signs of ASCII.
+fn ascii(written: &str) -> String {
+    let plain = |sign| if sign == '\u{2212}' { '-' } else { narrow(sign).unwrap_or(sign) };
+    written.chars().map(plain).collect()
 }
 
 /// A number of at most two decimals in hundredths, of which there are `most` at most.
@@ -231,6 +246,8 @@ mod tests {
             ("1e3", 1000.0),
             ("90,59%", 0.9059),
             ("50 %", 0.5),
+            ("−5", -5.0),
+            ("９０，５９％", 0.9059),
             ("7", 7.0),
         ] {
             assert_eq!(number(written, NONE), Ok(expected), "{written}");

@@ -1,6 +1,6 @@
 //! Cells whose text is not what was meant, with the remedy.
 
-use super::{Fault, Row, garbled};
+use super::{Fault, Row, codes, garbled};
 use crate::base::lang::Text;
 
 /// What became of a cell.
@@ -64,6 +64,7 @@ impl Row {
                 format!("mã {cell} được giữ như số nên có thể đã mất số 0 ở cuối"),
                 format!("the code {cell} is kept as a number, of which zeros at the end are lost"),
             ),
+            _ if codes::foreign(cell).is_some() => return codes::foreign(cell),
             _ => {
                 let mut pieces = cell.split([';', '|', '\n']).map(str::trim);
                 let piece =

@@ -2,6 +2,7 @@
 
 use crate::base::lang::{Lang, Text};
 
+use super::said::called;
 use super::{LARGEST, Legacy, Most};
 
 /// Why a file is not read at all.
@@ -37,6 +38,8 @@ pub enum Refusal {
     Alike(Vec<String>),
     /// Cells parted by a character that parts none.
     Parted(char),
+    /// A line `sep=` that names another separator than the rows have.
+    Separator(char, char),
     /// An Excel file without a sheet of cells.
     NoSheet,
     /// An Excel file that is broken, for this reason.
@@ -104,10 +107,7 @@ impl Refusal {
                     format!("The sheets `{names}` have the same columns; hide or remove those that are not to be read, or save each as a file of its own."),
                 )
             }
-            Self::Parted(mark) => (
-                format!("Các ô cách nhau bằng `{mark}`. Xin lưu lại với dấu phẩy, chấm phẩy, tab hoặc `|`, hoặc lưu thành .xlsx."),
-                format!("Cells are parted by `{mark}`; save the file with commas, semicolons, tabs or `|`, or as .xlsx."),
-            ),
+            Self::Parted(_) | Self::Separator(..) => self.of_separators(),
             Self::Hidden => (
                 "Mọi trang tính của tệp đều bị ẩn. Xin hiện trang cần đọc rồi lưu lại.".to_owned(),
                 "All sheets of the file are hidden; unhide the one to be read and save it again.".to_owned(),
@@ -117,16 +117,42 @@ impl Refusal {
                 "The Excel file has no sheet of cells.".to_owned(),
             ),
             Self::Broken(why) => (
-                format!("Tệp Excel bị hỏng ({why}). Xin mở bằng Excel và lưu lại."),
+                "Tệp Excel bị hỏng. Xin mở bằng Excel và lưu lại.".to_owned(),
                 format!("The Excel file is broken ({why}); open it in Excel and save it again."),
             ),
             Self::Row(why) => (
-                format!("Có dòng không tách được thành ô ({why}). Xin xem lại dấu phẩy và dấu ngoặc kép."),
+                "Có dòng không tách được thành ô. Xin xem lại dấu phẩy và dấu ngoặc kép.".to_owned(),
                 format!("A row cannot be parted into cells ({why}); look at its commas and quotes."),
             ),
             Self::FarCell { .. } | Self::LongCell { .. } | Self::TooMuch => self.of_cells(),
         };
         lang.pick(vi, en)
+    }
+
+    /// Says what parts cells and should not.
+    fn of_separators(&self) -> (String, String) {
+        match self {
+            Self::Parted(mark) => (
+                format!(
+                    "Các ô cách nhau bằng `{mark}`. Xin lưu lại với dấu phẩy, chấm phẩy, tab hoặc `|`, hoặc lưu thành .xlsx."
+                ),
+                format!(
+                    "Cells are parted by `{mark}`; save the file with commas, semicolons, tabs or `|`, or as .xlsx."
+                ),
+            ),
+            Self::Separator(named, own) => {
+                let ((vi, en), (own_vi, own_en)) = (called(*named), called(*own));
+                (
+                    format!(
+                        "Dòng đầu ghi `sep={named}` ({vi}) nhưng các ô cách nhau bằng {own_vi}. Xin xóa dòng đầu hoặc sửa thành `sep={own}`."
+                    ),
+                    format!(
+                        "The first line says `sep={named}` ({en}), but cells are parted by {own_en}; remove it, or write `sep={own}`."
+                    ),
+                )
+            }
+            _ => (String::new(), String::new()),
+        }
     }
 
     /// Says which cells are too far out or too long.

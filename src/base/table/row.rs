@@ -27,7 +27,7 @@ impl Row {
     }
 
     /// How many cells have text.
-    pub(super) fn filled(&self) -> usize {
+    pub fn filled(&self) -> usize {
         self.cells().filter(|cell| !cell.is_empty()).count()
     }
 

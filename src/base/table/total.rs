@@ -1,6 +1,6 @@
 //! Rows of totals, which are no data.
 
-use super::{Fault, Row};
+use super::{Fault, Row, group};
 use crate::base::lang::Text;
 use crate::base::text::folded;
 
@@ -105,27 +105,28 @@ pub(super) fn examples(rows: &[u64]) -> Text {
     }
 }
 
-/// The fault of one between the rows.
-pub(super) fn inside(row: &Row) -> Fault<Text> {
-    let begin = row.begin();
-    if !is_total(row) {
-        return Fault::new(
-            row.number,
-            "",
-            format!("dòng chữ ký hoặc ghi chú (“{begin}”) nằm giữa các dòng số liệu; xin xóa"),
-            format!(
-                "this is a line of signatures or a remark (“{begin}”) between the rows; remove it"
+/// The faults of those between the rows: one for totals, one for signatures and remarks.
+pub(super) fn inside(rows: &[Row]) -> Vec<Fault<Text>> {
+    let (totals, others): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| is_total(row));
+    let told = |rows: &[&Row], vi: &str, en: &str| {
+        let first = rows.first()?;
+        let begin = first.begin();
+        let numbers = group::numbers(rows.iter().map(|row| row.number));
+        let (many_vi, many_en) = match rows.len() {
+            1 => (String::new(), String::new()),
+            count => (
+                format!(", cùng loại có {count} dòng: {numbers}"),
+                format!(", and there are {count} such rows: {numbers}"),
             ),
-        );
-    }
-    Fault::new(
-        row.number,
-        "",
-        format!(
-            "đây là dòng tổng cộng (\u{201c}{begin}\u{201d}) nằm giữa các dòng số liệu; xin xóa"
-        ),
-        format!("this is a row of totals (“{begin}”) between the rows; remove it"),
-    )
+        };
+        let vi = format!("{vi} (“{begin}”) nằm giữa các dòng số liệu{many_vi}; xin xóa");
+        let en = format!("{en} (“{begin}”) between the rows{many_en}; remove it");
+        Some(Fault::new(first.number, "", vi, en))
+    };
+    let totals = told(&totals, "đây là dòng tổng cộng", "this is a row of totals");
+    let others =
+        told(&others, "dòng chữ ký hoặc ghi chú", "this is a line of signatures or a remark");
+    totals.into_iter().chain(others).collect()
 }
 
 /// Names the rows that end the table.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Font, Reader, SheetType, SheetVisible, Xlsx};
 use csv::StringRecord;
 
 use super::format::{Shown, shown};
@@ -32,6 +32,8 @@ pub(super) struct Worksheet {
     pub(super) hidden_rows: Vec<u64>,
     /// Letters of hidden columns with text.
     pub(super) hidden_columns: Vec<String>,
+    /// Cells with text that is struck out, such as `B3`.
+    pub(super) struck: Vec<String>,
 }
 
 /// The visible sheets; hidden ones are named in the notes.
@@ -66,13 +68,19 @@ pub(super) fn sheets(
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
             let (row, column) = cell.get_position();
-            let code = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let style = cells.styles().get(style);
+            let is_struck =
+                style.and_then(|it| it.font.as_ref()).is_some_and(Font::has_strikethrough);
+            let code = style.and_then(|style| style.number_format.as_ref());
             let code = code.map(|format| format.format_code.as_str());
             let value = if marks.uncalculated.contains(&(row, column)) {
                 (String::new(), Some(Odd::Uncalculated))
             } else {
                 read(cell.get_value(), code)
             };
+            if is_struck && !value.0.trim().is_empty() {
+                gathered.struck.push(format!("{}{}", package::letters(column), row + 1));
+            }
             gathered.put((row, column), value, most)?;
         }
         sheets.push(gathered.into_sheet(sheet.name, &marks)?);
@@ -87,6 +95,7 @@ struct Gathered {
     rows: BTreeMap<u32, BTreeMap<u32, (String, Option<Odd>)>>,
     text: usize,
     unseen: u64,
+    struck: Vec<String>,
 }
 
 impl Gathered {
@@ -164,7 +173,8 @@ impl Gathered {
             row
         });
         let rows = rows.filter(|row| !row.is_blank() || !row.odd.is_empty()).collect();
-        Ok(Worksheet { name, rows, unseen: self.unseen, hidden_rows, hidden_columns })
+        let (unseen, struck) = (self.unseen, self.struck);
+        Ok(Worksheet { name, rows, unseen, hidden_rows, hidden_columns, struck })
     }
 }
 

@@ -14,8 +14,9 @@ pub use mail_address::is_mail_address;
 pub use masking::{masked, masked_in};
 pub use names::{without_names, without_person};
 pub use query::{Query, Term, searchable};
-pub use quoted::quoted;
+pub use quoted::{quoted, with_digits_cut};
 pub use syllables::{Abbreviations, Syllable, clauses, from_telex, one_slip_apart};
 pub use visible::{
-    clean, is_unseen, length, one_line, same_name, tidied, tone_first, with_dyet, with_unseen_shown,
+    clean, is_dash, is_unseen, length, one_line, same_name, tidied, tone_first, with_dyet,
+    with_unseen_shown,
 };

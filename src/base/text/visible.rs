@@ -99,7 +99,7 @@ pub fn with_dyet(text: &str) -> String {
 }
 
 /// Whether a sign is a hyphen, a dash or a minus.
-fn is_dash(letter: char) -> bool {
+pub fn is_dash(letter: char) -> bool {
     matches!(
         letter,
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'

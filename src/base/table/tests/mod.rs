@@ -77,7 +77,7 @@ fn a_mark_semicolons_tabs_and_blank_lines_are_understood() {
 fn missing_unknown_and_repeated_columns_are_told_at_once() {
     assert_eq!(
         lines(b"name,Name,due\n1,2,3\n"),
-        ["row 1, column code: the column is missing; add it to the file; \
+        ["row 1, column code: the column is missing; add it, or say which column it is; \
              row 1, column name: the column is there twice; remove one; \
              row 1: there is no column `due`; remove it. The columns are code,day,value,name"]
     );
@@ -249,4 +249,90 @@ fn sheets_with_the_same_header_are_not_chosen_from() {
     };
     assert!(lines(&file(1))[0].starts_with("The sheets `One`, `Two` have the same columns"));
     assert_eq!(lines(&file(0)), ["2:A|||"]);
+}
+
+#[test]
+fn a_line_that_names_another_separator_than_the_rows_have_is_named() {
+    let told = lines(b"sep=;\ncode,value\nH1,1\n");
+    assert_eq!(
+        told,
+        [
+            "The first line says `sep=;` (semicolons), but cells are parted by commas; remove it, or write `sep=,`."
+        ]
+    );
+    assert_eq!(lines(b"sep=;\ncode;value\nH1;1,5\n"), ["2:H1||1,5|"]);
+}
+
+#[test]
+fn headers_of_further_pages_are_left_out_and_counted() {
+    let text = "STT,code,day,value,name\n1,H1,2026-01-31,1,x\nSTT,Code,Day,Value,Name\n(1),(2),(3),(4),(5)\n2,H2,,2,y\nSTT,code,day,value,name\n3,H3,,3,z\n";
+    assert_eq!(lines(text.as_bytes()), ["2:H1|2026-01-31|1|x", "5:H2||2|y", "7:H3||3|z"]);
+    let told = notes(text.as_bytes());
+    assert!(
+        told.contains("2 row(s) are the header once more and were left out: row 3, 6"),
+        "{told}"
+    );
+}
+
+#[test]
+fn names_of_groups_and_other_tables_are_told_once_with_their_number() {
+    const NEEDED: Layout<4> = Layout { needed: 4, ..LAYOUT };
+    let told = |text: &str| -> Vec<String> {
+        let mut sheet = super::read(text.as_bytes(), Most::EXPORTED, &NEEDED).unwrap();
+        let rows = sheet.by_columns(&NEEDED).unwrap();
+        rows.into_iter().filter_map(Result::err).flatten().map(|it| it.to_string()).collect()
+    };
+    let head = "STT,code,day,value,name\n";
+    let groups = format!(
+        "{head}I,Lĩnh vực lãnh sự,,,\n1,H1,2026-01-31,1,x\nII,Lĩnh vực hợp tác,,,\n2,H2,,2,y\n"
+    );
+    assert_eq!(
+        told(&groups),
+        [
+            "row 2: 2 row(s) have the name of a group or a remark alone, such as “Lĩnh vực lãnh sự” (row 2, 4); remove them, or fill in their columns if they are data"
+        ]
+    );
+    let another = format!("{head}1,H1,2026-01-31,1,x\n\nname,value,code\nx,1,H2\ny,2,H3\n");
+    let told = told(&another);
+    assert!(
+        told.len() == 1 && told[0].starts_with("row 4: the header of another table"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn totals_between_the_rows_are_told_once() {
+    let text = "code,day,value\nH1,,1\nCộng,,1\nH2,,2\nCộng,,2\nH3,,3\n";
+    let told = lines(text.as_bytes());
+    assert!(
+        told.last().unwrap().contains("and there are 2 such rows: 3, 5; remove it"),
+        "{told:?}"
+    );
+    assert!(!told.last().unwrap().contains("; row 5"), "{told:?}");
+}
+
+#[test]
+fn codes_with_dashes_are_read_with_hyphens_and_look_alikes_are_named() {
+    let text = "code,name\nH29.12–260103,a\nH29.12\u{2011}260104,b\n";
+    assert_eq!(lines(text.as_bytes()), ["2:H29.12-260103|||a", "3:H29.12-260104|||b"]);
+    assert!(notes(text.as_bytes()).contains("2 code(s) with dashes or full-width signs"));
+    let told = lines("code,name\nН29.12-260103,a\n".as_bytes());
+    assert!(told[0].contains("`Н` (U+041D) of another alphabet"), "{told:?}");
+}
+
+#[test]
+fn struck_out_cells_are_told_once() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    sheet.write_row(0, 0, ["code", "name"]).unwrap();
+    for (row, code) in [(1, "H1"), (2, "H2")] {
+        sheet.write_string_with_format(row, 0, code, &struck).unwrap();
+    }
+    sheet.write_string(3, 0, "H3").unwrap();
+    let told = lines(&book.save_to_buffer().unwrap());
+    assert_eq!(
+        told.last().unwrap(),
+        "2 cell(s) are struck out (A2, A3); clear them if they were taken back, or take the format away"
+    );
 }

@@ -241,7 +241,9 @@ impl<'a> Reading<'a> {
         let aim = match written.parse::<Aim>() {
             Ok(aim) => aim,
             Err(problem) => {
-                let vi = format!("không đọc được cách đo ({problem})");
+                let vi = format!(
+                    "không đọc được cách đo `{written}`; xin ghi như `sipas-counter index >= 90%`, `dossiers on-time >= 100%` hoặc `number declared >= 4`, hoặc để trống"
+                );
                 self.fault(cells, "measure", &vi, &problem);
                 return None;
             }

@@ -1,0 +1,63 @@
+//! What is said of a file whatever its rows mean: hidden and struck-out cells, what stands between cells.
+
+use super::Fault;
+use super::workbook::Worksheet;
+use crate::base::lang::Text;
+
+/// Hidden rows that are named by their numbers.
+const MOST_NAMED: usize = 10;
+
+/// The fault of cells that are struck out: they may have been taken back.
+pub(super) fn struck(sheet: &Worksheet) -> Option<Fault<Text>> {
+    let count = sheet.struck.len();
+    let some = sheet.struck.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>();
+    let more = if count > MOST_NAMED { ", …" } else { "" };
+    let some = some.join(", ");
+    (count > 0).then(|| {
+        let vi = format!(
+            "{count} ô có chữ bị gạch ngang ({some}{more}); xin xóa nếu đã bỏ, hoặc bỏ định dạng gạch ngang"
+        );
+        let en = format!(
+            "{count} cell(s) are struck out ({some}{more}); clear them if they were taken back, or take the format away"
+        );
+        Fault::new(0, "", vi, en)
+    })
+}
+
+/// Names the hidden rows and columns of a sheet, which are read as all others are.
+pub(super) fn hidden(sheet: &Worksheet) -> impl Iterator<Item = Text> {
+    let rows = &sheet.hidden_rows;
+    let some: Vec<String> = rows.iter().take(MOST_NAMED).map(u64::to_string).collect();
+    let more = if rows.len() > MOST_NAMED { ", …" } else { "" };
+    let (count, some) = (rows.len(), some.join(", "));
+    let of_rows = (count > 0).then(|| Text {
+        vi: format!("đã đọc cả {count} dòng đang ẩn hoặc bị lọc: dòng {some}{more}"),
+        en: format!("{count} hidden or filtered row(s) were read as well: row {some}{more}"),
+    });
+    let columns = sheet.hidden_columns.join(", ");
+    let of_columns = (!columns.is_empty()).then(|| Text {
+        vi: format!("đã đọc cả cột đang ẩn: {columns}"),
+        en: format!("hidden columns were read as well: {columns}"),
+    });
+    of_rows.into_iter().chain(of_columns)
+}
+
+/// What a separator is called.
+pub(super) fn called(separator: char) -> (&'static str, &'static str) {
+    match separator {
+        ';' => ("dấu chấm phẩy", "semicolons"),
+        '\t' => ("dấu tab", "tabs"),
+        '|' => ("dấu gạch đứng", "bars"),
+        _ => ("dấu phẩy", "commas"),
+    }
+}
+
+/// Says what stands between cells.
+pub(super) fn parted(separator: char, named: bool) -> Text {
+    let (vi, en) = called(separator);
+    let line = if named { " (sep=)" } else { "" };
+    Text {
+        vi: format!("các ô cách nhau bằng {vi}{line}"),
+        en: format!("cells are parted by {en}{line}"),
+    }
+}
