@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use row::Reading;
 
-use crate::base::table::{Layout, Most, Taken};
+use crate::base::table::{Layout, Most, Said, Taken};
 use crate::base::{Text, table};
 use crate::domain::unit::{Ended, Touchpoint, Unit};
 
@@ -43,6 +43,7 @@ pub static LAYOUT: Layout<7> = Layout {
             ("paper", "Phiếu giấy", "Paper"),
         ],
     )],
+    said: &[("tier", &TIERS)],
     exported: &[
         ("code", "Mã điểm", "Code"),
         ("name_vi", "Tên", "Name in Vietnamese"),
@@ -60,6 +61,36 @@ pub static LAYOUT: Layout<7> = Layout {
     ],
     ..Layout::PLAIN
 };
+
+/// How else offices write how answers come in.
+pub const TIERS: [Said; 3] = [
+    (
+        "open",
+        ("Mã QR chung", "Shared QR code"),
+        &[
+            "QR",
+            "mã QR",
+            "QR chung",
+            "quét mã QR",
+            "trực tuyến",
+            "online",
+            "điện tử",
+            "máy tính bảng",
+            "ki-ốt",
+            "kiosk",
+        ],
+    ),
+    (
+        "assisted",
+        ("Có người hỗ trợ", "Assisted"),
+        &["hỗ trợ", "được hỗ trợ", "cán bộ hỗ trợ", "có người giúp", "phỏng vấn", "phỏng vấn hộ"],
+    ),
+    (
+        "paper",
+        ("Phiếu giấy", "Paper"),
+        &["giấy", "bản giấy", "phiếu bản giấy", "trên giấy", "trực tiếp bằng phiếu"],
+    ),
+];
 
 /// The longest name a poster can carry in two lines.
 pub const LONGEST_NAME: usize = 80;

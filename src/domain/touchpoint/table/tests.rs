@@ -177,3 +177,19 @@ fn a_name_that_no_poster_can_print_is_refused_with_its_signs() {
     let told = "row 2, column name_vi: a poster cannot print ✓; take it out";
     assert_eq!(read_with_one_of_each(&csv).unwrap_err(), [told]);
 }
+
+#[test]
+fn units_are_known_in_small_letters_and_channels_in_words() {
+    let csv = format!("{HEADER}BT01,Quầy 1,Counter,pls,,quick,Giấy\n");
+    let read = read_with_one_of_each(&csv).unwrap();
+    assert_eq!((read[0].unit.as_str(), read[0].tier), ("PLS", Tier::Paper));
+}
+
+#[test]
+fn a_name_that_a_spreadsheet_takes_for_a_formula_is_refused() {
+    for name in ["=1+1", "'Quầy 1", "@Quầy"] {
+        let csv = format!("{HEADER}BT01,{name},Counter,PLS,,quick,open\n");
+        let told = read_with_one_of_each(&csv).unwrap_err();
+        assert!(told[0].contains("which a spreadsheet takes for a formula"), "{told:?}");
+    }
+}
