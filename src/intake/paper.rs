@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::OnPaper;
+use super::seal::paper_key;
+use crate::base::table::zero_variants;
 use crate::domain::batch::{Fullness, Series};
 use crate::domain::paper::table::{FileFault, FileRow};
 use crate::domain::survey::{Catalogue, Instrument};
@@ -79,7 +81,14 @@ fn form(
         duration: None,
         accepted_at: now,
     };
-    NewFileForm { row: row.row, bundle: row.bundle.clone(), day: row.day, response }
+    let alike = alike(&instrument.id, row.key.as_deref().unwrap_or_default());
+    NewFileForm { row: row.row, bundle: row.bundle.clone(), day: row.day, response, alike }
+}
+
+/// The hashes of keys that differ from this one by zeros before it alone.
+fn alike(instrument: &str, key: &str) -> Vec<[u8; 32]> {
+    let others = zero_variants(key).into_iter();
+    others.map(|other| paper_key(instrument, format!("key\0{other}").as_bytes())).collect()
 }
 
 /// Why rows cannot be brought in, one sentence each.
@@ -90,6 +99,11 @@ pub fn faults(done: &ResponsesImport) -> Vec<FileFault> {
                 "key",
                 "khóa này đã nhập với câu trả lời khác; phiếu đã nhập không thay được, xin xem lại, hoặc rút cả lô rồi nhập lại tệp đã sửa",
                 "the key was brought in with other answers; what is there is not replaced: check it, or take its batch back and bring the corrected file in again",
+            ),
+            Unfit::Zeros => (
+                "key",
+                "một phiếu đã nhập có khóa chỉ khác bởi số 0 đứng trước; nếu là một phiếu thì ghi khóa như lần trước, nếu không thì ghi khóa khác",
+                "a form that was brought in has a key that differs by zeros before it alone; write the key as it was then if they are one form, else another key",
             ),
             Unfit::Closed => (
                 "sheet",

@@ -132,12 +132,7 @@ impl OnPaper<'_> {
     /// what tells the form from all others of its instrument.
     pub fn sealed(&self, key: &[u8]) -> ([u8; 32], [u8; 32]) {
         let (id, version) = self.instrument;
-        let mut own = Sha256::new();
-        own.update(b"paper form\0");
-        own.update(id.as_bytes());
-        own.update(b"\0");
-        own.update(key);
-        let own = own.finalize();
+        let own = own_key(id, key);
         let Answers { record, remark } = self.answers;
         let parts = [
             Some(self.touchpoint.code.as_str()),
@@ -148,6 +143,20 @@ impl OnPaper<'_> {
         ];
         (Sha256::digest(own).into(), mac(&own, &parts, self.procedure))
     }
+}
+
+/// The hash of what tells a form from all others of an instrument.
+pub(super) fn paper_key(instrument: &str, key: &[u8]) -> [u8; 32] {
+    Sha256::digest(own_key(instrument, key)).into()
+}
+
+fn own_key(instrument: &str, key: &[u8]) -> [u8; 32] {
+    let mut own = Sha256::new();
+    own.update(b"paper form\0");
+    own.update(instrument.as_bytes());
+    own.update(b"\0");
+    own.update(key);
+    own.finalize().into()
 }
 
 /// Seconds from making the page to `then`; a UUID of version 7 contains its time.

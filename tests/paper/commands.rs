@@ -128,3 +128,39 @@ async fn an_import_that_is_killed_leaves_all_of_a_file_or_nothing() {
     let counts = store(&folder).await.settled_counts().await.unwrap();
     assert_eq!(counts.responses, 5000);
 }
+
+#[tokio::test]
+async fn a_key_that_lost_its_zeros_since_it_was_brought_in_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    serve_once(&folder);
+    let file = |key: &str| format!("key,touchpoint,day,overall\n{key},BT01,2026-11-20,5\n");
+    let first = on_file(folder.path(), &IMPORT, file("00017"));
+    assert!(first.status.success(), "{}", said(&first.stderr));
+    for key in ["17", "017", "000017"] {
+        let refused = on_file(folder.path(), &IMPORT, file(key));
+        assert_eq!(refused.status.code(), Some(1), "{key}");
+        let told = said(&refused.stderr);
+        assert!(told.contains("row 2, column key: a form that was brought in"), "{told}");
+    }
+    let again = on_file(folder.path(), &IMPORT, file("00017"));
+    assert!(said(&again.stdout).contains("0 responses added, 1 as they were"));
+    let other = on_file(folder.path(), &IMPORT, file("18"));
+    assert!(said(&other.stdout).contains("1 responses added"), "{}", said(&other.stderr));
+}
+
+#[test]
+fn keys_and_codes_with_dashes_are_read_with_hyphens_and_look_alikes_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    serve_once(&folder);
+    let file = |key: &str, place: &str| {
+        format!("key,touchpoint,day,overall\n{key},{place},2026-11-20,5\n")
+    };
+    let first = on_file(folder.path(), &IMPORT, file("P-1", "BT01"));
+    assert!(first.status.success(), "{}", said(&first.stderr));
+    let again = on_file(folder.path(), &IMPORT, file("P–1", "ＢＴ01"));
+    let told = said(&again.stdout);
+    assert!(told.contains("0 responses added, 1 as they were"), "{told}{}", said(&again.stderr));
+    assert!(told.contains("`P–1` = `P-1`"), "{told}");
+    let refused = on_file(folder.path(), &IMPORT, file("P-2", "ВT01"));
+    assert!(said(&refused.stderr).contains("U+0412"), "{}", said(&refused.stderr));
+}

@@ -122,3 +122,11 @@ fn keys_that_differ_by_zeros_alone_are_asked_about() {
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert!(faults[0].starts_with("row 3, column key: key `0` differs from key `000` in row 2"));
 }
+
+#[test]
+fn names_of_groups_between_the_forms_are_told_once() {
+    let content = "key,touchpoint,day,overall,why,remark\nQuầy số 1,,,,,\nP1,BT01,2026-11-20,5,,\nQuầy số 2,,,,,\n";
+    let faults = read_of("quick", content.as_bytes()).unwrap_err();
+    let start = "row 2: 2 row(s) have the name of a group or a remark alone, such as “Quầy số 1” (row 2, 4)";
+    assert!(faults.len() == 1 && faults[0].starts_with(start), "{faults:?}");
+}

@@ -30,6 +30,8 @@ pub struct NewFileForm {
     pub day: NaiveDate,
     /// The response; its tier says whether it is paper.
     pub response: NewResponse,
+    /// Hashes of keys that differ from its own by zeros before them alone.
+    pub alike: Vec<[u8; 32]>,
 }
 
 /// A row that cannot be brought in.
@@ -37,6 +39,8 @@ pub struct NewFileForm {
 pub enum Unfit {
     /// Its key stands for other answers already.
     Conflict,
+    /// A key that differs by zeros before it alone stands for a form already.
+    Zeros,
     /// Its bundle is closed.
     Closed,
     /// Its bundle is of another place, day or survey.
@@ -125,11 +129,10 @@ async fn bring_in(
     by: &By,
 ) -> Result<ResponsesImport> {
     let keys: Vec<[u8; 32]> = forms.iter().map(|form| form.response.key_hash).collect();
-    let mut known = known(transaction, &keys).await?;
-    let waiting = on_paper(transaction, &keys).await?;
-    let free = taken_back::free_keys(transaction, &keys, &waiting).await?;
-    known.retain(|key, _| !free.contains(key));
-    known.extend(waiting);
+    let known = stored(transaction, &keys).await?;
+    let alike: Vec<[u8; 32]> = forms.iter().flat_map(|form| form.alike.iter().copied()).collect();
+    let alike = stored(transaction, &alike).await?;
+    let is_alike = |form: &NewFileForm| form.alike.iter().any(|key| alike.contains_key(&key[..]));
     let mut done = ResponsesImport::default();
     let (mut assisted, mut named, mut unnamed) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for form in forms {
@@ -137,6 +140,7 @@ async fn bring_in(
         match known.get(&response.key_hash[..]) {
             Some(mac) if *mac == response.body_mac => done.same += 1,
             Some(_) => done.unfit.push((form.row, Unfit::Conflict)),
+            None if is_alike(form) => done.unfit.push((form.row, Unfit::Zeros)),
             None if response.series.tier == Tier::Assisted => assisted.push(response.clone()),
             None if form.bundle.is_empty() => {
                 let key = (response.series.touchpoint.as_str(), form.day);
@@ -173,6 +177,19 @@ async fn bring_in(
     done.added = done.assisted + done.bundles.iter().map(|bundle| bundle.forms).sum::<u64>();
     done.unfit.sort_unstable_by_key(|(row, _)| *row);
     Ok(done)
+}
+
+/// The MACs of forms that are there under these keys, but for those that were taken back.
+async fn stored(
+    transaction: &mut Transaction,
+    keys: &[[u8; 32]],
+) -> Result<BTreeMap<Vec<u8>, Vec<u8>>> {
+    let mut known = known(transaction, keys).await?;
+    let waiting = on_paper(transaction, keys).await?;
+    let free = taken_back::free_keys(transaction, keys, &waiting).await?;
+    known.retain(|key, _| !free.contains(key));
+    known.extend(waiting);
+    Ok(known)
 }
 
 /// The MACs of forms that are keyed and not settled.

@@ -3,17 +3,17 @@
 use super::meant;
 use crate::domain::survey::{Instrument, Item, Kind};
 
-/// A cell as the form would post it: codes, or labels in words.
-pub(super) fn posted(instrument: &Instrument, item: &Item, cell: &str) -> Result<Vec<String>, ()> {
-    let scale = instrument.scale_of(item).ok_or(())?;
+/// A cell as the form would post it: codes, or labels in words; `None` when it is no answer.
+pub fn posted(instrument: &Instrument, item: &Item, cell: &str) -> Option<Vec<String>> {
+    let scale = instrument.scale_of(item)?;
     match (cell, &item.kind) {
-        ("", _) => Ok(Vec::new()),
+        ("", _) => Some(Vec::new()),
         // Exports write so of an item that was not asked.
-        ("~", _) if scale.not_applicable.is_none() => Ok(Vec::new()),
-        (one, Kind::SelectOne { .. }) => Ok(vec![meant::code(scale, one).ok_or(())?]),
+        ("~", _) if scale.not_applicable.is_none() => Some(Vec::new()),
+        (one, Kind::SelectOne { .. }) => Some(vec![meant::code(scale, one)?]),
         (many, Kind::SelectMany { .. }) => {
             if let Some(one) = meant::code(scale, many) {
-                return Ok(vec![one]);
+                return Some(vec![one]);
             }
             let parts: Vec<&str> = if many.contains([';', '|', '\n']) {
                 many.split([';', '|', '\n']).collect()
@@ -23,7 +23,7 @@ pub(super) fn posted(instrument: &Instrument, item: &Item, cell: &str) -> Result
                 many.split(',').collect()
             };
             let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
-            parts.map(|part| meant::code(scale, part).ok_or(())).collect()
+            parts.map(|part| meant::code(scale, part)).collect()
         }
     }
 }

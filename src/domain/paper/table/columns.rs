@@ -1,10 +1,13 @@
 //! The columns of a file of responses.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::titles::Titles;
 use super::{Context, FileFault};
 use crate::base::table::{ColumnMap, Header, Row, key};
-use crate::base::text::same_name;
 use crate::base::{Lang, Text};
-use crate::domain::survey::{Instrument, Item};
+use crate::domain::survey::Instrument;
 
 /// A column that is no item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,14 +115,15 @@ pub(super) type Named = (Column, String);
 /// The names that are known.
 pub(super) struct Known<'a> {
     versions: Vec<&'a Instrument>,
+    titles: Titles<'a>,
     map: ColumnMap,
 }
 
 impl<'a> Known<'a> {
     pub(super) fn of(context: &Context<'a>, map: Option<&ColumnMap>) -> Self {
         let all = context.instruments.all().iter();
-        let versions = all.filter(|each| each.id == context.survey).collect();
-        Self { versions, map: map.cloned().unwrap_or_default() }
+        let versions: Vec<&Instrument> = all.filter(|each| each.id == context.survey).collect();
+        Self { titles: Titles::of(&versions), versions, map: map.cloned().unwrap_or_default() }
     }
 
     /// What a header's cell is, by what somebody said of it or by its name.
@@ -162,28 +166,7 @@ impl<'a> Known<'a> {
         let own = coded(name).map(|item| Column::Item(item.code.clone()));
         own.or_else(|| extra(name))
             .or_else(|| coded(first).map(|item| Column::Item(item.code.clone())))
-            .or_else(|| self.titled(name))
-    }
-
-    /// The item with this title or question: as it is written, or without marks and what stands in brackets where
-    /// that can be one item alone.
-    fn titled(&self, name: &str) -> Option<Column> {
-        let alike: [fn(&str) -> String; 2] = [same_name, key];
-        alike.into_iter().find_map(|alike| {
-            let wanted = alike(name);
-            let is_named = |item: &&Item| {
-                let texts = [&item.title, &item.question];
-                texts.iter().any(|text| alike(&text.vi) == wanted || alike(&text.en) == wanted)
-            };
-            let items = self.versions.iter().rev().flat_map(|version| &version.items);
-            let mut codes: Vec<&str> = items.filter(is_named).map(|item| &*item.code).collect();
-            codes.sort_unstable();
-            codes.dedup();
-            match codes[..] {
-                [code] => Some(Column::Item(code.to_owned())),
-                _ => None,
-            }
-        })
+            .or_else(|| self.titles.code(name).map(|code| Column::Item(code.to_owned())))
     }
 
     /// The columns of a header, and what was taken for what.
@@ -255,12 +238,17 @@ fn exported(row: u64, written: &str) -> FileFault {
     )
 }
 
-fn extra(written: &str) -> Option<Column> {
-    let written = key(written);
-    let named = EXTRAS.iter().find(|(_, name, others)| {
-        key(name) == written || others.iter().any(|other| key(other) == written)
+/// The columns that are no items, by their names as they are compared.
+static BY_NAME: LazyLock<BTreeMap<String, Extra>> = LazyLock::new(|| {
+    let names = EXTRAS.iter().flat_map(|(extra, name, others)| {
+        std::iter::once(name).chain(*others).map(|each| (key(each), *extra))
     });
-    named.map(|(extra, ..)| Column::Extra(*extra))
+    // Of two columns with one name the first is meant.
+    names.rev().collect()
+});
+
+fn extra(written: &str) -> Option<Column> {
+    BY_NAME.get(&key(written)).copied().map(Column::Extra)
 }
 
 /// Columns that must be there and are not.

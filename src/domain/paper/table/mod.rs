@@ -4,18 +4,25 @@
 mod cell;
 mod columns;
 mod meant;
+mod places;
 mod row;
+mod titles;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::base::table::{File, Header, Most, Refusal, Source, Taken};
+use crate::base::table::{
+    File, Header, Most, Refusal, Source, Taken, groups_told, straightened, without_zeros,
+};
+use crate::base::text::with_digits_cut;
 use crate::base::{Lang, Text};
 use crate::domain::survey::{Answers, Catalogue, Tier};
 use crate::domain::unit::Touchpoint;
 
+pub use cell::posted;
 pub use columns::{EXTRAS, Extra, columns};
+pub use titles::Titles;
 
 /// What rows may refer to, and what stands for columns that are left out.
 #[derive(Clone, Copy, Debug)]
@@ -76,10 +83,10 @@ impl FileFault {
 
     /// The place and the problem.
     pub fn localized(&self, lang: Lang) -> String {
-        let problem = self.problem.in_lang(lang);
+        let problem = with_digits_cut(self.problem.in_lang(lang));
         let (row, column) = lang.pick(("dòng", "cột"), ("row", "column"));
         match (self.row, self.column.as_str()) {
-            (0, _) => problem.to_owned(),
+            (0, _) => problem,
             (number, "") => format!("{row} {number}: {problem}"),
             (number, name) => format!("{row} {number}, {column} {name}: {problem}"),
         }
@@ -126,8 +133,9 @@ pub fn read<'a>(
     let mut table = file.table(&|name| known.column(name).is_some()).map_err(of_file)?;
     let (columns, mut notes) = known.columns(table.header())?;
     let mut faults = columns::lacking(&columns, context, table.header().number);
-    let mut rows = Vec::new();
-    while let Some(row) = table.next_row().map_err(of_file)? {
+    let (mut rows, mut straight, mut groups) = (Vec::new(), Vec::new(), Vec::new());
+    let codes = places::of_codes(&columns);
+    while let Some(mut row) = table.next_row().map_err(of_file)? {
         if let Some(fault) = table.too_wide(&row) {
             faults.push(FileFault {
                 row: fault.row,
@@ -136,13 +144,18 @@ pub fn read<'a>(
             });
             continue;
         }
+        if places::is_group(&row, &columns, context) {
+            groups.push(row);
+            continue;
+        }
+        straight.extend(row.straighten(&codes));
         match row::read(&row, &columns, context) {
             Ok(row) => rows.push(row),
             Err(more) => faults.extend(more),
         }
     }
-    let own = table.faults().iter();
-    faults.extend(own.map(|fault| {
+    let told = groups_told(&groups);
+    faults.extend(table.faults().iter().chain(&told).map(|fault| {
         FileFault::new(fault.row, fault.column, fault.problem.vi.clone(), fault.problem.en.clone())
     }));
     if rows.is_empty() && faults.is_empty() {
@@ -156,6 +169,7 @@ pub fn read<'a>(
         return Err(faults);
     }
     notes.extend_from_slice(table.notes());
+    notes.extend(straightened(&straight));
     Ok(Taken { rows, notes })
 }
 
@@ -221,15 +235,6 @@ fn repeated(rows: &mut Vec<FileRow>) -> Vec<FileFault> {
     }
     *rows = kept;
     faults
-}
-
-/// A number without the zeros before it, which spreadsheets leave out; any other key as it is.
-fn without_zeros(key: &str) -> &str {
-    match key.trim_start_matches('0') {
-        digits if !digits.bytes().all(|byte| byte.is_ascii_digit()) => key,
-        "" if !key.is_empty() => "0",
-        digits => digits,
-    }
 }
 
 #[cfg(test)]

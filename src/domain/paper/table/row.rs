@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::cell::{choices, posted};
 use super::columns::{Column, Extra, Named};
+use super::places::of_codes;
 use super::{Context, FileFault, FileRow, meant};
-use crate::base::table::{Row, day, key, serial_day};
+use crate::base::table::{Row, day, foreign, key, serial_day};
 use crate::base::text::one_line;
 use crate::base::{Lang, Text, format};
 use crate::domain::survey::{Answers, Fault, Instrument, Problem, Tier, read_answers};
@@ -49,6 +50,12 @@ impl<'a> Reading<'a> {
                     column: name.clone(),
                     problem,
                 });
+            }
+        }
+        for place in of_codes(self.columns) {
+            if let Some(problem) = foreign(self.cells.cell(place)) {
+                let column = self.columns[place].1.clone();
+                self.faults.push(FileFault { row: self.cells.number, column, problem });
             }
         }
         self.instrument_is_meant();
@@ -182,7 +189,7 @@ impl<'a> Reading<'a> {
     fn tier(&mut self) -> Option<Tier> {
         let written = self.cell(Extra::Tier).0;
         match key(written).as_str() {
-            "" | "paper" | "giay" | "phieu giay" => Some(Tier::Paper),
+            "" | "paper" | "giay" | "phieu giay" | "ban giay" | "tren giay" => Some(Tier::Paper),
             "assisted" | "ho tro" | "co nguoi ho tro" | "phong van" | "phong van ho" => {
                 Some(Tier::Assisted)
             }
@@ -247,7 +254,7 @@ impl<'a> Reading<'a> {
                         }
                         continue;
                     };
-                    if let Ok(values) = posted(instrument, item, cell) {
+                    if let Some(values) = posted(instrument, item, cell) {
                         fields.extend(values.into_iter().map(|value| (code.clone(), value)));
                     } else {
                         let list = choices(instrument, item);
