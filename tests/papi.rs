@@ -203,3 +203,17 @@ fn without_json_there_is_a_table_in_vietnamese() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("bỏ 5.2"), "{text}");
 }
+
+#[test]
+fn the_only_mark_of_points_is_the_decimal_one_as_in_imports() {
+    let folder = tempfile::tempdir().unwrap();
+    for rows in [
+        "tinhid;S5.1;S5.3;S5.4\n1;1.264;1.5;2.1\n",
+        "tinhid;S5.1;S5.3;S5.4\n1;1,264;1,5;2,1\n",
+        "tinhid,S5.1,S5.3,S5.4\n1,\"1,264\",\"1,500\",\"2,1\"\n",
+    ] {
+        let path = file(folder.path(), rows);
+        let answers = answer(&["score", &path, "--year", "2022"]);
+        near(&answers[0]["dimensions"]["D5"], 4.864);
+    }
+}

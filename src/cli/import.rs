@@ -1,12 +1,12 @@
 //! `hailong import`: what other systems keep, and what others publish.
 
-use std::path::Path;
 use std::str::FromStr;
 
 use anyhow::{anyhow, bail};
 use chrono::{DateTime, Datelike, Utc};
 use clap::Subcommand;
 
+use super::figures::{self, Doubts};
 use super::responses::Responses;
 use super::rows_file::RowsFile;
 use super::{notes, office, sheet_file};
@@ -17,10 +17,10 @@ use crate::config::Places;
 use crate::domain::dossier::table::Context;
 use crate::domain::import::{FileKind, Question};
 use crate::domain::measure::papi::Series;
-use crate::domain::official::OfficialFigure;
 use crate::domain::official::papi::Publisher;
 use crate::domain::portal::{Board, Reading};
 use crate::domain::{assessment, dossier, official, portal};
+use crate::pages::import::kinds::Rows;
 use crate::store::{By, CriteriaImport, DossierImport, Store};
 
 #[derive(Subcommand, Debug)]
@@ -32,7 +32,12 @@ pub(super) enum Import {
     /// Brings in official PAR Index, SIPAS, XHH and PAPI figures from a CSV or XLSX file; all of it or nothing.
     ///
     /// Its columns are those of `seeds/official-published.csv`.
-    Official(RowsFile),
+    Official {
+        #[command(flatten)]
+        file: RowsFile,
+        #[command(flatten)]
+        doubts: Doubts,
+    },
     /// Brings in what the National Public Service Portal prints on its board (766), from a CSV or XLSX file or from
     /// the portal's own JSON; all of it or nothing.
     ///
@@ -46,6 +51,8 @@ pub(super) enum Import {
         /// Tells what would change and keeps nothing.
         #[arg(long)]
         preview: bool,
+        #[command(flatten)]
+        doubts: Doubts,
     },
     /// Brings in the criteria of a year's self-scoring sheet (bảng tự chấm điểm CCHC) from a CSV or XLSX file; all of it
     /// or nothing.
@@ -66,6 +73,8 @@ pub(super) enum Import {
         /// Address of the source.
         #[arg(long, value_name = "URL", default_value = Question::Address.usual())]
         address: String,
+        #[command(flatten)]
+        doubts: Doubts,
     },
 }
 
@@ -73,19 +82,21 @@ impl Import {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
             Self::Dossiers(file) => import_dossiers(places, &file).await,
-            Self::Official(file) => import_official(places, &file).await,
-            Self::Board { file, period, preview } => board(places, &file, (period, preview)).await,
+            Self::Official { file, doubts } => import_official(places, &file, doubts).await,
+            Self::Board { file, period, preview, doubts } => {
+                board(places, &file, (period, preview), doubts).await
+            }
             Self::Criteria(file) => criteria(places, &file).await,
             Self::Responses(responses) => responses.run(places).await,
-            Self::Papi { file, source, address } => {
+            Self::Papi { file, source, address, doubts } => {
                 let publisher = Publisher { source: &source, address: &address };
-                import_papi(places, &file, publisher).await
+                import_papi(places, &file, publisher, doubts).await
             }
         }
     }
 }
 
-async fn import_official(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
+async fn import_official(places: &Places, of: &RowsFile, doubts: Doubts) -> anyhow::Result<()> {
     let office = office::existing(places).await?;
     let Some(path) = of.path(FileKind::Official, &office).await? else { return Ok(()) };
     let rows = of.read(FileKind::Official, (path, &office.store)).await?;
@@ -93,7 +104,7 @@ async fn import_official(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
     let figures = official::table::read_until(rows.source(), this_year)
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &figures.notes);
-    import_figures(&office.store, path, &figures.rows).await?;
+    figures::bring_in(&office.store, path, Rows::Official(figures.rows), (doubts, false)).await?;
     rows.remember(&office.store, &By::command_line(Clock::System.now())).await
 }
 
@@ -101,6 +112,7 @@ async fn import_papi(
     places: &Places,
     of: &RowsFile,
     publisher: Publisher<'_>,
+    doubts: Doubts,
 ) -> anyhow::Result<()> {
     let series = Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;
     let office = office::existing(places).await?;
@@ -109,7 +121,7 @@ async fn import_papi(
     let figures = official::papi::read(rows.source(), &series, publisher)
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &figures.notes);
-    import_figures(&office.store, path, &figures.rows).await?;
+    figures::bring_in(&office.store, path, Rows::Official(figures.rows), (doubts, false)).await?;
     rows.remember(&office.store, &By::command_line(Clock::System.now())).await
 }
 
@@ -143,6 +155,7 @@ async fn board(
     places: &Places,
     of: &RowsFile,
     (period, preview): (Option<CivilPeriod>, bool),
+    doubts: Doubts,
 ) -> anyhow::Result<()> {
     let board = Board::built_in().map_err(|error| anyhow!(error))?;
     let office = office::existing(places).await?;
@@ -152,20 +165,10 @@ async fn board(
     let figures = portal::table::read(rows.source(), Reading { board: &board, period })
         .map_err(|faults| sheet_file::refused(path, &faults))?;
     notes::add(path, &figures.notes);
-    let by = By::command_line(Clock::System.now());
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let done = if preview {
-        store.preview_portal(&figures.rows).await?
-    } else {
-        let done = store.import_portal(&name, &figures.rows, &by).await?;
-        rows.remember(store, &by).await?;
-        done
-    };
-    let (added, corrected) = (done.added.len(), done.corrected.len());
-    let file = path.display();
-    let kept = if preview { "nothing is kept: " } else { "" };
-    say!("{file}: {kept}{added} figures added, {corrected} corrected, {} as they were", done.same);
-    notes::say();
+    figures::bring_in(store, path, Rows::Board(figures.rows), (doubts, preview)).await?;
+    if !preview {
+        rows.remember(store, &By::command_line(Clock::System.now())).await?;
+    }
     Ok(())
 }
 
@@ -209,23 +212,4 @@ async fn known(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Context> {
         touchpoints: touchpoints.map(|each| each.code).collect(),
         today: office_day(now),
     })
-}
-
-async fn import_figures(
-    store: &Store,
-    file: &Path,
-    figures: &[OfficialFigure],
-) -> anyhow::Result<()> {
-    let by = By::command_line(Clock::System.now());
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let done = store.import_official(&name, figures, &by).await?;
-    say!(
-        "{}: {} figures added, {} corrected, {} as they were",
-        file.display(),
-        done.added,
-        done.corrected,
-        done.same
-    );
-    notes::say();
-    Ok(())
 }

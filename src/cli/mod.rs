@@ -26,6 +26,7 @@ mod demo;
 mod estimate;
 mod export;
 mod faults;
+mod figures;
 mod import;
 mod instruments;
 mod log;

@@ -72,3 +72,69 @@ fn papi_is_taken_in_the_forms_that_papi_score_reads() {
     assert_eq!(unknown.status.code(), Some(1));
     assert!(said(&unknown.stderr).contains("1999"));
 }
+
+const HEAD: &str = "index,year,level,subject,value,maximum,source\n";
+
+#[test]
+fn a_figure_many_times_away_from_the_one_that_is_kept_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |row: &str| format!("{HEAD}{row}\n");
+    import(&folder, "official", file("sipas,2024,province,Huế,83,100,Bộ Nội vụ"));
+    for (row, was) in [
+        ("sipas,2024,province,Huế,0.83%,100,Bộ Nội vụ", "is `83 of 100`"),
+        ("sipas,2024,province,Huế,8.3,100,Bộ Nội vụ", "the file says `8.3 of 100`"),
+        ("sipas,2024,province,Huế,0.83,1,Bộ Nội vụ", "the file says `0.83 of 1`"),
+    ] {
+        let refused = import(&folder, "official", file(row));
+        assert_eq!(refused.status.code(), Some(1), "{row}");
+        let told = said(&refused.stderr);
+        assert!(told.contains("doubtful: ") && told.contains(was), "{told}");
+        assert!(told.contains("--as-written"), "{told}");
+    }
+    let meant = on_file(
+        folder.path(),
+        &["import", "official", "--as-written"],
+        file("sipas,2024,province,Huế,0.83,1,Bộ Nội vụ"),
+    );
+    let told = said(&meant.stdout);
+    assert!(told.contains("1 corrected") && told.contains("note: "), "{told}");
+}
+
+#[test]
+fn a_corrected_figure_is_named_with_what_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    import(&folder, "official", PUBLISHED);
+    let own = "index,year,level,subject,value,source\nsipas,2023,province,Hải Phòng,90.59%,Công bố SIPAS 2023\n";
+    let told = said(&import(&folder, "official", own).stdout);
+    assert!(told.contains("0 figures added, 1 corrected"), "{told}");
+    assert!(told.contains("corrected SIPAS 2023, A province, Hải Phòng: `88.9 of 100"), "{told}");
+    assert!(told.contains("to `90.59 of 100; Công bố SIPAS 2023`"), "{told}");
+}
+
+#[test]
+fn provinces_of_papi_are_known_by_number_or_name_and_others_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let added = |file: &str| said(&import(&folder, "papi", file).stdout);
+    assert!(added("year,tinhid,D1\n2021,31,4.9\n").contains("1 figures added"));
+    for same in [
+        "year,tinhid,name_vi,D1\n2021,31,TP. Hải Phòng,\"4,9\"\n",
+        "year,province,D1\n2021,Thành phố Hải Phòng,4.9\n",
+        "year,name_vi,D1\n2021,HAI PHONG,4.9\n",
+    ] {
+        assert!(added(same).contains("0 figures added, 0 corrected, 1 as they were"), "{same}");
+    }
+    for (file, fault) in [
+        (
+            "year,name_vi,D1\n2021,Hải Phòg,4.9\n",
+            "row 2, column name_vi: there is no province `Hải Phòg`; if it is Hải Phòng",
+        ),
+        ("year,name_vi,D1\n2021,Trung bình,4.9\n", "there is no province `Trung bình`"),
+        ("year,tinhid,D1\n2021,99,4.9\n", "row 2, column tinhid: no province has the number `99`"),
+        ("year,tinhid,name_vi,D1\n2021,31,Hà Nội,4.9\n", "the number `31` is that of Hải Phòng"),
+    ] {
+        let refused = import(&folder, "papi", file);
+        assert_eq!(refused.status.code(), Some(1), "{file}");
+        let told = said(&refused.stderr);
+        assert!(told.contains(fault), "{told}");
+    }
+}

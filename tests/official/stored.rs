@@ -114,3 +114,25 @@ fn another_value_has_a_source_of_its_own_and_differs() {
     let file = format!("{head}par,2025,ward,Phường X,92.9,a,,\n");
     assert_eq!(read(file.as_bytes()).unwrap().rows.len(), 1);
 }
+
+#[tokio::test]
+async fn a_province_kept_with_what_it_is_gives_way_to_its_name() {
+    on_both(async |database| {
+        let store = &database.store;
+        let file = |rows: &str| {
+            let head = "index,year,level,subject,value,source\n";
+            read(format!("{head}{rows}").as_bytes()).unwrap().rows
+        };
+        // As it was kept before names were compared without it.
+        let mut old = file("sipas,2024,province,Huế,80,a\nsipas,2023,province,Huế,79,a\n");
+        old[0].subject = "Thành phố Huế".to_owned();
+        store.import_official("a.csv", &old, &mai()).await.unwrap();
+        let new = file("sipas,2024,province,TP Huế,80,a\nsipas,2023,province,Huế,79,a\n");
+        let done = store.import_official("b.csv", &new, &mai()).await.unwrap();
+        assert_eq!(done, OfficialImport { added: 0, corrected: 1, same: 1 });
+        let kept = store.official(OfficialWanted::default()).await.unwrap();
+        let told: Vec<_> = kept.iter().map(|it| (it.subject.as_str(), it.year)).collect();
+        assert_eq!(told, [("Huế", 2023), ("Huế", 2024)]);
+    })
+    .await;
+}

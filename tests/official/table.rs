@@ -101,3 +101,24 @@ fn a_year_to_come_has_no_published_figure() {
     assert!(faults[0].to_string().contains("2027 is still to come"));
     assert!(read_until(csv.as_bytes(), 2027).is_ok());
 }
+
+#[test]
+fn words_of_other_publications_are_understood_and_one_wrong_letter_is_named() {
+    let file = |subject: &str| {
+        let head = "index,year,level,subject,value,source";
+        format!("{head}\nChỉ số hài lòng,2024,Cấp tỉnh,{subject},80,Bộ Nội vụ\n")
+    };
+    let taken = read(file("HAI PHONG").as_bytes()).unwrap();
+    assert_eq!(taken.rows[0].subject, "Hải Phòng");
+    assert!(taken.notes.iter().any(|it| it.en.contains("`Cấp tỉnh` = A province (1)")));
+    assert!(faults(&file("Hải Phòg"))[0].contains("if it is Hải Phòng, correct the name"));
+}
+
+#[test]
+fn numbers_of_hundreds_of_digits_are_not_printed_whole() {
+    let digits = "9".repeat(309);
+    let told = faults(&format!("{COLUMNS}\nsipas,2024,province,Huế,{digits},Bộ Nội vụ\n"));
+    assert!(told[0].contains("999…") && told[0].len() < 200, "{told:?}");
+}
+
+const COLUMNS: &str = "index,year,level,subject,value,source";

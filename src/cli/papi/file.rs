@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::columns::{Columns, Figures, is_column};
 use super::province::Province;
+use crate::base::Text;
 use crate::cli::estimate::rows::{each_row, header};
-use crate::cli::estimate::sheet::Cell;
+use crate::cli::estimate::sheet::{Cell, is_blank};
 use crate::cli::faults::Faults;
-use crate::domain::measure::papi::{Series, code, most};
+use crate::domain::measure::papi::{Series, code, most, points};
 
 /// The figures of one province in one year. Blanks and zeros are not in it.
 #[derive(Clone, Debug, Default)]
@@ -114,8 +115,9 @@ impl Reading<'_> {
             cell.fault(&sentence, faults);
             return;
         }
-        let figure = cell.number(faults).filter(|figure| *figure != 0.0);
-        let Some(figure) = figure else { return };
+        let figure =
+            if self.is_asked(code) { cell.number(faults) } else { points_of(cell, faults) };
+        let Some(figure) = figure.filter(|figure| *figure != 0.0) else { return };
         if let Some(sentence) = self.refusal(key.0, code, figure) {
             cell.fault(&sentence, faults);
         } else if let Some(own) = self.rows.get_mut(key) {
@@ -123,9 +125,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a column is asked for that is no part of PAPI.
+    fn is_asked(&self, code: &str) -> bool {
+        self.wanted.column == Some(code) && !code.starts_with('D') && code != "total"
+    }
+
     /// What is wrong with a figure that is a number, if anything is.
     fn refusal(&self, year: Option<i32>, code: &str, figure: f64) -> Option<String> {
-        if self.wanted.column == Some(code) && !code.starts_with('D') && code != "total" {
+        if self.is_asked(code) {
             return (figure < 0.0).then(|| format!("{figure} is below 0, and a score is not."));
         }
         // A file without a year is of the one year that is asked for.
@@ -143,6 +150,16 @@ impl Reading<'_> {
             format!("{figure} is outside of the scale of `{code}`, which ends at {most:.2}.")
         })
     }
+}
+
+/// A cell as points of PAPI, as imports read them.
+fn points_of(cell: Cell<'_>, faults: &mut Faults) -> Option<f64> {
+    if is_blank(cell.text) {
+        return None;
+    }
+    let read = points(cell.text);
+    let sentence = |problem: &Text| format!("{}.", problem.en.trim_end_matches('.'));
+    read.map_err(|problem| cell.fault(&sentence(&problem), faults)).ok()
 }
 
 /// A cell as a year.

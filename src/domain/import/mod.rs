@@ -1,6 +1,7 @@
 //! Files that an office brings in (nhập từ tệp): their kinds, their columns, and templates to fill in. Pure.
 
 mod beside;
+mod far;
 mod guide;
 mod hints;
 
@@ -13,6 +14,7 @@ use crate::domain::portal::Board;
 use crate::domain::{assessment, dossier, official, plan, portal, touchpoint, unit};
 
 pub use beside::{Beside, Question};
+pub use far::is_far;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

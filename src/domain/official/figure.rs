@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::province;
 use crate::base::enum_codes;
 use crate::base::text::same_name;
 
@@ -124,13 +125,24 @@ pub(crate) type Key = (OfficialIndex, i32, Level, String, String);
 
 impl OfficialFigure {
     pub(crate) fn key(&self) -> Key {
-        let subject = same_name(&self.subject);
+        let subject = match self.level {
+            Level::Province => same_name(&province::without_kind(&self.subject)),
+            _ => same_name(&self.subject),
+        };
         (self.index, self.year, self.level, subject, self.component.clone())
     }
 
-    /// The figure under the name that its subject has in another.
+    /// The figure under the name that its subject has in another, unless that says what it is: `Tỉnh`, `Thành phố`.
     pub(crate) fn named_as(&self, known: &Self) -> Self {
+        if known.is_named_with_kind() {
+            return self.clone();
+        }
         Self { subject: known.subject.clone(), ..self.clone() }
+    }
+
+    /// Whether it is of a province under a name with `Tỉnh` or `Thành phố` before it.
+    pub(crate) fn is_named_with_kind(&self) -> bool {
+        self.level == Level::Province && province::without_kind(&self.subject) != self.subject
     }
 
     /// Whether it concerns the office of this name: the country, groups, the province in its name,

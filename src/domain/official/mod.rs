@@ -2,6 +2,7 @@
 
 mod figure;
 pub mod papi;
+mod province;
 pub mod table;
 
 pub use figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};

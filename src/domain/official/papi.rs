@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Level, OfficialFigure, OfficialIndex};
-use crate::base::table::{self, Layout, Marks, Most, Source, Taken, number};
-use crate::base::{Text, text};
-use crate::domain::measure::papi::{Series, Structure, code, most};
+use super::province;
+use crate::base::Text;
+use crate::base::table::{self, Layout, Most, Source, Taken};
+use crate::domain::measure::papi::{Series, Structure, code, most, points};
 
 /// The columns; they may be read in any order, and other columns are passed over.
 pub static LAYOUT: Layout<43> = Layout {
@@ -126,7 +127,7 @@ fn passed_over(names: &[String]) -> Option<Text> {
 type Cells<'a> = table::Cells<'a, 43>;
 
 /// Figures by year, province and code; `None` for a blank, which may not be written twice either.
-type Figures = BTreeMap<(i32, String, String), Option<OfficialFigure>>;
+type Figures = BTreeMap<(i32, &'static str, String), Option<OfficialFigure>>;
 
 struct Reading<'a> {
     series: &'a Series,
@@ -145,8 +146,7 @@ impl Reading<'_> {
         if self.series.not_provinces.iter().any(|each| each == id) {
             return;
         }
-        let subject = text::tone_first(if name.is_empty() { id } else { name });
-        if subject.is_empty() {
+        if id.is_empty() && name.is_empty() {
             let vi = "cần ghi mã hoặc tên tỉnh, thành phố".to_owned();
             let en = "write the province's number (tinhid) or its name".to_owned();
             self.fault(cells.row, "tinhid", vi, en);
@@ -167,10 +167,15 @@ impl Reading<'_> {
             self.fault(cells.row, "year", vi, en);
             return;
         };
-        // 01 and 1 are one province, however a spreadsheet keeps it.
-        let plain = id.trim_start_matches('0');
-        let province = if plain.is_empty() { subject.clone() } else { text::tone_first(plain) };
-        let of = Of { row: cells.row, year, province, subject, structure };
+        let province = match province::meant(id, name, year) {
+            Ok(province) => province,
+            Err(problem) => {
+                let column = if name.is_empty() { "tinhid" } else { "name_vi" };
+                self.faults.push(Fault { row: cells.row, column, problem });
+                return;
+            }
+        };
+        let of = Of { row: cells.row, year, province, structure };
         // Other codes, such as those of indicators, are not asked for.
         if let Some(code) = code(cells.of("code")) {
             self.figure(&of, ("value", &code), cells.of("value"));
@@ -184,15 +189,15 @@ impl Reading<'_> {
     }
 
     fn figure(&mut self, of: &Of<'_>, (column, code): (&'static str, &str), cell: &str) {
-        let key = (of.year, of.province.clone(), code.to_owned());
+        let key = (of.year, of.province, code.to_owned());
         if self.figures.contains_key(&key) {
-            let vi = format!("`{code}` của {} năm {} có hai lần; xin bỏ một", of.subject, of.year);
+            let vi = format!("`{code}` của {} năm {} có hai lần; xin bỏ một", of.province, of.year);
             let en =
-                format!("`{code}` of {} in {} is there twice; remove one", of.subject, of.year);
+                format!("`{code}` of {} in {} is there twice; remove one", of.province, of.year);
             self.fault(of.row, column, vi, en);
             return;
         }
-        let value = if cell.is_empty() || cell == "NA" { Ok(0.0) } else { score(cell) };
+        let value = if cell.is_empty() || cell == "NA" { Ok(0.0) } else { points(cell) };
         let value = match value {
             Ok(value) => value,
             Err(problem) => {
@@ -219,7 +224,7 @@ impl Reading<'_> {
             index: OfficialIndex::Papi,
             year: of.year,
             level: Level::Province,
-            subject: of.subject.clone(),
+            subject: of.province.to_owned(),
             component: if code == "total" { String::new() } else { code.to_owned() },
             value,
             maximum,
@@ -238,23 +243,8 @@ impl Reading<'_> {
 struct Of<'a> {
     row: u64,
     year: i32,
-    province: String,
-    subject: String,
+    province: &'static str,
     structure: Structure<'a>,
-}
-
-/// A score: none reaches a thousand, so that its only mark is the decimal one.
-fn score(cell: &str) -> Result<f64, Text> {
-    if cell.ends_with('%') {
-        return Err(Text {
-            vi: format!("`{cell}` là phần trăm, điểm PAPI theo thang riêng; ghi số điểm"),
-            en: format!(
-                "`{cell}` is a percentage, and PAPI has scales of its own; write the points"
-            ),
-        });
-    }
-    let marks = Marks { comma: cell.contains(','), point: cell.contains('.'), semicolons: false };
-    number(cell, marks).map_err(|fault| fault.sentence(cell))
 }
 
 /// What is wrong with a figure that is a number, if anything is.

@@ -14,7 +14,9 @@ use crate::domain::portal::PortalFigure;
 use crate::domain::touchpoint::Changes;
 use crate::domain::unit::table::UnitRow;
 use crate::domain::unit::{Change, Organisation, Procedure, Touchpoint};
-use crate::pages::import::told::{official_line, official_name, portal_line, portal_name};
+use crate::pages::import::told::{
+    official_doubt, official_line, official_name, portal_doubt, portal_line, portal_name,
+};
 use crate::pages::import::words::Words;
 use crate::store::{self, Store};
 
@@ -31,6 +33,8 @@ pub struct Brought {
     pub refused: Vec<String>,
     /// What was taken for what is kept.
     pub notes: Vec<Text>,
+    /// Figures that are many times away from those they take the place of.
+    pub doubts: Vec<Text>,
 }
 
 impl Brought {
@@ -65,6 +69,10 @@ pub async fn compared(
                 (official_name(after, lang), before, told)
             };
             brought.changed = changed.iter().map(lines).collect();
+            brought.doubts = changed
+                .iter()
+                .filter_map(|(before, after)| official_doubt(before, after))
+                .collect();
             brought.same = same;
         }
         Rows::Board(read) => {
@@ -77,6 +85,9 @@ pub async fn compared(
                 (portal_name(after, lang), before, told)
             };
             brought.changed = changes.corrected.iter().map(lines).collect();
+            let doubts = changes.corrected.iter();
+            brought.doubts =
+                doubts.filter_map(|(before, after)| portal_doubt(before, after)).collect();
             brought.same = changes.same;
         }
     }

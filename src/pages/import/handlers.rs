@@ -147,7 +147,8 @@ async fn taken(
         }
     };
     let mut brought = compared(&app.store, &rows, (app.today(), lang)).await?;
-    let notes = [notes, std::mem::take(&mut brought.notes)].concat();
+    let own = [std::mem::take(&mut brought.doubts), std::mem::take(&mut brought.notes)];
+    let notes = [&own[0][..], &notes, &own[1]].concat();
     let is_kept = value(&fields, "do") == "keep" && brought.refused.is_empty();
     if !is_kept {
         app.store.hold_file(&held, &by).await?;

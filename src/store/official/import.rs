@@ -1,6 +1,7 @@
 //! Imports official figures; the audit log keeps what they replace.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::read::KEEP;
 use crate::domain::official::{Key, OfficialFigure};
@@ -25,15 +26,13 @@ type OfficialChanges = (Vec<OfficialFigure>, Vec<(OfficialFigure, OfficialFigure
 impl Store {
     /// What importing figures would change; nothing is kept.
     pub async fn preview_official(&self, figures: &[OfficialFigure]) -> Result<OfficialChanges> {
-        let known: Vec<OfficialFigure> = fetch_all!(&self.read, "select * from official_figure");
-        let known: BTreeMap<Key, OfficialFigure> =
-            known.into_iter().map(|figure| (figure.key(), figure)).collect();
+        let known = by_key(fetch_all!(&self.read, "select * from official_figure"));
         let (mut added, mut replaced, mut same) = (Vec::new(), Vec::new(), 0);
         for figure in figures {
             match known.get(&figure.key()) {
                 None => added.push(figure.clone()),
-                Some(before) => match figure.named_as(before) {
-                    figure if *before == figure => same += 1,
+                Some(Known { figure: before, others }) => match figure.named_as(before) {
+                    figure if *before == figure && others.is_empty() => same += 1,
                     figure => replaced.push((before.clone(), figure)),
                 },
             }
@@ -51,24 +50,27 @@ impl Store {
     ) -> Result<OfficialImport> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "official").await?;
-        let known = known(&mut transaction).await?;
+        let known = by_key(fetch_all!(&mut transaction, "select * from official_figure"));
         let mut done = OfficialImport::default();
         let mut corrected = Vec::new();
         for figure in figures {
-            let known = known.get(&figure.key());
-            let figure = known.map_or_else(|| figure.clone(), |known| figure.named_as(known));
-            match known {
-                Some(before) if *before == figure => {
-                    done.same += 1;
-                    continue;
-                }
-                Some(before) => {
-                    done.corrected += 1;
-                    corrected.push((before, figure.clone()));
-                }
-                None => done.added += 1,
+            let Some(Known { figure: before, others }) = known.get(&figure.key()) else {
+                done.added += 1;
+                keep(&mut transaction, figure).await?;
+                continue;
+            };
+            let figure = figure.named_as(before);
+            if *before == figure && others.is_empty() {
+                done.same += 1;
+                continue;
+            }
+            done.corrected += 1;
+            let old = others.iter().chain([before]).filter(|old| old.subject != figure.subject);
+            for old in old {
+                remove(&mut transaction, old).await?;
             }
             keep(&mut transaction, &figure).await?;
+            corrected.push((before, figure));
         }
         if done.added + done.corrected == 0 {
             return Ok(done);
@@ -89,9 +91,43 @@ impl Store {
     }
 }
 
-async fn known(transaction: &mut Transaction) -> Result<BTreeMap<Key, OfficialFigure>> {
-    let figures: Vec<OfficialFigure> = fetch_all!(transaction, "select * from official_figure");
-    Ok(figures.into_iter().map(|figure| (figure.key(), figure)).collect())
+/// A figure that is kept, and those kept of the same subject under its name with `Tỉnh` or `Thành phố` before it.
+struct Known {
+    figure: OfficialFigure,
+    others: Vec<OfficialFigure>,
+}
+
+fn by_key(figures: Vec<OfficialFigure>) -> BTreeMap<Key, Known> {
+    let mut known: BTreeMap<Key, Known> = BTreeMap::new();
+    for figure in figures {
+        match known.entry(figure.key()) {
+            Entry::Vacant(free) => {
+                free.insert(Known { figure, others: Vec::new() });
+            }
+            Entry::Occupied(mut there) => {
+                let there = there.get_mut();
+                let gives_way = there.figure.is_named_with_kind();
+                let other =
+                    if gives_way { std::mem::replace(&mut there.figure, figure) } else { figure };
+                there.others.push(other);
+            }
+        }
+    }
+    known
+}
+
+async fn remove(transaction: &mut Transaction, figure: &OfficialFigure) -> Result<()> {
+    execute!(
+        transaction,
+        "delete from official_figure where indicator = $1 and year = $2 and level = $3 and subject = $4
+             and component = $5",
+        figure.index.code(),
+        i64::from(figure.year),
+        figure.level.code(),
+        &figure.subject,
+        &figure.component
+    );
+    Ok(())
 }
 
 async fn keep(transaction: &mut Transaction, figure: &OfficialFigure) -> Result<()> {

@@ -7,6 +7,7 @@
 
 mod code;
 mod compare;
+mod points;
 mod rank;
 mod rescale;
 mod score;
@@ -15,6 +16,7 @@ mod series;
 
 pub use code::{code, most};
 pub use compare::{Change, compare};
+pub use points::points;
 pub use rank::{Cuts, Group, MissingProvinces, Standing, cuts, quartile, standings};
 pub use rescale::{Indicator, sub_dimension};
 pub use score::{Score, known, weighted};

@@ -2,10 +2,11 @@
 //!
 //! All rows or none: every fault is reported at once, with its row and column.
 
+mod points;
 mod row;
 mod subject;
 
-use crate::base::table::{Layout, Most, Taken};
+use crate::base::table::{Layout, Most, Said, Taken};
 use crate::base::{Text, table};
 use crate::domain::official::figure::OfficialFigure;
 
@@ -74,6 +75,7 @@ pub static LAYOUT: Layout<15> = Layout {
             ],
         ),
     ],
+    said: &[("index", &INDICES), ("level", &LEVELS)],
     exported: &[
         ("index", "Chỉ số", "Index"),
         ("year", "Năm", "Year"),
@@ -93,6 +95,47 @@ pub static LAYOUT: Layout<15> = Layout {
     ],
     ..Layout::PLAIN
 };
+
+/// How else publications call the indices.
+const INDICES: [Said; 3] = [
+    (
+        "par",
+        ("PAR Index", "PAR Index"),
+        &["PAR", "CCHC", "chỉ số CCHC", "cải cách hành chính", "chỉ số cải cách hành chính"],
+    ),
+    ("sipas", ("SIPAS", "SIPAS"), &["chỉ số SIPAS", "chỉ số hài lòng", "hài lòng", "SIPAS Index"]),
+    ("papi", ("PAPI", "PAPI"), &["chỉ số PAPI", "PAPI Index"]),
+];
+
+/// How else publications call what a figure is about.
+const LEVELS: [Said; 6] = [
+    (
+        "national",
+        ("Cả nước", "The whole country"),
+        &["toàn quốc", "quốc gia", "trung ương", "cấp trung ương", "country"],
+    ),
+    (
+        "province",
+        ("Tỉnh, thành phố", "A province"),
+        &[
+            "tỉnh",
+            "thành phố",
+            "cấp tỉnh",
+            "tỉnh/thành phố",
+            "tỉnh/thành",
+            "tỉnh thành",
+            "địa phương",
+        ],
+    ),
+    ("group", ("Khối cơ quan", "A group of offices"), &["khối", "nhóm", "nhóm cơ quan"]),
+    (
+        "department",
+        ("Sở, ban, ngành", "A department"),
+        &["sở", "cấp sở", "sở ngành", "cơ quan", "cơ quan chuyên môn", "ban ngành"],
+    ),
+    ("ward", ("Phường", "A ward"), &["cấp phường"]),
+    ("commune", ("Xã, đặc khu", "A commune"), &["xã", "cấp xã", "đặc khu"]),
+];
 
 /// Published figures with their sources, shown by the demo and an example of the form.
 pub const PUBLISHED: &str = include_str!("../../../../seeds/official-published.csv");

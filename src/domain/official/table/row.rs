@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Fault;
+use super::points::points;
 use super::subject::{number_for_source, subject};
 use crate::base::{Text, table, text};
 use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};
@@ -242,35 +243,10 @@ impl Reading {
 
     fn number(&mut self, cells: &Cells<'_>, column: &'static str) -> Option<f64> {
         let written = cells.of(column);
-        // Of a scale of 100 percent is the number of points; of another it would be something else.
-        let is_of_hundred = matches!(cells.of("maximum"), "" | "100");
-        let points = match written.strip_suffix('%') {
-            Some(points) if is_of_hundred => points.trim_end(),
-            _ => written,
-        };
-        let point = points.replace(',', ".");
-        let number = point.parse().ok().filter(|it: &f64| it.is_finite());
-        if let Some(share) = number
-            && is_of_hundred
-            && points == written
-            && share > 0.0
-            && share < 1.0
-        {
-            let vi = format!(
-                "`{written}` trên thang 100 giống một tỷ lệ; ghi số điểm như 90,59, nếu đúng là dưới một phần trăm thì ghi `{written}%`"
-            );
-            let en = format!(
-                "`{written}` of 100 looks like a share; write points such as 90.59, or `{written}%` where it is below one percent"
-            );
-            self.fault(cells, column, &vi, &en);
-            return None;
-        }
-        if number.is_none() {
-            let vi = format!("`{written}` không phải là số; ghi như 90,59");
-            let en = format!("`{written}` is no number; write 90.59");
-            self.fault(cells, column, &vi, &en);
-        }
-        number
+        // A maximum is no figure on itself.
+        let maximum = if column == "maximum" { written } else { cells.of("maximum") };
+        let read = points(written, maximum);
+        read.map_err(|problem| self.fault(cells, column, &problem.vi, &problem.en)).ok()
     }
 
     fn once(&mut self, cells: &Cells<'_>, figure: &OfficialFigure) {

@@ -2,14 +2,12 @@
 
 use crate::base::{Text, text};
 use crate::domain::official::figure::Level;
-
-/// What stands before the name of a province, in small letters and with its marks.
-const BEFORE: [&str; 5] = ["thành phố ", "tp. ", "tp.", "tp ", "tỉnh "];
+use crate::domain::official::province;
 
 /// The name without a mark of a note and, of a province, without what it is.
 ///
 /// # Errors
-/// A letter of another alphabet that looks like one of the name, with the remedy.
+/// A letter of another alphabet that looks like one of the name, or a province with one wrong letter, with the remedy.
 pub(super) fn subject(written: &str, level: Option<Level>) -> Result<String, Text> {
     let name = text::tone_first(&text::with_dyet(&text::one_line(written)));
     if let Some(letter) = name.chars().find(|it| matches!(it, '\u{370}'..='\u{52f}')) {
@@ -24,10 +22,19 @@ pub(super) fn subject(written: &str, level: Option<Level>) -> Result<String, Tex
         });
     }
     let name = name.trim_end_matches(['*', ' ']);
-    let small = name.to_lowercase();
-    let before = BEFORE.iter().find(|it| level == Some(Level::Province) && small.starts_with(*it));
-    let rest: String = name.chars().skip(before.map_or(0, |it| it.chars().count())).collect();
-    Ok(rest.trim().to_owned())
+    if level != Some(Level::Province) {
+        return Ok(name.trim().to_owned());
+    }
+    if let Some(known) = province::named(name) {
+        return Ok(known.to_owned());
+    }
+    match province::like(name) {
+        Some(like) => Err(Text {
+            vi: format!("không có tỉnh, thành phố `{name}`; nếu là {like} thì xin sửa tên"),
+            en: format!("there is no province `{name}`; if it is {like}, correct the name"),
+        }),
+        None => Ok(province::without_kind(name)),
+    }
 }
 
 /// The fault of a number for a source: it is what stands behind an unquoted decimal comma.
