@@ -191,6 +191,10 @@ async fn import_dossiers(places: &Places, of: &RowsFile) -> anyhow::Result<()> {
         DossierImport::Taken { added, changed, unchanged } => {
             say!("{file}: {added} new, {changed} changed, {unchanged} as they were");
         }
+        DossierImport::Zeros(told) => {
+            let told: Vec<&str> = told.iter().map(|it| it.en.as_str()).collect();
+            return Err(sheet_file::refused(path, &told));
+        }
         DossierImport::Conflicts(codes) => bail!(
             "{file}: nothing was imported: {} completed dossier(s) differ, and a completed one keeps its \
              days and its outcome: {}",

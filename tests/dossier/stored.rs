@@ -461,3 +461,23 @@ async fn entered_points_are_replaced_with_what_they_were_in_the_log() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_code_that_lost_its_zeros_is_no_second_dossier() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        let kept = dossier("0000260105", "BT01", ("2026-03-02", "2026-03-10", None));
+        store.import_dossiers(vec![kept.clone()], &lan()).await.unwrap();
+        let lost = Dossier { code: "260105".to_owned(), ..kept.clone() };
+        let DossierImport::Zeros(told) = store.import_dossiers(vec![lost], &lan()).await.unwrap()
+        else {
+            panic!("a second dossier")
+        };
+        assert!(told[0].en.contains("code `260105` differs from `0000260105`"), "{told:?}");
+        let other = Dossier { code: "260106".to_owned(), ..kept };
+        let taken = store.import_dossiers(vec![other], &lan()).await.unwrap();
+        assert_eq!(taken, DossierImport::Taken { added: 1, changed: 0, unchanged: 0 });
+    })
+    .await;
+}

@@ -145,3 +145,12 @@ fn a_day_that_no_dossier_has_is_a_fault_and_the_furthest_it_may_have_is_none() {
         assert!(faults.len() == 1 && faults[0].starts_with(&start), "{faults:?}");
     }
 }
+
+#[test]
+fn a_code_that_differs_by_zeros_before_it_alone_is_asked_about() {
+    let row = |code: &str| format!("{code},3.000242,BT01,2026-01-05,2026-01-15,,,,");
+    let (whole, lost) = (row("0000260105"), row("260105"));
+    let faults = read_rows(&[&whole, &lost]).unwrap_err();
+    assert!(faults[0].contains("it differs from `0000260105` in row 2 by zeros"), "{faults:?}");
+    assert_eq!(read_rows(&[&whole, &whole]).unwrap().len(), 1);
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Dossier;
 use super::code::{compared_code, respelled};
 use crate::base::Text;
+use crate::base::table::zero_variants;
 
 /// Dossiers by their codes, as they were last brought in; those whose code is written otherwise also by it as it is
 /// compared.
@@ -23,6 +24,8 @@ pub struct Changes {
     pub conflicts: Vec<String>,
     /// Codes that are kept otherwise: as they are written in the file, and as they are kept.
     pub respelled: Vec<(String, String)>,
+    /// Codes of new ones, and those that are kept and differ by zeros before them alone; the file is not taken.
+    pub zeros: Vec<(String, String)>,
 }
 
 impl Changes {
@@ -42,7 +45,13 @@ impl Changes {
                 dossier.apologies.clone_from(&before.apologies);
             }
             match before {
-                None => changes.added.push(dossier),
+                None => {
+                    let mut alike = zero_variants(&dossier.code).into_iter();
+                    if let Some(kept) = alike.find(|code| known.contains_key(code)) {
+                        changes.zeros.push((dossier.code.clone(), kept));
+                    }
+                    changes.added.push(dossier);
+                }
                 Some(before) if *before == dossier => changes.unchanged += 1,
                 Some(before) if may_become(before, &dossier) => {
                     changes.changed.push((before.clone(), dossier));
@@ -56,6 +65,19 @@ impl Changes {
     /// Says which codes of the file are kept written otherwise.
     pub fn note(&self) -> Option<Text> {
         respelled(&self.respelled)
+    }
+
+    /// Says which codes lost or gained zeros, one sentence each.
+    pub fn zeros_told(&self) -> Vec<Text> {
+        let told = |(code, kept): &(String, String)| Text {
+            vi: format!(
+                "mã `{code}` chỉ khác mã `{kept}` đang có bởi số 0 đứng trước; nếu là một hồ sơ thì định dạng cột là Văn bản (Text) rồi ghi `{kept}`"
+            ),
+            en: format!(
+                "code `{code}` differs from `{kept}`, which is kept, by zeros before it alone; if they are one dossier, format the column as Text and write `{kept}`"
+            ),
+        };
+        self.zeros.iter().map(told).collect()
     }
 
     /// Whether there is nothing to write.

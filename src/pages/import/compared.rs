@@ -246,7 +246,8 @@ async fn of_dossiers(
     brought.changed = changes.changed.iter().map(line).collect();
     brought.same = changes.unchanged;
     brought.notes.extend(changes.note());
-    brought.refused = changes.conflicts;
+    let zeros = changes.zeros_told().into_iter().map(|it| it.in_lang(lang).to_owned());
+    brought.refused = changes.conflicts.iter().cloned().chain(zeros).collect();
     Ok(())
 }
 

@@ -7,6 +7,8 @@ use sqlx::QueryBuilder;
 
 use super::letter::IssuedLetter;
 use super::read::{KeptDossier, select_dossier};
+use crate::base::Text;
+use crate::base::table::zero_variants;
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome, compared_code};
 use crate::store::audit::{self, By};
 use crate::store::deadline::answered;
@@ -29,6 +31,8 @@ pub enum DossierImport {
     },
     /// These dossiers were completed and differ; nothing was imported.
     Conflicts(Vec<String>),
+    /// These codes differ from those that are kept by zeros before them alone; nothing was imported.
+    Zeros(Vec<Text>),
 }
 
 impl Store {
@@ -45,7 +49,10 @@ impl Store {
 
     /// What a file changes. An apology of it that was issued here says nothing new of the dossier.
     async fn changes(&self, mut read: Vec<Dossier>) -> Result<Changes> {
-        let known = self.known(&read).await?;
+        let codes = read.iter().map(|dossier| compared_code(&dossier.code));
+        let alike = read.iter().flat_map(|dossier| zero_variants(&dossier.code));
+        let codes: Vec<String> = codes.chain(alike).collect();
+        let known = self.known(&codes).await?;
         let mut differing: Vec<(&mut Dossier, &Dossier)> = read
             .iter_mut()
             .filter(|dossier| !dossier.apologies.is_empty())
@@ -78,6 +85,9 @@ impl Store {
         let changes = self.changes(read).await?;
         if !changes.conflicts.is_empty() {
             return Ok(DossierImport::Conflicts(changes.conflicts));
+        }
+        if !changes.zeros.is_empty() {
+            return Ok(DossierImport::Zeros(changes.zeros_told()));
         }
         let taken = DossierImport::Taken {
             added: changes.added.len(),
@@ -136,15 +146,15 @@ impl Store {
 
     /// The dossiers with these codes, in any case, as last imported. PostgreSQL folds letters with marks too; such rows
     /// are passed over, since codes are compared by ASCII letters.
-    async fn known(&self, read: &[Dossier]) -> Result<Known> {
+    async fn known(&self, codes: &[String]) -> Result<Known> {
         let mut known = Known::new();
-        for run in runs(read) {
+        for run in runs(codes) {
             let rows: Vec<KeptDossier> = on!(&self.read, |pool| {
                 answered(
                     QueryBuilder::new(select_dossier!("where upper(code) in "))
-                        .push_tuples(run, |mut row, dossier| {
+                        .push_tuples(run, |mut row, code| {
                             row.push("upper(")
-                                .push_bind_unseparated(compared_code(&dossier.code))
+                                .push_bind_unseparated(code.clone())
                                 .push_unseparated(")");
                         })
                         .build_query_as()

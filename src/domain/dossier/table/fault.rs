@@ -43,6 +43,8 @@ pub enum Problem {
     NotAfterDue(NaiveDate),
     /// The dossier stands in this row already, with other facts.
     Differs(u64),
+    /// The dossier in this row has this code, which differs by zeros before it alone.
+    Zeros(u64, String),
 }
 
 impl From<table::Fault<Text>> for Fault {
@@ -121,7 +123,20 @@ impl Problem {
                 format!("hồ sơ này đã có ở dòng {row} với nội dung khác; xin giữ một dòng"),
                 format!("this dossier stands in row {row} with other facts; keep one row"),
             ),
+            Self::Zeros(row, code) => zeros(*row, code),
         };
         lang.pick(vi, en)
     }
+}
+
+/// Asks about a code that differs by zeros before it alone from the one in a row.
+fn zeros(row: u64, code: &str) -> (String, String) {
+    (
+        format!(
+            "mã này chỉ khác mã `{code}` ở dòng {row} bởi số 0 đứng trước; nếu là một hồ sơ thì bỏ một dòng, định dạng cột là Văn bản (Text) rồi ghi đủ mã"
+        ),
+        format!(
+            "it differs from `{code}` in row {row} by zeros before it alone; if they are one dossier, remove a row, format the column as Text and write the whole code"
+        ),
+    )
 }

@@ -7,6 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::super::code::{compared_code, respelled, without_spaces};
 use super::super::{Apology, Dossier, Outcome};
 use super::{Context, Fault, Problem};
+use crate::base::table::{without_zeros, zero_variants};
 use crate::base::{Text, table};
 
 /// Characters of a dossier's code at most.
@@ -24,6 +25,8 @@ pub(super) struct Reading<'a> {
     /// The dossiers in their order, and the row and place of each.
     dossiers: Vec<Dossier>,
     seen: BTreeMap<String, (u64, usize)>,
+    /// Codes that are numbers, by the number, with their rows.
+    numbers: BTreeMap<String, (u64, String)>,
     pub(super) faults: Vec<Fault>,
     /// Codes that were written otherwise before in the file, or with spaces.
     respelled: Vec<(String, String)>,
@@ -42,7 +45,8 @@ fn is_code(text: &str) -> bool {
 impl<'a> Reading<'a> {
     pub(super) fn new(context: &'a Context) -> Self {
         let (faults, respelled) = (Vec::new(), Vec::new());
-        Self { context, dossiers: Vec::new(), seen: BTreeMap::new(), faults, respelled }
+        let (seen, numbers) = (BTreeMap::new(), BTreeMap::new());
+        Self { context, dossiers: Vec::new(), seen, numbers, faults, respelled }
     }
 
     /// The dossiers, and what was taken for what.
@@ -116,6 +120,7 @@ impl<'a> Reading<'a> {
     fn keep(&mut self, row: u64, dossier: Dossier) {
         let code = compared_code(&dossier.code);
         let Some((first, place)) = self.seen.get(&code).copied() else {
+            self.number_once(row, &code);
             self.seen.insert(code, (row, self.dossiers.len()));
             self.dossiers.push(dossier);
             return;
@@ -126,6 +131,19 @@ impl<'a> Reading<'a> {
         }
         if *before != (Dossier { code: before.code.clone(), ..dossier }) {
             self.fault(row, "dossier_code", Problem::Differs(first));
+        }
+    }
+
+    /// Notes a code that differs from one before by zeros before it alone.
+    fn number_once(&mut self, row: u64, code: &str) {
+        if zero_variants(code).is_empty() {
+            return;
+        }
+        let number = without_zeros(code).to_owned();
+        let first = self.numbers.entry(number).or_insert_with(|| (row, code.to_owned())).clone();
+        if first.1 != code {
+            let (there, other) = first;
+            self.fault(row, "dossier_code", Problem::Zeros(there, other));
         }
     }
 
