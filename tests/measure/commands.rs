@@ -247,3 +247,38 @@ fn a_file_of_two_versions_is_measured_one_version_at_a_time() {
         assert_eq!(card["responses"], responses);
     }
 }
+
+#[test]
+fn a_key_that_stands_there_twice_is_counted_once_or_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let thrice = "key,overall\nK1,5\nK1,5\nK2,2\nK1,5\n";
+    let card = card(&file(folder.path(), thrice), &[]);
+    assert_eq!((&card["responses"], &card["items"][0]["n"]), (&2.into(), &2.into()));
+    let told = card["read"].to_string();
+    assert!(told.contains("2 row(s) repeat the key and the answers of a row above"), "{told}");
+    for (rows, fault) in [
+        (
+            "key,overall\nK1,5\nK1,2\n",
+            "row 3, column `key`: `K1` stands in row 2 with other answers",
+        ),
+        (
+            "Số phiếu,overall\n007,5\n7,5\n",
+            "row 3, column `key`: `7` differs from `007` in row 2 by zeros",
+        ),
+        ("response,overall\nr1,5\nr1,1\n", "row 3, column `response`: `r1` stands in row 2"),
+    ] {
+        let refused = measure(&file(folder.path(), rows), &[]);
+        let told = String::from_utf8(refused.stderr).unwrap();
+        assert!(refused.status.code() == Some(1) && told.contains(fault), "{told}");
+    }
+}
+
+#[test]
+fn a_file_as_imports_read_it_is_measured() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = "Số phiếu;Kênh;overall. Mức độ hài lòng\n1;Phiếu giấy;Rất hài lòng\n2;QR;5.0\n";
+    let card = card(&file(folder.path(), words), &[]);
+    assert_eq!(card["responses"], 2);
+    assert_eq!((&card["channels"]["paper"], &card["channels"]["open"]), (&1.into(), &1.into()));
+    assert_eq!(card["items"][0]["counts"][4], 2);
+}

@@ -4,6 +4,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use crate::base::table::{Row, key};
 use crate::cli::faults::Faults;
+use crate::domain::paper::table::{EXTRAS, Titles};
 use crate::domain::survey::{Instrument, Item};
 
 /// What a column holds.
@@ -28,6 +29,10 @@ pub(super) enum Extra {
     Touchpoint,
     Unit,
     Tier,
+    /// What tells a form from all others.
+    Key,
+    /// What an export tells each response by.
+    Response,
 }
 
 impl Extra {
@@ -38,20 +43,19 @@ impl Extra {
 }
 
 /// Columns of an export that are left alone.
-const IGNORED: [&str; 7] =
-    ["response", "procedure", "duration", "remark", "weight", "key", "sheet"];
+const IGNORED: [&str; 5] = ["procedure", "duration", "remark", "weight", "sheet"];
 
 /// Reads the header, in which columns that are `also` asked for may stand; what is wrong with it goes to `faults`.
 pub(super) fn columns<'a>(
     header: &Row,
-    versions: &[&'a Instrument],
+    known: &Names<'a>,
     also: &[&str],
     faults: &mut Faults,
 ) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::new();
     for name in header.cells() {
         let named = also.contains(&name).then_some(Column::Ignored);
-        let column = column(name, versions).or(named).unwrap_or_else(|| {
+        let column = known.column(name).or(named).unwrap_or_else(|| {
             faults.add(
                 header.number,
                 name,
@@ -74,11 +78,6 @@ pub(super) fn columns<'a>(
     columns
 }
 
-/// Whether a name is that of a column that is read or left alone.
-pub(super) fn is_column(name: &str, versions: &[&Instrument]) -> bool {
-    column(name, versions).is_some()
-}
-
 /// Vietnamese names of columns beside the answers.
 const ALSO: [(&str, &str); 11] = [
     ("bộ phiếu", "instrument"),
@@ -94,18 +93,43 @@ const ALSO: [(&str, &str); 11] = [
     ("trọng số", "weight"),
 ];
 
-fn column<'a>(name: &str, versions: &[&'a Instrument]) -> Option<Column<'a>> {
-    if name.is_empty() {
-        return Some(Column::Ignored);
+/// The names of columns that are known.
+pub(super) struct Names<'a> {
+    versions: Vec<&'a Instrument>,
+    titles: Titles<'a>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(versions: &[&'a Instrument]) -> Self {
+        Self { versions: versions.to_vec(), titles: Titles::of(versions) }
     }
-    let item = |name: &str| {
-        let mut items = versions.iter().filter_map(|version| version.item(name));
-        items.next().map(|item: &Item| Column::Item(&item.code))
-    };
-    let also = ALSO.iter().find(|(vi, _)| key(vi) == key(name)).map(|(_, own)| *own);
-    let own = also.unwrap_or(name);
-    item(name)
-        .or_else(|| item(&name.to_lowercase()))
-        .or_else(|| own.parse().ok().map(Column::Extra))
-        .or_else(|| IGNORED.contains(&own).then_some(Column::Ignored))
+
+    /// What a column of this name holds.
+    pub(super) fn column(&self, name: &str) -> Option<Column<'a>> {
+        if name.is_empty() {
+            return Some(Column::Ignored);
+        }
+        let item = |name: &str| {
+            let mut items = self.versions.iter().filter_map(|version| version.item(name));
+            items.next().map(|item: &Item| Column::Item(&item.code))
+        };
+        let also = ALSO.iter().find(|(vi, _)| key(vi) == key(name)).map(|(_, own)| *own);
+        let own = also.unwrap_or(name);
+        let first = name.split([' ', '.', ':', ')', '–', '-', '(']).next().unwrap_or_default();
+        item(name)
+            .or_else(|| item(&name.to_lowercase()))
+            .or_else(|| own.parse().ok().map(Column::Extra))
+            .or_else(|| IGNORED.contains(&own).then_some(Column::Ignored))
+            .or_else(|| of_import(name))
+            .or_else(|| item(&first.to_lowercase()))
+            .or_else(|| self.titles.code(name).map(Column::Item))
+    }
+}
+
+/// A column under a name that files of responses have for it.
+fn of_import(name: &str) -> Option<Column<'static>> {
+    let name = key(name);
+    let mut all = EXTRAS.iter();
+    let (_, own, _) = all.find(|(_, _, others)| others.iter().any(|other| key(other) == name))?;
+    Some(own.parse().map_or(Column::Ignored, Column::Extra))
 }

@@ -2,16 +2,20 @@
 
 use std::path::Path;
 
-use super::columns::{Column, Extra, columns, is_column};
+use super::columns::{Column, Extra, Names, columns};
+use super::repeats::Repeats;
 use super::selection::{Facts, Selection};
 use super::weighing::{Weighed, Weighing};
 use crate::base::calendar::read_day;
-use crate::base::table::Row;
+use crate::base::table::{Row, Said, key};
 use crate::cli::estimate::rows::each_record;
 use crate::cli::faults::Faults;
+use crate::cli::notes;
 use crate::cli::sampled::Sampled;
 use crate::domain::measure::{Channels, Counter, Tally};
+use crate::domain::paper::table::posted;
 use crate::domain::survey::{Answer, Instrument, Item, Record, Tier, cell};
+use crate::domain::touchpoint::table::TIERS;
 
 /// What a file comes to.
 #[derive(Debug)]
@@ -36,9 +40,10 @@ pub(super) fn read<'a>(
 ) -> Result<Counts<'a>, Faults> {
     let mut faults = Faults::default();
     let also = sampled.names();
-    let is_known = |name: &str| is_column(name, versions) || also.contains(&name);
+    let names = Names::of(versions);
+    let is_known = |name: &str| names.column(name).is_some() || also.contains(&name);
     let begin = |header: &Row, faults: &mut Faults| {
-        let columns = columns(header, versions, &also, faults);
+        let columns = columns(header, &names, &also, faults);
         let weighing = Weighing::of(sampled, header, faults);
         for extra in selection.lacking(&columns) {
             faults.add(
@@ -48,9 +53,23 @@ pub(super) fn read<'a>(
             );
         }
         let channels = Channels::default();
-        Some(Sheet { versions, of_version, selection, columns, counting: None, weighing, channels })
+        let repeats = Repeats::default();
+        let counting = None;
+        Some(Sheet {
+            versions,
+            of_version,
+            selection,
+            columns,
+            counting,
+            weighing,
+            channels,
+            repeats,
+        })
     };
     let sheet = each_record(file, &is_known, &mut faults, begin, Sheet::row);
+    if let Some(sheet) = &sheet {
+        notes::add(file.0, sheet.repeats.note().as_slice());
+    }
     let counts = sheet.and_then(|sheet| sheet.finish(&mut faults));
     match counts {
         Some(counts) if faults.count() == 0 => Ok(counts),
@@ -68,6 +87,7 @@ struct Sheet<'s, 'a> {
     counting: Option<Counting<'a>>,
     weighing: Option<Weighing<'s>>,
     channels: Channels,
+    repeats: Repeats,
 }
 
 /// A version with its counts, and the column of each item.
@@ -82,6 +102,9 @@ impl<'a> Sheet<'_, 'a> {
     fn row(&mut self, cells: &Row, faults: &mut Faults) {
         let row = cells.number;
         let before = faults.count();
+        if self.repeats.is_repeat(cells, &self.columns, faults) {
+            return;
+        }
         let facts = self.facts(cells, faults);
         let Some(mut counting) = self.counting(row, &facts, faults) else {
             self.weigh(cells, None, faults);
@@ -132,8 +155,9 @@ impl<'a> Sheet<'_, 'a> {
                     let form = "is no day. Write it as 2026-01-31.";
                     facts.day.is_none().then(|| format!("`{cell}` {form}"))
                 }
+                Extra::Key | Extra::Response => None,
                 Extra::Tier => {
-                    facts.tier = Tier::of_code(cell);
+                    facts.tier = tier(cell);
                     let form = "is no tier. Write verified, open, assisted or paper.";
                     facts.tier.is_none().then(|| format!("`{cell}` {form}"))
                 }
@@ -217,7 +241,7 @@ impl<'a> Counting<'a> {
         let items = instrument.items.iter().zip(&self.places);
         let answer = |(item, place): (&Item, &Option<usize>)| {
             let written = place.map_or("", |place| cells.cell(place));
-            cell::read(instrument, item, written).unwrap_or_else(|| {
+            answer_of(instrument, item, written).unwrap_or_else(|| {
                 let sentence =
                     format!("`{written}` is no answer to it. Write {}.", codes(instrument, item));
                 faults.add(row, &item.code, &sentence);
@@ -226,6 +250,24 @@ impl<'a> Counting<'a> {
         };
         items.map(answer).collect()
     }
+}
+
+/// A cell of an export, or one as files of responses are read: labels in words, `5.0`.
+fn answer_of(instrument: &Instrument, item: &Item, written: &str) -> Option<Answer> {
+    cell::read(instrument, item, written).or_else(|| {
+        let codes = posted(instrument, item, written)?;
+        cell::read(instrument, item, &codes.join(" "))
+    })
+}
+
+/// How an answer came in, by its code or in words.
+fn tier(written: &str) -> Option<Tier> {
+    let words = key(written);
+    let is_said = |(_, (vi, en), others): &&Said| {
+        [vi, en].into_iter().chain(*others).any(|each| key(each) == words)
+    };
+    let code = TIERS.iter().find(is_said).map_or(written, |(code, ..)| code);
+    Tier::of_code(code).or_else(|| (words == "phieu moi danh gia").then_some(Tier::Verified))
 }
 
 /// What may be answered to an item, as a list to choose from.

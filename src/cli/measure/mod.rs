@@ -3,6 +3,7 @@
 mod columns;
 mod file;
 mod print;
+mod repeats;
 mod selection;
 mod weighing;
 
