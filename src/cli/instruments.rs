@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 
+use crate::base::Lang;
+use crate::base::table::plain_text;
 use crate::config::Places;
 use crate::domain::survey::Catalogue;
 use crate::domain::survey::file::{BUILT_IN, FROZEN, File, Finding, Frozen, check_all};
@@ -47,7 +49,7 @@ impl Files {
         for path in paths {
             let bytes =
                 fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-            let text = text_of(path, bytes)?;
+            let text = text_of(path, &bytes)?;
             if path.file_name() == Some(OsStr::new(FROZEN_NAME)) {
                 let list =
                     Frozen::read(&text).map_err(|error| anyhow!("{}: {error}", path.display()))?;
@@ -72,11 +74,12 @@ impl Files {
 }
 
 /// The text of a file of instruments. One of another program is no file of instruments yet.
-fn text_of(path: &Path, bytes: Vec<u8>) -> anyhow::Result<String> {
+fn text_of(path: &Path, bytes: &[u8]) -> anyhow::Result<String> {
     let file = path.display();
-    let program = match Format::of(&bytes) {
+    let program = match Format::of(bytes) {
         Format::Toml => {
-            return String::from_utf8(bytes).with_context(|| format!("{file} is no Unicode text"));
+            return plain_text(bytes)
+                .map_err(|refusal| anyhow!("{file}: {}", refusal.localized(Lang::En)));
         }
         Format::Xlsform => "a workbook",
         Format::Lss => "a LimeSurvey file",

@@ -238,3 +238,14 @@ fn what_is_core_is_held_in_a_file_by_hand_too() {
     let said = folder.refused(&["check", "own.toml"]);
     assert!(said.contains("there is no instrument `sipas-counter@1999.9`"), "{said}");
 }
+
+#[test]
+fn a_file_in_utf_16_is_checked_as_it_is_in_utf_8() {
+    let folder = Folder::new("utf-16");
+    let units = next_quick();
+    let wide: Vec<u8> = units.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.0.join("quick@2099.1.toml"), [&[0xff, 0xfe][..], &wide].concat()).unwrap();
+    assert!(folder.done(&["check", "quick@2099.1.toml"]).contains("1 instrument, no faults"));
+    fs::write(folder.0.join("old.toml"), b"id = \"h\xf2 s\xa1\"\n").unwrap();
+    assert!(folder.refused(&["check", "old.toml"]).contains("is not Unicode (UTF-8)"));
+}

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use super::Instrument;
 use super::file::{self, File};
 use crate::base::dataset::Failed;
+use crate::base::table::{Refusal, plain_text};
 use crate::base::{Lang, Text};
 
 /// A format of files.
@@ -91,13 +92,11 @@ pub fn read(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Instrument, Ve
 
 fn toml(name: &str, bytes: &[u8]) -> Result<Instrument, Vec<Fault>> {
     let alone = |what| vec![Fault { place: Text::default(), what }];
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        alone(Text::new(
-            "tệp không phải văn bản Unicode, bảng tính hay tệp LimeSurvey",
-            "the file is no Unicode text, workbook or LimeSurvey file",
-        ))
-    })?;
-    let (instrument, findings) = file::open(File { name, text });
+    let told = |refusal: Refusal| {
+        alone(Text::new(refusal.localized(Lang::Vi), refusal.localized(Lang::En)))
+    };
+    let text = plain_text(bytes).map_err(told)?;
+    let (instrument, findings) = file::open(File { name, text: &text });
     instrument.ok_or_else(|| {
         let faults = findings.into_iter().map(|(_, finding)| {
             let line = finding.line;
