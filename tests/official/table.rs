@@ -122,3 +122,17 @@ fn numbers_of_hundreds_of_digits_are_not_printed_whole() {
 }
 
 const COLUMNS: &str = "index,year,level,subject,value,source";
+
+#[test]
+fn a_place_among_many_may_stand_in_one_cell() {
+    let file =
+        |rank: &str| format!("{COLUMNS},rank,of\nsipas,2024,province,Huế,80,Bộ Nội vụ,{rank}\n");
+    let read = |rank: &str| {
+        let figure = read(file(rank).as_bytes()).unwrap().rows.remove(0);
+        (figure.rank, figure.of)
+    };
+    assert_eq!(read("1/63,"), (Some(1), Some(63)));
+    assert_eq!(read("1,63"), (Some(1), Some(63)));
+    assert!(faults(&file("64/63,"))[0].contains("rank 64 is beyond the 63"));
+    assert!(faults(&file("1/x,"))[0].contains("column of: `x` is no rank"));
+}

@@ -137,8 +137,7 @@ impl Reading {
     }
 
     fn ranks(&mut self, cells: &Cells<'_>) -> (Option<u32>, Option<u32>) {
-        let mut read = |column| {
-            let written = cells.of(column);
+        let mut read = |column, written: &str| {
             let number = table::whole(written).parse().ok().filter(|number| *number > 0_u32);
             if number.is_none() && !written.is_empty() {
                 let vi = format!("`{written}` không phải là thứ hạng; ghi như 1, hoặc để trống");
@@ -147,7 +146,12 @@ impl Reading {
             }
             number
         };
-        let (rank, of) = (read("rank"), read("of"));
+        // Published tables print `1/63` in one cell.
+        let (rank, of) = match cells.of("rank").split_once('/') {
+            Some((rank, of)) if cells.of("of").is_empty() => (rank.trim(), of.trim()),
+            _ => (cells.of("rank"), cells.of("of")),
+        };
+        let (rank, of) = (read("rank", rank), read("of", of));
         if let Some((rank, of)) = rank.zip(of)
             && rank > of
         {
