@@ -49,6 +49,16 @@ for (const [size, cards] of [
   });
 }
 
+test("on a phone the line of twelve months stands beside the figure", async () => {
+  await visit({ size: { width: 360, height: 740 }, cookies }, async (page) => {
+    await go(page, "/office");
+    const figure = await page.locator(".answer .big").boundingBox();
+    const line = await page.locator(".answer .spark-line svg.chart-phone").boundingBox();
+    assert.ok(line.width >= 60 && line.height >= 20, JSON.stringify(line));
+    assert.ok(line.x >= figure.x + figure.width && line.y < figure.y + figure.height, JSON.stringify([figure, line]));
+  });
+});
+
 test("the wall fills its screen in each of its views, and no text of a chart is under 14 pixels", async () => {
   const size = { width: 1920, height: 1080 };
   await visit({ size, cookies }, async (page) => {

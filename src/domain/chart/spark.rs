@@ -15,18 +15,16 @@ pub fn spark(options: &ChartOptions<'_>, rows: &[RateRow]) -> Picture {
 }
 
 fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[RateRow]) {
-    pen.width = size.pick(440.0, 328.0);
-    let (top, bottom) = (24.0, size.pick(118.0, 84.0));
-    pen.height = bottom + 32.0;
+    let (top, bottom) = size.pick((24.0, 118.0), (7.0, 37.0));
+    (pen.width, pen.height) = size.pick((440.0, bottom + 46.0), (120.0, 44.0));
+    let (left, right) = size.pick((SIDES.0, pen.width - SIDES.1), (2.0, pen.width - 8.0));
     let figures = rows.iter().filter_map(RateRow::shown).chain(options.target);
     let axis = Axis::around(figures).over(bottom, top);
-    let (left, right) = (SIDES.0, pen.width - SIDES.1);
     let step = (right - left) / super::real(rows.len().saturating_sub(1).max(1) as u64);
     let at = |place: usize| left + step * super::real(place as u64);
-    if let Some((share, text)) = options.target.zip(target(options)) {
-        let y = axis.at(share);
+    let level = options.target.map(|share| axis.at(share));
+    if let Some(y) = level {
         dashes(pen, (left, right), y);
-        pen.text((left - 8.0, y), &text, TextStyle::new(13.0, Ink::Muted).right());
     }
     let points: Vec<Option<Point>> = rows
         .iter()
@@ -41,19 +39,46 @@ fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[RateRow])
         let Some(point) = *point else { continue };
         let verdict = row.shown_verdict();
         if verdict == Some(Verdict::Missed) || latest == Some(place) {
-            mark(pen, point, 5.0, verdict);
+            mark(pen, point, size.pick(5.0, 3.5), verdict);
         }
     }
-    if let Some((place, (x, y))) = latest.and_then(|place| Some((place, points[place]?))) {
-        // Below the line where the figure is in the lower half, so that it does not cross the target.
-        let below = y > f64::midpoint(top, bottom);
-        let style = TextStyle::new(15.0, Ink::Text).semibold().centred();
-        let text = rows[place].figure(options);
-        let half = style.width(&text) / 2.0;
-        let x = x.clamp(left + half, pen.width - half);
-        pen.text((x, if below { y - 18.0 } else { y + 18.0 }), &text, style);
-        names(pen, rows, (place, at(place)), (left, bottom + 20.0));
+    // On a phone the line stands beside the figure, and is too small for words.
+    if size == Size::Phone {
+        return;
     }
+    if let Some((y, text)) = level.zip(target(options)) {
+        pen.text((left - 8.0, y), &text, TextStyle::new(13.0, Ink::Muted).right());
+    }
+    if let Some((place, point)) = latest.and_then(|place| Some((place, points[place]?))) {
+        let before = place.checked_sub(1).and_then(|before| points[before]);
+        figure(pen, &rows[place].figure(options), (point, before, level), left);
+        names(pen, rows, (place, at(place)), (left, bottom + 34.0));
+    }
+}
+
+/// The latest figure at its point.
+fn figure(
+    pen: &mut Pen,
+    text: &str,
+    ((x, y), before, level): (Point, Option<Point>, Option<f64>),
+    left: f64,
+) {
+    let style = TextStyle::new(15.0, Ink::Text).semibold().centred();
+    let half = style.width(text) / 2.0;
+    let at = beside(y, before.map(|(_, before)| before), level);
+    pen.text((x.clamp(left + half, pen.width - half), at), text, style);
+}
+
+/// Where the figure of a point at `y` stands, above or below: where fewer of the line before it and the target are
+/// in its way.
+fn beside(y: f64, before: Option<f64>, level: Option<f64>) -> f64 {
+    let in_the_way = |at: f64| {
+        let line = before.is_some_and(|before| (before - y) * (at - y) > 0.0);
+        let target = level.is_some_and(|level| (level - at).abs() < 12.0);
+        u8::from(line) + u8::from(target)
+    };
+    let (above, below) = (y - 18.0, y + 18.0);
+    if in_the_way(above) <= in_the_way(below) { above } else { below }
 }
 
 /// The first period, and the latest that has a figure below its point.
@@ -91,13 +116,28 @@ mod tests {
         ];
         let options = ChartOptions { target: Some(0.9), ..ChartOptions::TEST };
         let picture = spark(&options, &rows);
-        for drawn in [&picture.desk, &picture.phone] {
-            // The description names both ends of the range; the drawing the latest figure alone.
-            let times = |figure| drawn.matches(figure).count();
-            assert_eq!((times("88,00%"), times("91,00%")), (2, 1));
-            assert!(drawn.contains("01/2026") && drawn.contains("03/2026"));
-            assert!(!drawn.contains("02/2026") && !drawn.contains("04/2026"));
-        }
+        let times = |drawn: &str, figure| drawn.matches(figure).count();
+        // The description names both ends of the range; the drawing the latest figure alone.
+        assert_eq!((times(&picture.desk, "88,00%"), times(&picture.desk, "91,00%")), (2, 1));
+        assert!(picture.desk.contains("01/2026") && picture.desk.contains("03/2026"));
+        assert!(!picture.desk.contains("02/2026") && !picture.desk.contains("04/2026"));
+        // A phone has the line alone.
+        assert_eq!((times(&picture.phone, "88,00%"), times(&picture.phone, "<text")), (1, 0));
         assert_eq!(picture.table.rows.len(), 4);
+    }
+
+    #[test]
+    fn the_latest_figure_is_where_neither_the_line_nor_the_target_is() {
+        let (above, below) = (82.0, 118.0);
+        for (before, level, wanted) in [
+            (Some(60.0), Some(40.0), below),
+            (Some(120.0), Some(115.0), above),
+            (Some(140.0), Some(85.0), above),
+            (None, Some(85.0), below),
+            (None, None, above),
+        ] {
+            let found = beside(100.0, before, level);
+            assert!((found - wanted).abs() < 1e-9, "{before:?}, {level:?}: {found}");
+        }
     }
 }
