@@ -93,10 +93,11 @@ pub(super) fn style_sheet() -> String {
     format!("/assets/{}", pages.name)
 }
 
-/// The address of the regular typeface, which browsers fetch beside the style sheet and not after it.
-pub(super) fn typeface() -> String {
-    let [_, regular, ..] = &*ASSETS;
-    format!("/assets/{}", regular.name)
+/// The addresses of the typefaces, which browsers fetch beside the style sheet and not after it: one that comes late
+/// is left for the next page.
+pub(super) fn typefaces() -> [String; 2] {
+    let [_, regular, semi_bold, ..] = &*ASSETS;
+    [regular, semi_bold].map(|face| format!("/assets/{}", face.name))
 }
 
 /// The address of the script that reloads pages of figures.

@@ -165,7 +165,9 @@ fn head(frame: &Frame<'_>) -> Markup {
                 | Audience::Office
                 | Audience::OfficeForm => {
                     link rel="stylesheet" href=(assets::style_sheet());
-                    link rel="preload" as="font" type="font/woff2" href=(assets::typeface()) crossorigin;
+                    @for face in assets::typefaces() {
+                        link rel="preload" as="font" type="font/woff2" href=(face) crossorigin;
+                    }
                 }
             }
         }
