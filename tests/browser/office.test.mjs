@@ -142,6 +142,31 @@ for (const path of [
   });
 }
 
+for (const path of ["/office/settings", "/office/remarks"]) {
+  test(`${path} is at most 6,000 px long on a phone`, async () => {
+    await visit({ size: PHONE, cookies, javaScript: false }, async (page) => {
+      await go(page, path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height <= 6000, `${height} px`);
+    });
+  });
+}
+
+test("on a phone the settings are folded behind what is set, and a refused one is open", async () => {
+  await visit({ size: PHONE, cookies }, async (page) => {
+    await go(page, "/office/settings");
+    assert.equal(await page.locator("details.part[open]").count(), 0);
+    assert.match(await page.locator("#answers summary").innerText(), /Số người ít nhất sau mỗi số liệu: 5/);
+    await page.locator("#contact summary").click();
+    await page.locator("#phone").fill("gọi anh Nam");
+    const refused = await press(page, page.locator("button[value=contact]"));
+    assert.equal(refused.status(), 422);
+    assert.equal(await page.locator("#phone").inputValue(), "gọi anh Nam");
+    assert.ok(await page.getByText("Số điện thoại chỉ gồm chữ số").isVisible());
+    await sound(page, "settings-refused");
+  });
+});
+
 test("a browser that cannot unfold a part by style prints the line that says what is in it", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     // Another name of the pseudo-element is what such a browser makes of it.

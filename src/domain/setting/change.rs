@@ -24,6 +24,8 @@ pub enum Problem {
     OnlyUpwards(u32),
     /// None of the choices.
     NoChoice,
+    /// No telephone number.
+    NoTelephone,
     /// No host.
     NoHost,
     /// No mail address.
@@ -73,7 +75,11 @@ fn problem(field: Field, value: &str, now: &Settings) -> Option<Problem> {
         return (field == Field::K && now.own(field).is_some()).then(|| only_upwards(now));
     }
     match field.kind() {
-        Kind::Line(most) => (text::length(value) > most).then_some(Problem::TooLong(most)),
+        Kind::Line(most) | Kind::Telephone(most) if text::length(value) > most => {
+            Some(Problem::TooLong(most))
+        }
+        Kind::Line(_) => None,
+        Kind::Telephone(_) => (!is_telephone(value)).then_some(Problem::NoTelephone),
         Kind::Number(least, most) => match value.parse::<u32>() {
             Ok(number) if !(least..=most).contains(&number) => Some(Problem::NoNumber(least, most)),
             Ok(number) if field == Field::K && u64::from(number) < now.k() => {
@@ -87,6 +93,12 @@ fn problem(field: Field, value: &str, now: &Settings) -> Option<Problem> {
         Kind::Sender => (!is_sender(value)).then_some(Problem::NoSender),
         Kind::Secret => (text::length(value) > 200).then_some(Problem::TooLong(200)),
     }
+}
+
+/// Whether these are digits with the signs usual between them; hotlines have three digits at least.
+fn is_telephone(value: &str) -> bool {
+    let usual = |letter: char| letter.is_ascii_digit() || "+ .-–()/,;".contains(letter);
+    value.chars().all(usual) && value.bytes().filter(u8::is_ascii_digit).count() >= 3
 }
 
 fn only_upwards(now: &Settings) -> Problem {

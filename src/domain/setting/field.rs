@@ -112,6 +112,8 @@ impl Section {
 pub enum Kind {
     /// One line of so many characters at most.
     Line(usize),
+    /// Telephone numbers, of so many characters at most.
+    Telephone(usize),
     /// A whole number from the first to the second.
     Number(u32, u32),
     /// One of these codes; the first is the default.
@@ -128,7 +130,7 @@ impl Field {
     /// What it may be.
     pub fn kind(self) -> Kind {
         match self {
-            Self::Phone => Kind::Line(40),
+            Self::Phone => Kind::Telephone(40),
             Self::K => Kind::Number(5, 50),
             Self::Wait => Kind::Number(1, 31),
             Self::Languages => Kind::Choice(&["vi-en", "vi"]),

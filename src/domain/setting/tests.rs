@@ -88,6 +88,19 @@ fn a_mail_server_needs_its_sender_and_protects_its_password() {
 }
 
 #[test]
+fn a_telephone_number_has_digits_and_no_letters() {
+    let with = |typed| read_with(Section::Contact, &[(Field::Phone, typed)], &settings(&[]));
+    for good in ["1022", "0225 3842 576", "+84 (225) 3842.576; 0225-3821-058"] {
+        assert_eq!(with(good), Ok(vec![(Field::Phone, Some(good.to_owned()))]), "{good}");
+    }
+    for bad in ["gọi anh Nam", "0912abc345", "12"] {
+        assert_eq!(with(bad), Err(vec![fault(Field::Phone, Problem::NoTelephone)]), "{bad}");
+    }
+    let long = with(&"1".repeat(41));
+    assert_eq!(long, Err(vec![fault(Field::Phone, Problem::TooLong(40))]));
+}
+
+#[test]
 fn a_mail_server_is_an_address_with_everything_escaped() {
     let set = settings(&[
         ("mail-host", "mail.example.gov.vn"),

@@ -36,6 +36,13 @@ words! {
         change: "Thay đổi" / "Change",
         yes: "có" / "yes",
         no: "không" / "no",
+        // Where nothing is set.
+        nothing_set: "Chưa có" / "None yet",
+        logo_set: "Đang dùng biểu trưng của cơ quan" / "The office's logo is in use",
+        // A setting and what stands in it.
+        now(name: &str, value: &str): "{name}: {value}" / "{name}: {value}",
+        targets_set(count: usize): "Đã đặt: {count}" / "Set: {count}",
+        days_added(count: usize): "Đã thêm: {count}" / "Added: {count}",
         about: Section {
             Contact => "Hiện ở cuối các trang công khai." / "Shown at the foot of the public pages.",
             Answers => "Số liệu chỉ hiện khi đủ số người, để không ai biết một người đã trả lời thế nào."
@@ -76,6 +83,8 @@ words! {
         no_number(least: u32, most: u32): "Xin nhập số nguyên từ {least} đến {most}." / "Please enter a whole number from {least} to {most}.",
         only_upwards(now: u32): "Đang là {now}; chỉ tăng được, không giảm." / "It is {now} now; it can go up, not down.",
         no_choice: "Xin chọn trong danh sách." / "Please choose from the list.",
+        no_telephone: "Số điện thoại chỉ gồm chữ số, dấu cách và các dấu + - . ( ), ví dụ 0225 3842 576."
+            / "A telephone number has digits, spaces and + - . ( ) alone, such as 0225 3842 576.",
         no_host: "Tên máy chủ chỉ gồm chữ không dấu, số, dấu chấm, dấu gạch." / "A host has letters, digits, points and hyphens.",
         no_sender: "Xin viết một địa chỉ thư, ví dụ: khaosat@coquan.gov.vn" / "Please write a mail address such as khaosat@coquan.gov.vn",
         needed: "Cần điền ô này." / "This is needed too.",
@@ -184,6 +193,7 @@ impl Words {
             Problem::NoNumber(least, most) => self.no_number(least, most),
             Problem::OnlyUpwards(now) => self.only_upwards(now),
             Problem::NoChoice => self.no_choice.to_owned(),
+            Problem::NoTelephone => self.no_telephone.to_owned(),
             Problem::NoHost => self.no_host.to_owned(),
             Problem::NoSender => self.no_sender.to_owned(),
             Problem::Needed => self.needed.to_owned(),

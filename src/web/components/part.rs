@@ -10,7 +10,12 @@ const FEW: usize = 2;
 
 /// `content` behind `summary`.
 pub fn part(summary: &str, content: &Markup) -> Markup {
-    html! { details.part { summary { (summary) } (content) } }
+    part_where(false, summary, content)
+}
+
+/// `content` behind `summary`; where it holds a fault, a phone shows it open.
+pub fn part_where(is_open: bool, summary: &str, content: &Markup) -> Markup {
+    html! { details.part open[is_open] { summary { (summary) } (content) } }
 }
 
 /// A drawing, whose sentence or signals stand outside of it.

@@ -7,8 +7,10 @@ use super::Shown;
 use crate::base::format;
 use crate::domain::setting::OwnTarget;
 use crate::domain::survey::Catalogue;
+use crate::pages::setting::words::Words;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::part::part_where;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
@@ -36,43 +38,61 @@ fn remove(shown: &Shown<'_>, (task, key): (&str, &str), what: &str) -> Markup {
 /// The targets of the office's own.
 pub(super) fn targets(shown: &Shown<'_>) -> Markup {
     let words = shown.words;
+    let set = shown.settings.targets();
+    let content = html! {
+        p.hint { (words.targets_hint) }
+        @if !set.is_empty() { (target_table(shown)) }
+        (target_form(shown))
+    };
+    let now = counted(set.len(), words, |count| words.targets_set(count));
+    html! {
+        section #targets {
+            h2 { (words.targets) }
+            (part_where(shown.is_refused(&["target"]), &now, &content))
+        }
+    }
+}
+
+/// The form that sets one.
+fn target_form(shown: &Shown<'_>) -> Markup {
+    let words = shown.words;
     let faults = shown.refused.map_or(&[][..], |refused| &refused.target);
     let chosen = match typed(shown, "target", "instrument") {
         "" => shown.usual,
         chosen => chosen,
     };
     html! {
-        section #targets {
-            h2 { (words.targets) }
-            p.hint { (words.targets_hint) }
-            @if !shown.settings.targets().is_empty() { (target_table(shown)) }
-            form.stacked method="post" action=(paths::settings()) {
-                (csrf_field()) (lang_field(shown.lang))
-                @for fault in faults { p.say { (words.target_fault(*fault)) } }
-                label for="instrument" { (words.instrument) }
-                select #instrument name="instrument" {
-                    @for id in targeted(shown.instruments) {
-                        option value=(id) selected[id == chosen] { (instrument(shown, id)) }
-                    }
+        form.stacked method="post" action=(paths::settings()) {
+            (csrf_field()) (lang_field(shown.lang))
+            @for fault in faults { p.say { (words.target_fault(*fault)) } }
+            label for="instrument" { (words.instrument) }
+            select #instrument name="instrument" {
+                @for id in targeted(shown.instruments) {
+                    option value=(id) selected[id == chosen] { (instrument(shown, id)) }
                 }
-                label for="unit" { (words.unit) }
-                select #unit name="unit" {
-                    option value="" { (words.whole_office) }
-                    @for (code, name) in shown.units {
-                        option value=(code) selected[code == typed(shown, "target", "unit")] { (name.in_lang(shown.lang)) }
-                    }
-                }
-                label for="year" { (words.year) }
-                @let year = typed(shown, "target", "year");
-                input #year name="year" type="number" inputmode="numeric" min="2020" max="2100" required
-                    value=(if year.is_empty() { shown.year.year().to_string() } else { year.to_owned() });
-                label for="value" { (words.target) }
-                input #value name="value" required maxlength="8" inputmode="decimal" placeholder="90"
-                    value=(typed(shown, "target", "value"));
-                button type="submit" name="do" value="target" { (words.add_target) }
             }
+            label for="unit" { (words.unit) }
+            select #unit name="unit" {
+                option value="" { (words.whole_office) }
+                @for (code, name) in shown.units {
+                    option value=(code) selected[code == typed(shown, "target", "unit")] { (name.in_lang(shown.lang)) }
+                }
+            }
+            label for="year" { (words.year) }
+            @let year = typed(shown, "target", "year");
+            input #year name="year" type="number" inputmode="numeric" min="2020" max="2100" required
+                value=(if year.is_empty() { shown.year.year().to_string() } else { year.to_owned() });
+            label for="value" { (words.target) }
+            input #value name="value" required maxlength="8" inputmode="decimal" placeholder="90"
+                value=(typed(shown, "target", "value"));
+            button type="submit" name="do" value="target" { (words.add_target) }
         }
     }
+}
+
+/// How many there are, or that there are none.
+fn counted(count: usize, words: &Words, told: impl Fn(usize) -> String) -> String {
+    if count == 0 { words.nothing_set.to_owned() } else { told(count) }
 }
 
 /// The instruments whose index is held against a target.
@@ -120,31 +140,44 @@ fn target_table(shown: &Shown<'_>) -> Markup {
 /// The days that the office added to the table of holidays.
 pub(super) fn holidays(shown: &Shown<'_>) -> Markup {
     let words = shown.words;
-    let faults = shown.refused.map_or(&[][..], |refused| &refused.days_off);
-    let field = |name: &str| typed(shown, "days-off", name);
+    let added = shown.settings.days_off();
+    let content = html! {
+        p.hint { (words.holidays_hint) }
+        @if !added.is_empty() { (holiday_table(shown)) }
+        (holiday_form(shown))
+    };
+    let now = counted(added.len(), words, |count| words.days_added(count));
     html! {
         section #holidays {
             h2 { (words.holidays) }
-            p.hint { (words.holidays_hint) }
-            @if !shown.settings.days_off().is_empty() { (holiday_table(shown)) }
-            form.stacked method="post" action=(paths::settings()) {
-                (csrf_field()) (lang_field(shown.lang))
-                @for fault in faults { p.say { (words.days_off_fault(*fault)) } }
-                label for="kind" { (words.days_kind) }
-                select #kind name="kind" {
-                    option value="off" { (words.days_are_off) }
-                    option value="made-up" selected[field("kind") == "made-up"] { (words.days_are_made_up) }
-                }
-                label for="from" { (words.days_from) }
-                input #from name="from" type="date" required value=(field("from"));
-                label for="to" { (words.days_to) }
-                input #to name="to" type="date" value=(field("to"));
-                label for="name" { (words.days_name) }
-                input #name name="name" required maxlength="200" value=(field("name"));
-                label for="source" { (words.days_source) }
-                input #source name="source" required maxlength="200" value=(field("source"));
-                button type="submit" name="do" value="days-off" { (words.add_days) }
+            (part_where(shown.is_refused(&["days-off"]), &now, &content))
+        }
+    }
+}
+
+/// The form that adds days.
+fn holiday_form(shown: &Shown<'_>) -> Markup {
+    let words = shown.words;
+    let faults = shown.refused.map_or(&[][..], |refused| &refused.days_off);
+    let field = |name: &str| typed(shown, "days-off", name);
+    html! {
+        form.stacked method="post" action=(paths::settings()) {
+            (csrf_field()) (lang_field(shown.lang))
+            @for fault in faults { p.say { (words.days_off_fault(*fault)) } }
+            label for="kind" { (words.days_kind) }
+            select #kind name="kind" {
+                option value="off" { (words.days_are_off) }
+                option value="made-up" selected[field("kind") == "made-up"] { (words.days_are_made_up) }
             }
+            label for="from" { (words.days_from) }
+            input #from name="from" type="date" required value=(field("from"));
+            label for="to" { (words.days_to) }
+            input #to name="to" type="date" value=(field("to"));
+            label for="name" { (words.days_name) }
+            input #name name="name" required maxlength="200" value=(field("name"));
+            label for="source" { (words.days_source) }
+            input #source name="source" required maxlength="200" value=(field("source"));
+            button type="submit" name="do" value="days-off" { (words.add_days) }
         }
     }
 }

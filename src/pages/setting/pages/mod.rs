@@ -16,7 +16,7 @@ use crate::domain::setting::{
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Office;
 use crate::pages::shared::settings::Words as Names;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, value};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -55,6 +55,13 @@ pub(super) struct Refused {
     pub(super) target: Vec<TargetFault>,
     pub(super) days_off: Vec<DaysOffFault>,
     pub(super) logo: Option<LogoFault>,
+}
+
+impl Shown<'_> {
+    /// Whether one of these forms was refused.
+    fn is_refused(&self, tasks: &[&str]) -> bool {
+        self.refused.is_some_and(|refused| tasks.contains(&value(&refused.fields, "do")))
+    }
 }
 
 /// Where on the page a form stands, by its button.

@@ -7,6 +7,7 @@ use crate::base::{Text, text};
 use crate::domain::unit::{Letterhead, Office};
 use crate::pages::setting::words::Words;
 use crate::web::components::labelled::{Labelled, Line};
+use crate::web::components::part::part_where;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
@@ -132,11 +133,16 @@ impl OfficeTyped {
 /// A form for each office.
 pub(super) fn forms(shown: &Shown<'_>) -> Markup {
     let words = shown.words;
+    let names: Vec<&str> =
+        shown.offices.iter().map(|office| office.name.in_lang(shown.lang)).collect();
+    let forms = html! {
+        p.hint { (words.office_hint) }
+        @for office in shown.offices { (form(shown, office)) }
+    };
     html! {
         section #office {
             h2 { (words.office) }
-            p.hint { (words.office_hint) }
-            @for office in shown.offices { (form(shown, office)) }
+            (part_where(shown.is_refused(&["office"]), &names.join(" · "), &forms))
         }
     }
 }
@@ -162,25 +168,30 @@ fn form(shown: &Shown<'_>, office: &Office) -> Markup {
 pub(super) fn logo(shown: &Shown<'_>) -> Markup {
     let words = shown.words;
     let fault = shown.refused.and_then(|refused| refused.logo);
+    let digest = shown.settings.logo();
+    let forms = html! {
+        p.hint { (words.logo_hint) }
+        @if let Some(digest) = digest {
+            p { img.logo src=(paths::logo(digest)) alt=(words.logo) width="80" height="80"; }
+            form method="post" action=(paths::settings()) {
+                (csrf_field()) (lang_field(shown.lang))
+                button.quiet type="submit" name="do" value="remove-logo" { (words.remove_logo) }
+            }
+        }
+        form.stacked method="post" enctype="multipart/form-data"
+            action=(paths::in_lang(&paths::settings_logo(), shown.lang)) {
+            (csrf_field())
+            label for="file" { (words.logo_file) }
+            @if let Some(fault) = fault { p.say { (words.logo_fault(fault)) } }
+            input #file name="file" type="file" accept=".png,.svg,image/png,image/svg+xml" required;
+            button type="submit" { (words.send_logo) }
+        }
+    };
+    let now = if digest.is_some() { words.logo_set } else { words.nothing_set };
     html! {
         section #logo {
             h2 { (words.logo) }
-            p.hint { (words.logo_hint) }
-            @if let Some(digest) = shown.settings.logo() {
-                p { img.logo src=(paths::logo(digest)) alt=(words.logo) width="80" height="80"; }
-                form method="post" action=(paths::settings()) {
-                    (csrf_field()) (lang_field(shown.lang))
-                    button.quiet type="submit" name="do" value="remove-logo" { (words.remove_logo) }
-                }
-            }
-            form.stacked method="post" enctype="multipart/form-data"
-                action=(paths::in_lang(&paths::settings_logo(), shown.lang)) {
-                (csrf_field())
-                label for="file" { (words.logo_file) }
-                @if let Some(fault) = fault { p.say { (words.logo_fault(fault)) } }
-                input #file name="file" type="file" accept=".png,.svg,image/png,image/svg+xml" required;
-                button type="submit" { (words.send_logo) }
-            }
+            (part_where(fault.is_some(), now, &forms))
         }
     }
 }

@@ -4,8 +4,10 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::domain::setting::{Field, Kind, Section, Settings};
+use crate::pages::shared::settings;
 use crate::pages::shared::settings::Words as Names;
 use crate::web::components::labelled::Labelled;
+use crate::web::components::part::part_where;
 use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::lang::lang_field;
@@ -15,18 +17,43 @@ use crate::web::seen::seen_field;
 /// A section with its form, and what stands below it.
 pub(super) fn section(shown: &Shown<'_>, section: Section, below: &Markup) -> Markup {
     let words = shown.words;
+    let form = html! {
+        p.hint { (words.about(section)) }
+        form.stacked method="post" action=(paths::settings()) {
+            (csrf_field()) (lang_field(shown.lang)) (seen_field(&own_values(shown.settings, section)))
+            @for field in section.fields() { (input(shown, section, *field)) }
+            button type="submit" name="do" value=(section.code()) { (words.save) }
+        }
+        (below)
+    };
     html! {
         section #(section.code()) {
             h2 { (Names::of(shown.lang).section(section)) }
-            p.hint { (words.about(section)) }
-            form.stacked method="post" action=(paths::settings()) {
-                (csrf_field()) (lang_field(shown.lang)) (seen_field(&own_values(shown.settings, section)))
-                @for field in section.fields() { (input(shown, section, *field)) }
-                button type="submit" name="do" value=(section.code()) { (words.save) }
-            }
-            (below)
+            (part_where(shown.is_refused(&[section.code()]), &now(shown, section), &form))
         }
     }
+}
+
+/// What is set in a section, with its names.
+fn now(shown: &Shown<'_>, section: Section) -> String {
+    let words = shown.words;
+    if section == Section::Mail && shown.settings.own(Field::MailHost).is_none() {
+        let is_server = shown.has_mail;
+        return if is_server { words.mail_of_server } else { words.nothing_set }.to_owned();
+    }
+    let told = |field: &Field| {
+        let value = stands_kept(shown, *field);
+        let value = settings::value(field.code(), &value, shown.lang);
+        let is_told = field.kind() != Kind::Secret && !value.is_empty();
+        is_told.then(|| words.now(Names::of(shown.lang).field(*field), &value))
+    };
+    let told: Vec<String> = section.fields().iter().filter_map(told).collect();
+    if told.is_empty() { words.nothing_set.to_owned() } else { told.join(" · ") }
+}
+
+/// What is set, else the default.
+fn stands_kept(shown: &Shown<'_>, field: Field) -> String {
+    shown.settings.own(field).map_or_else(|| (shown.fallback)(field), str::to_owned)
 }
 
 /// What the office has set of a section.
@@ -43,7 +70,7 @@ fn stands(shown: &Shown<'_>, section: Section, field: Field) -> String {
     if let Some(refused) = typed {
         return value(&refused.fields, field.code()).to_owned();
     }
-    shown.settings.own(field).map_or_else(|| (shown.fallback)(field), str::to_owned)
+    stands_kept(shown, field)
 }
 
 fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
@@ -81,6 +108,10 @@ fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
             },
             Kind::Line(most) => {
                 input id=(name) name=(name) value=(stands) maxlength=(most) autocomplete="off"
+                    aria-describedby=[described] aria-invalid=[invalid];
+            },
+            Kind::Telephone(most) => {
+                input id=(name) name=(name) type="tel" value=(stands) maxlength=(most) autocomplete="off"
                     aria-describedby=[described] aria-invalid=[invalid];
             },
             Kind::Host | Kind::Sender => {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::web::components::part::part;
 
 /// What is set there.
 pub(crate) struct Server {
@@ -37,16 +38,20 @@ pub(super) fn server(shown: &Shown<'_>) -> Markup {
         (words.second_factor, yes(server.needs_second_factor), words.second_factor_ask),
         (words.provider, server.provider.as_deref().unwrap_or(words.no), words.provider_ask),
     ];
+    let list = html! {
+        p.hint { (words.server_hint) }
+        dl.server {
+            @for (name, now, ask) in rows {
+                dt { (name) }
+                dd { b { (now) } br; (ask) }
+            }
+        }
+    };
+    let now = format!("{} · {}", server.public_url, server.database);
     html! {
         section #server {
             h2 { (words.server) }
-            p.hint { (words.server_hint) }
-            dl.server {
-                @for (name, now, ask) in rows {
-                    dt { (name) }
-                    dd { b { (now) } br; (ask) }
-                }
-            }
+            (part(&now, &list))
         }
     }
 }
