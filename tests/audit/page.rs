@@ -49,7 +49,10 @@ async fn the_log_is_narrowed_and_keeps_what_cannot_be_read() {
         let found = platform
             .get_as(&admin, "/office/audit?action=staff&subject=qu%E1%BA%A3n.tr%E1%BB%8B")
             .await;
-        assert!(found.body.contains("<code>staff.added</code>"), "{}", found.body);
+        assert!(found.body.contains("Thêm tài khoản"), "{}", found.body);
+        // Codes of actions stand in the file alone.
+        assert!(!found.body.contains("staff.added"));
+        assert!(found.body.contains("<option value=\"staff\" selected>Tài khoản cán bộ</option>"));
         // In words, and below them as it was written.
         assert!(found.body.contains("Vai trò: <strong>Quản trị</strong>"));
         assert!(found.body.contains("{&quot;role&quot;:&quot;admin&quot;"));

@@ -41,6 +41,7 @@ pub(super) async fn list(
         asked: &asked,
         units: &units,
         instruments: &app.instruments,
+        topics: &app.topics,
         entries: &entries,
         older,
         lang,

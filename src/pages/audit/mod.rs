@@ -6,6 +6,7 @@ mod file;
 mod handlers;
 mod integrity;
 mod pages;
+mod subject;
 mod terms;
 mod words;
 

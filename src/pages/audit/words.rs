@@ -2,6 +2,41 @@
 
 use crate::base::words;
 
+/// Beginnings of actions, in the order of the filter.
+pub(super) const GROUPS: [&str; 31] = [
+    "staff",
+    "setting",
+    "office",
+    "unit",
+    "touchpoint",
+    "procedure",
+    "slips",
+    "survey",
+    "instrument",
+    "wave",
+    "paper",
+    "responses",
+    "batch",
+    "figures",
+    "remark",
+    "petition",
+    "dossier",
+    "portal",
+    "one_stop",
+    "plan",
+    "task",
+    "assessment",
+    "dialogue",
+    "official",
+    "report",
+    "leader-link",
+    "import",
+    "audit",
+    "token",
+    "webhook",
+    "backup",
+];
+
 words! {
     /// Words of the audit log's page.
     pub(super) struct Words {
@@ -36,6 +71,40 @@ words! {
             "token" => "Chương trình" / "Program",
             "command-line" => "Dòng lệnh máy chủ" / "Server's command line",
             "system" => "Hệ thống" / "System",
+        },
+        // What is done to, by the beginning of the action's code.
+        group: {
+            "staff" => "Tài khoản cán bộ" / "Staff accounts",
+            "setting" => "Cài đặt" / "Settings",
+            "office" => "Cơ quan" / "The office",
+            "unit" => "Cơ cấu tổ chức" / "Organisation",
+            "touchpoint" => "Điểm khảo sát" / "Touchpoints",
+            "procedure" => "Thủ tục" / "Procedures",
+            "slips" => "Phiếu mời đánh giá" / "Slips",
+            "survey" => "Soạn phiếu khảo sát" / "Surveys being written",
+            "instrument" => "Phiếu đã ban hành" / "Published surveys",
+            "wave" => "Đợt khảo sát" / "Waves of surveys",
+            "paper" => "Phiếu giấy" / "Paper forms",
+            "responses" => "Phiếu trả lời" / "Answers",
+            "batch" => "Lô phiếu" / "Batches of answers",
+            "figures" => "Kết quả khảo sát" / "Survey's figures",
+            "remark" => "Góp ý" / "Remarks",
+            "petition" => "Phản ánh, kiến nghị" / "Petitions",
+            "dossier" => "Hồ sơ" / "Dossiers",
+            "portal" => "Bộ chỉ số 766" / "The 766 board",
+            "one_stop" => "Chấm điểm Một cửa" / "One-stop points",
+            "plan" => "Kế hoạch năm" / "Yearly plan",
+            "task" => "Nhiệm vụ" / "Tasks",
+            "assessment" => "Bảng tự chấm điểm" / "Self-scoring sheet",
+            "dialogue" => "Sổ đối thoại" / "Register of dialogues",
+            "official" => "Kết quả chính thức" / "Official results",
+            "report" => "Báo cáo" / "Reports",
+            "leader-link" => "Liên kết cho lãnh đạo" / "Links for the leader",
+            "import" => "Nhập từ tệp" / "Files brought in",
+            "audit" => "Nhật ký thao tác" / "Audit log",
+            "token" => "Mã truy cập của chương trình" / "Access of programs",
+            "webhook" => "Địa chỉ nhận thông báo" / "Addresses told of events",
+            "backup" => "Sao lưu" / "Backups",
         },
         // By its code.
         action: {

@@ -6,13 +6,14 @@ use maud::{Markup, html};
 
 use crate::base::Lang;
 use crate::base::calendar::office_time;
+use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Unit;
 use crate::pages::audit::asked::Asked;
 use crate::pages::audit::difference::{Change, changes};
-use crate::pages::audit::terms;
-use crate::pages::audit::words::Words;
-use crate::pages::shared::settings;
+use crate::pages::audit::words::{GROUPS, Words};
+use crate::pages::audit::{subject, terms};
+use crate::pages::shared::{remarks, settings};
 use crate::store::{Actor, Entry, Recorded};
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -31,6 +32,8 @@ pub(super) struct Shown<'a> {
     pub(super) units: &'a [Unit],
     /// The instruments, to name those of targets.
     pub(super) instruments: &'a Catalogue,
+    /// The topics of remarks, to name those of targets.
+    pub(super) topics: &'a Topics,
     /// Whether there are older ones.
     pub(super) older: bool,
     pub(super) lang: Lang,
@@ -47,14 +50,13 @@ impl Shown<'_> {
         newest.map_or_else(|| id.to_owned(), |it| it.title.in_lang(self.lang).to_owned())
     }
 
-    /// What an entry is about; a setting by its name on the page of settings.
+    /// What an entry is about.
     fn subject(&self, entry: &Entry) -> String {
         let unit = |code: &str| self.unit(code).to_owned();
         let instrument = |id: &str| self.instrument(id);
-        let named = settings::Named { instrument: &instrument, unit: &unit };
-        let setting = || settings::name(&entry.subject, named, self.lang);
-        let is_setting = entry.subject_kind == "setting";
-        is_setting.then(setting).flatten().unwrap_or_else(|| entry.subject.clone())
+        let topic = |code: &str| remarks::name(self.topics, code, self.lang).to_owned();
+        let settings = settings::Named { instrument: &instrument, unit: &unit };
+        subject::subject(entry, subject::Named { settings, topic: &topic }, self.lang)
     }
 
     /// A value in words; a unit by its name.
@@ -128,9 +130,10 @@ fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
     let kinds = kinds.map(|code| (code.to_owned(), words.kind(code).unwrap_or(code).to_owned()));
     let who = Kind::Choice(Some(words.all), kinds.into());
     let mut fields = vec![Field::new(("who", words.who), asked.field("who"), who)];
-    let text = ["name", "action", "subject"].map(|name| (name, Kind::Text));
+    let groups = Kind::Choice(Some(words.all), groups(asked.field("action"), words));
+    let text = |name| (name, Kind::Text);
     let days = ["from", "to"].map(|name| (name, Kind::Day));
-    let more = text.into_iter().chain(days);
+    let more = [text("name"), ("action", groups), text("subject")].into_iter().chain(days);
     fields.extend(
         more.map(|(name, kind)| Field::new((name, words.field(name)), asked.field(name), kind)),
     );
@@ -147,6 +150,13 @@ fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
         fields,
     };
     filters.markup()
+}
+
+/// What kinds of things are done, and the one action that is asked for.
+fn groups(asked: &str, words: &Words) -> Vec<(String, String)> {
+    let one = words.action(asked).map(|name| (asked.to_owned(), name.to_owned()));
+    let group = |code: &&str| Some(((*code).to_owned(), words.group(code)?.to_owned()));
+    GROUPS.iter().filter_map(group).chain(one).collect()
 }
 
 fn table(shown: &Shown<'_>, words: &Words) -> Markup {
@@ -172,8 +182,10 @@ fn row(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> [Cell; 6] {
         html! { time datetime=(entry.at.to_rfc3339()) { (at) } },
         who(&entry.actor, words),
         html! {
-            @if let Some(name) = words.action(&entry.action) { (name) " " }
-            code { (entry.action) }
+            @match words.action(&entry.action) {
+                Some(name) => (name),
+                None => code { (entry.action) },
+            }
         },
         html! {
             (shown.subject(entry))
