@@ -51,7 +51,8 @@ async fn answers_of_no_place_alone_have_a_row_and_no_link() {
         let crossed =
             platform.get_as(&cookie, &format!("{OF}/cross?period=all&rows=unit&cols=tier")).await;
         assert!(crossed.body.contains("Gộp nhiều nguồn phiếu"), "{}", crossed.body);
-        let units = platform.get_as(&cookie, "/office/units?instrument=sipas-counter").await;
+        let path = "/office/units?instrument=sipas-counter&period=all";
+        let units = platform.get_as(&cookie, path).await;
         assert!(units.body.contains("Gộp nhiều đơn vị"), "{}", units.body);
         let card = platform.get_as(&cookie, API).await.json();
         let channels = json!({"verified": 0, "open": 20, "assisted": 0, "paper": 0, "mixed": 5});

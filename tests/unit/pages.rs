@@ -48,6 +48,11 @@ async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
         assert!(page.body.contains("/office/units?instrument=sipas"), "{}", page.body);
         let unit = platform.get_as(&admin, "/office/units/PLS").await.body;
         assert!(unit.contains("không còn nữa"), "{unit}");
+        // Filters tell until when there was the unit.
+        for path in ["/office", "/office/remarks", "/office/petitions", "/office/dossiers"] {
+            let page = platform.get_as(&admin, path).await.body;
+            assert!(page.contains("Phòng Lãnh sự (đến 30/11/2026)"), "{path}: {page}");
+        }
         let english = platform.get_as(&admin, "/office/units?lang=en").await.body;
         assert!(english.contains("Reception Division"), "{english}");
         assert!(english.contains("merged into"), "{english}");
@@ -126,6 +131,28 @@ async fn satisfied(platform: &Platform, touchpoint: &str, times: usize) {
         let answers = json!({"s1": 4, "s4": 4, "s8": 5, "s11": 4, "s14": 3});
         platform.answer(touchpoint, &answers).await;
     }
+}
+
+#[tokio::test]
+async fn figures_of_units_are_of_the_reporting_year_and_their_days_stand_beside_them() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        satisfied(&platform, "CN01", 6).await;
+        platform.settle().await;
+        let viewer = platform.signed_in("hoa", Role::Viewer).await;
+        let page = platform.get_as(&viewer, "/office/units").await.body;
+        assert!(page.contains("15/12/2025 – 01/12/2026. Phiếu đã tổng hợp"), "{page}");
+        assert!(row(&page, "Phòng Lãnh sự").contains(">6<"), "{page}");
+        // Surveys that nobody answered are not offered.
+        assert!(!page.contains("<option value=\"quick\""), "{page}");
+        let earlier = "/office/units?from=2026-01-01&to=2026-02-01";
+        let page = platform.get_as(&viewer, earlier).await.body;
+        assert!(page.contains("01/01/2026 – 01/02/2026. Phiếu đã tổng hợp"), "{page}");
+        assert!(row(&page, "Phòng Lãnh sự").contains("Chưa có ý kiến"), "{page}");
+        let all = platform.get_as(&viewer, "/office/units?period=all").await.body;
+        assert!(all.contains("name=\"period\" value=\"all\""), "{all}");
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ pub(super) async fn list(
         bad_day: day.is_some_and(|day| day.is_none()),
         k: app.store.settings().k(),
         instruments: &app.instruments,
-        places: &Places::read(&app.store).await?,
+        places: &Places::read(&app.store, app.today()).await?,
         lang,
     }))
 }
@@ -129,7 +129,7 @@ async fn shown<P: Permission>(
         may_propose: TakeBackBatches::is_given_to(role),
         may_confirm: DecideBatches::is_given_to(role),
         instruments: &app.instruments,
-        places: &Places::read(&app.store).await?,
+        places: &Places::read(&app.store, app.today()).await?,
         staff: &who.staff().name,
         lang,
     });

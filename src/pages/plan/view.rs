@@ -7,7 +7,7 @@ use crate::base::calendar::{Period, Report, office_day};
 use crate::domain::measure::{Indicator, reports};
 use crate::domain::official::{OfficialFigure, OfficialIndex};
 use crate::domain::plan::{Assignee, Task, TaskEntry};
-use crate::domain::unit::Unit;
+use crate::domain::unit::{Ended, Unit};
 use crate::pages::shared::measured::{self, Over};
 use crate::store;
 use crate::store::{Evidence, OfficialWanted};
@@ -21,6 +21,8 @@ pub(super) struct Plan {
     pub(super) year: Option<i32>,
     pub(super) rows: Vec<Row>,
     pub(super) units: Vec<Unit>,
+    /// The units that are no more.
+    pub(super) ended: Vec<Ended>,
 }
 
 /// The plan of the year requested, or of the newest.
@@ -33,7 +35,8 @@ pub(super) async fn plan(app: &App, wanted: &Wanted) -> store::Result<Plan> {
             rows.push(row(app, task).await?);
         }
     }
-    Ok(Plan { years, year, rows, units: app.store.units().await? })
+    let ended = app.store.organisation(None).await?.ended(app.today());
+    Ok(Plan { years, year, rows, units: app.store.units().await?, ended })
 }
 
 /// One task with all that belongs to it.

@@ -1,7 +1,11 @@
 //! The units, touchpoints and procedures a page is about, and what they are called.
 
-use crate::base::{Lang, Text};
-use crate::domain::unit::{Procedure, Touchpoint, Unit};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::base::{Lang, Text, format, words};
+use crate::domain::unit::{Ended, Procedure, Touchpoint, Unit};
 use crate::domain::wave::Wave;
 use crate::store;
 use crate::store::Store;
@@ -18,16 +22,27 @@ pub struct Places {
     pub procedures: Vec<Procedure>,
     /// The waves, without their touchpoints.
     pub waves: Vec<Wave>,
+    /// The units that are no more.
+    pub ended: Vec<Ended>,
+}
+
+words! {
+    /// Words of units over time.
+    struct Words {
+        // A unit that ended, with its last day.
+        ended(name: &str, day: &str): "{name} (đến {day})" / "{name} (until {day})",
+    }
 }
 
 impl Places {
-    /// Reads them.
-    pub async fn read(store: &Store) -> store::Result<Self> {
+    /// Reads them, as they are known `today`.
+    pub async fn read(store: &Store, today: NaiveDate) -> store::Result<Self> {
         Ok(Self {
             units: store.units().await?,
             touchpoints: store.touchpoints().await?,
             procedures: store.procedures().await?,
             waves: store.wave_heads().await?,
+            ended: store.organisation(None).await?.ended(today),
         })
     }
 
@@ -37,6 +52,23 @@ impl Places {
         self.units.retain(|unit| scope.holds(&unit.code));
         self.touchpoints.retain(|touchpoint| scope.holds(&touchpoint.unit));
         self
+    }
+
+    /// The units to filter by.
+    pub fn unit_choices(&self, lang: Lang) -> Vec<(String, String)> {
+        unit_choices(&self.units, &self.ended, lang)
+    }
+
+    /// The units that there are, to give work to.
+    pub fn present_units(&self) -> impl Iterator<Item = &Unit> {
+        let is_present = |unit: &&Unit| self.ended.iter().all(|each| each.unit != unit.code);
+        self.units.iter().filter(is_present)
+    }
+
+    /// The instruments that touchpoints and waves ask.
+    pub fn asked_instruments(&self) -> BTreeSet<&str> {
+        let at_touchpoints = self.touchpoints.iter().map(|each| each.instrument.as_str());
+        at_touchpoints.chain(self.waves.iter().map(|wave| wave.instrument.as_str())).collect()
     }
 
     /// What a unit is called.
@@ -76,6 +108,18 @@ pub fn choices<'a, T: Named + 'a>(
 ) -> Vec<(String, String)> {
     let all = all.into_iter();
     all.map(|each| (each.code().to_owned(), each.name().in_lang(lang).to_owned())).collect()
+}
+
+/// Units to filter by; one that is no more with its last day.
+pub fn unit_choices(units: &[Unit], ended: &[Ended], lang: Lang) -> Vec<(String, String)> {
+    let named = |unit: &Unit| {
+        let name = unit.name.in_lang(lang);
+        let ended = ended.iter().find(|each| each.unit == unit.code);
+        let last = ended.and_then(|each| each.day.pred_opt());
+        let told = last.map(|last| Words::of(lang).ended(name, &format::day(last, lang)));
+        (unit.code.clone(), told.unwrap_or_else(|| name.to_owned()))
+    };
+    units.iter().map(named).collect()
 }
 
 macro_rules! named {

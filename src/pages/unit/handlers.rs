@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 
 use super::pages::{self, Shown};
 use super::posted::{self, About, Form, Wrong};
@@ -10,6 +11,8 @@ use super::view::{self, Wanted, Whole};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::read_day;
+use crate::pages::shared::narrowing;
+use crate::pages::shared::period::{self, PagePeriod};
 use crate::pages::unit::words::DoneWords;
 use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, MayEverywhere, Permission, ReadScores};
@@ -31,7 +34,7 @@ pub(super) async fn tree(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let wanted = wanted(&fields);
+    let wanted = wanted(&fields, app.today());
     if wanted.instrument.as_ref().is_some_and(|id| app.instruments.newest(id).is_none()) {
         return Err(Failure::NotFound);
     }
@@ -48,7 +51,7 @@ pub(super) async fn unit(
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
     who.scope().must_hold(&code)?;
-    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
+    let whole = view::whole(&app, who.scope(), wanted(&[], app.today())).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);
     }
@@ -63,7 +66,7 @@ pub(super) async fn change(
     PageLang(lang): PageLang,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
+    let whole = view::whole(&app, who.scope(), wanted(&[], app.today())).await?;
     let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
     let wrong = if form == Form::Withdraw {
         withdraw(&app, &who, &fields).await?
@@ -88,7 +91,7 @@ pub(super) async fn change_unit(
     Path(code): Path<String>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
+    let whole = view::whole(&app, who.scope(), wanted(&[], app.today())).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);
     }
@@ -110,16 +113,14 @@ const BAD_FORM: (&str, &str) = (
 );
 
 /// What the query asks for; a day that is none is not requested.
-fn wanted(fields: &[(String, String)]) -> Wanted {
-    let day = |name| read_day(value(fields, name));
-    let instrument = value(fields, "instrument");
-    Wanted {
-        on: day("on"),
-        known: day("known"),
-        instrument: Some(instrument.to_owned()).filter(|id| !id.is_empty()),
-        from: day("from"),
-        to: day("to"),
-    }
+fn wanted(fields: &[(String, String)], today: NaiveDate) -> Wanted {
+    let mut fields = fields.to_vec();
+    let day = |name| read_day(value(&fields, name));
+    let (on, known) = (day("on"), day("known"));
+    let instrument = Some(value(&fields, "instrument").to_owned()).filter(|id| !id.is_empty());
+    period::settle(&mut fields, today);
+    let days = narrowing::read(&fields, today).unwrap_or_default();
+    Wanted { on, known, instrument, period: PagePeriod::of(&fields, &days, today) }
 }
 
 /// Records what a form says; gives what is wrong with it.
@@ -181,7 +182,6 @@ fn shown<'a, P: Permission>(
         refused: refused.as_ref(),
         may_change: ManageUnits::is_given_to(staff.role) && who.scope().is_whole(),
         lang,
-        instruments: &app.instruments,
         k: app.k(),
     }
 }

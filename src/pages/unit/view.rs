@@ -10,12 +10,13 @@ use crate::domain::survey::Instrument;
 use crate::domain::unit::{Node, Organisation, Touchpoint};
 use crate::pages::shared::figures;
 use crate::pages::shared::figures::{Answers, computed};
+use crate::pages::shared::period::PagePeriod;
 use crate::store;
 use crate::store::Act;
 use crate::web::auth::scope::Scope;
 
 /// The request; what is `None` is not narrowed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wanted {
     /// The structure of this office day; by default today's…
     pub(super) on: Option<NaiveDate>,
@@ -23,16 +24,16 @@ pub(super) struct Wanted {
     pub(super) known: Option<NaiveDate>,
     /// Figures of this instrument; by default of the most answered one.
     pub(super) instrument: Option<String>,
-    /// Answers of this office day and later.
-    pub(super) from: Option<NaiveDate>,
-    /// Answers of this office day and earlier.
-    pub(super) to: Option<NaiveDate>,
+    /// Answers of these days; by default of the reporting year.
+    pub(super) period: PagePeriod,
 }
 
 /// The figures of the most answered instrument in the structure of a day.
 #[derive(Debug)]
 pub(super) struct ByUnit<'a> {
     pub(super) instrument: &'a Instrument,
+    /// The instruments that have answers, and this one.
+    pub(super) answered: Vec<&'a Instrument>,
     pub(super) card: Scorecard,
     pub(super) table: Breakdown<Part>,
 }
@@ -115,18 +116,22 @@ async fn by_unit<'a>(
     (on, wanted): (NaiveDate, &Wanted),
 ) -> store::Result<Option<ByUnit<'a>>> {
     let asked = wanted.instrument.as_deref();
-    let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
+    let (from, to) = wanted.period.days;
+    let days = Filter { from, to, ..Filter::default() };
     let version = match asked {
         Some(id) => figures::version(app, id, &days, Audience::Staff).await?,
         None => None,
     };
-    let instrument = match version {
-        Some(instrument) => instrument,
-        None => match most_answered(app).await? {
-            Some(instrument) => instrument,
-            None => return Ok(None),
-        },
+    let answered = answered(app).await?;
+    // The first of those with the most answers.
+    let most = answered.iter().rev().max_by_key(|(_, answers)| *answers);
+    let Some(instrument) = version.or(most.map(|(instrument, _)| *instrument)) else {
+        return Ok(None);
     };
+    let mut answered: Vec<_> = answered.into_iter().map(|(instrument, _)| instrument).collect();
+    if answered.iter().all(|each| each.id != instrument.id) {
+        answered.push(instrument);
+    }
     let k = app.k();
     let answers = Answers::read(&app.store, instrument, &days, Audience::Staff).await?;
     let card = answers.card(&app.store, app.today(), k).await?;
@@ -139,20 +144,20 @@ async fn by_unit<'a>(
     let table = computed(|| {
         breakdown(instrument, answers.view().tallies_by_place_and_day(place), Figure::Index, k)
     });
-    Ok(Some(ByUnit { instrument, card, table }))
+    Ok(Some(ByUnit { instrument, answered, card, table }))
 }
 
-/// The instrument with the most answers; `None` before the first.
-async fn most_answered(app: &App) -> store::Result<Option<&Instrument>> {
-    let mut most: Option<(&Instrument, u64)> = None;
+/// The instruments that have answers, with how many of all days.
+async fn answered(app: &App) -> store::Result<Vec<(&Instrument, u64)>> {
+    let mut all = Vec::new();
     for id in app.instruments.ids() {
         let version = figures::version(app, id, &Filter::default(), Audience::Staff).await?;
         let Some(instrument) = version else { continue };
         let everything = Selection::default();
         let answers = app.store.columns(instrument).await?.view(&everything).responses();
-        if answers > most.map_or(0, |(_, so_far)| so_far) {
-            most = Some((instrument, answers));
+        if answers > 0 {
+            all.push((instrument, answers));
         }
     }
-    Ok(most.map(|(instrument, _)| instrument))
+    Ok(all)
 }

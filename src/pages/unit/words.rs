@@ -15,8 +15,6 @@ words! {
         on: "Cơ cấu ngày" / "Structure of",
         known: "Theo những gì đã ghi đến ngày" / "As recorded by the end of",
         survey: "Phiếu khảo sát" / "Survey",
-        from: "Phiếu từ ngày" / "Answers from",
-        to: "Phiếu đến ngày" / "Answers until",
         show: "Lọc" / "Filter",
         as_now: "Cơ cấu hiện nay" / "The present structure",
         asked_hint: "Để trống ô thứ hai để xem theo những gì biết được hiện nay. Phiếu được xếp vào đơn vị kế tục của ngày được chọn; cộng mọi dòng luôn bằng tổng."

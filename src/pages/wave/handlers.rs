@@ -55,7 +55,7 @@ pub(super) async fn one(
     let wave = wave(&app, &code).await?;
     let is_full = may_take_responses(who.staff().role, who.scope());
     let progress = view::progress(&app, &wave, is_full).await?;
-    let places = Places::read(&app.store).await?;
+    let places = Places::read(&app.store, app.today()).await?;
     let may_write = ManageWaves::is_given_to(who.staff().role) && who.scope().is_whole();
     let pace = waves::progress(&app, &wave, progress.n, lang);
     Ok(pages::one(&One {
@@ -115,7 +115,7 @@ async fn form(
     refused: &Refused,
     lang: Lang,
 ) -> Result<Markup, Failure> {
-    let places = Places::read(&app.store).await?;
+    let places = Places::read(&app.store, app.today()).await?;
     Ok(pages::form(&Form {
         fields,
         code,

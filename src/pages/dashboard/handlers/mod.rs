@@ -49,7 +49,7 @@ async fn asked(
     (filter.from, filter.to) = period.days;
     let filter = who.scope().narrowed(filter)?;
     show_unit(&mut fields, &filter);
-    let places = Places::read(&app.store).await?;
+    let places = Places::read(&app.store, app.today()).await?;
     narrowing::must_be_known(&filter, &places)?;
     let is_full = may_take_responses(who.staff().role, who.scope());
     if filter.procedure.is_some() && !is_full {

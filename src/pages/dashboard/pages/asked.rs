@@ -261,7 +261,7 @@ impl Asked {
         let mut fields = more;
         fields.extend(["period", "from", "to", "wave", POOL].map(kept));
         fields.extend([
-            choice("unit", words.unit, choices(&self.places.units, self.lang)),
+            choice("unit", words.unit, self.places.unit_choices(self.lang)),
             choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
             choice("tier", words.tier, self.tiers()),
         ]);

@@ -114,7 +114,7 @@ pub(in crate::pages) async fn list(
     let (mut asked, cursor) = cursor::both(asked, Cursor::read_or(USUAL, &query, MOST, key_of))
         .map_err(narrowing::unreadable)?;
     asked.filter = who.scope().narrowed(asked.filter)?;
-    let places = Places::read(&app.store).await?;
+    let places = Places::read(&app.store, app.today()).await?;
     narrowing::must_be_there(narrowing::unknown(&asked.filter, &places))?;
     let today = app.today();
     let rates = casework::dossiers(&app, &asked.received()).await?.rates();

@@ -56,7 +56,7 @@ async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
         fields: Vec::new(),
         asked: Asked::default(),
         faults: Vec::new(),
-        places: Places::read(&app.store).await?,
+        places: Places::read(&app.store, app.today()).await?,
         period: PagePeriod::of(&[], &Filter::default(), today),
         periods: Period::all_of(Period::year_of(today).year),
         today,

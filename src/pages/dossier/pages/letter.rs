@@ -105,7 +105,7 @@ fn area(shown: Form<'_>, name: &str, rows: usize) -> Markup {
 
 fn unit(shown: Form<'_>) -> Markup {
     let seen = shown.seen;
-    let units = seen.places.units.iter();
+    let units = seen.places.present_units();
     let units = units.map(|unit| (unit.code.clone(), unit.name.in_lang(seen.lang).to_owned()));
     let field = field(shown, "unit");
     marked(&field, &field.choice(&units.collect::<Vec<_>>()))

@@ -86,7 +86,7 @@ impl Seen {
     pub(super) fn form(&self, path: &str, (state, states): (&str, &[(String, String)])) -> Markup {
         let words = self.words();
         let named = |axis: Axis| match axis {
-            Axis::Unit => choices(&self.places.units, self.lang),
+            Axis::Unit => self.places.unit_choices(self.lang),
             Axis::Touchpoint => choices(&self.places.touchpoints, self.lang),
             Axis::Procedure => choices(&self.places.procedures, self.lang),
         };

@@ -37,7 +37,7 @@ pub(crate) async fn file(
     })?;
     (filter.from, filter.to) = PagePeriod::of(&fields, &filter, today).days;
     let filter = who.scope().narrowed(filter)?;
-    narrowing::must_be_known(&filter, &Places::read(&app.store).await?)?;
+    narrowing::must_be_known(&filter, &Places::read(&app.store, app.today()).await?)?;
     if filter.procedure.is_some() && !may_take_responses(who.staff().role, who.scope()) {
         return Err(Failure::Forbidden);
     }

@@ -59,7 +59,7 @@ async fn shown(
         faults: &close_faults(&entry.bundle, &forms, instrument),
         batches: &app.store.bundle_batches(code).await?,
         reads_batches: ReadBatches::is_given_to(who.staff().role) && who.scope().is_whole(),
-        places: &Places::read(&app.store).await?,
+        places: &Places::read(&app.store, app.today()).await?,
         refused: Refused {
             typed: &why.typed,
             counts: &why.counts,

@@ -61,7 +61,7 @@ pub(crate) async fn form(
     who: May<EnterAnswers>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
-    let places = Places::read(&app.store).await?.within(who.scope());
+    let places = Places::read(&app.store, app.today()).await?.within(who.scope());
     Ok(page((&app, &places), &Said::default(), (StatusCode::OK, &Stage::Begin), lang))
 }
 
@@ -93,7 +93,7 @@ pub(crate) async fn take(
 ) -> Result<Response, Failure> {
     let sent = sent.read(table_file::LIMITS).await?;
     let (fields, said, by) = (sent.fields.clone(), Said::of(&sent.fields), who.by(&app));
-    let places = Places::read(&app.store).await?.within(who.scope());
+    let places = Places::read(&app.store, app.today()).await?.within(who.scope());
     let page = |status, stage| Ok(page((&app, &places), &said, (status, &stage), lang));
     let refusal = sent.refusal();
     let context = said.context(&app, &places.touchpoints);
@@ -199,7 +199,7 @@ pub(crate) async fn template(
 ) -> Result<Response, Failure> {
     let id = file.strip_suffix(".xlsx").ok_or(Failure::NotFound)?;
     let instrument = app.instruments.current(id, app.today()).ok_or(Failure::NotFound)?;
-    let places = Places::read(&app.store).await?.within(who.scope());
+    let places = Places::read(&app.store, app.today()).await?.within(who.scope());
     let template = template_of(instrument, &places.touchpoints, (lang, app.today()));
     let content = template.xlsx(lang).map_err(|error| Failure::Inside(error.to_string()))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -49,7 +49,7 @@ async fn shown(
         typed,
         faults,
         instruments: &app.instruments,
-        places: &Places::read(&app.store).await?.within(who.scope()),
+        places: &Places::read(&app.store, app.today()).await?.within(who.scope()),
         today: app.today(),
         lang,
     });
@@ -64,7 +64,7 @@ pub(crate) async fn make(
     PageLang(lang): PageLang,
     Posted(posted): Posted,
 ) -> Result<Response, Failure> {
-    let places = Places::read(&app.store).await?.within(who.scope());
+    let places = Places::read(&app.store, app.today()).await?.within(who.scope());
     let codes: Vec<&str> = places.touchpoints.iter().map(|each| each.code.as_str()).collect();
     let new = match read_bundle(&posted, (&codes, &app.instruments), app.today()) {
         Ok(new) => new,
@@ -89,7 +89,7 @@ pub(crate) async fn interview(
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let places = Places::read(&app.store).await?.within(who.scope());
+    let places = Places::read(&app.store, app.today()).await?.within(who.scope());
     let behind = given(&query, "after").unwrap_or_default();
     Ok(pages::interview(&places, &app.instruments, (behind, lang)))
 }

@@ -56,6 +56,7 @@ pub(crate) async fn list(
         proposed: &if may_act { app.store.waiting_answers(PROPOSED).await? } else { Vec::new() },
         found: &found,
         units: &units,
+        ended: &app.store.organisation(None).await?.ended(today),
         asked: &asked,
         faults: &faults,
         period: PagePeriod::of(&query, &asked.days(), today),

@@ -6,11 +6,12 @@ use super::parts;
 use crate::base::calendar::Chosen;
 use crate::base::{Lang, format};
 use crate::domain::petition::{Rates, State, Urgency};
-use crate::domain::unit::Unit;
+use crate::domain::unit::{Ended, Unit};
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
 use crate::pages::shared::period::PagePeriod;
+use crate::pages::shared::places::unit_choices;
 use crate::store::WaitingAnswer;
 use crate::web::components::downloads::downloads;
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -31,6 +32,8 @@ pub(crate) struct Register<'a> {
     pub(crate) proposed: &'a [WaitingAnswer],
     pub(crate) found: &'a Found,
     pub(crate) units: &'a [Unit],
+    /// The units that are no more.
+    pub(crate) ended: &'a [Ended],
     pub(crate) asked: &'a Asked,
     pub(crate) faults: &'a [FieldError],
     /// The days the list and the rates are of.
@@ -180,9 +183,7 @@ fn pressing(shown: &Register<'_>) -> Markup {
 fn filters(shown: &Register<'_>) -> Markup {
     let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
     let states = State::ALL.map(|state| (state.code().to_owned(), shared.state(state).to_owned()));
-    let units = shown.units.iter();
-    let units: Vec<_> =
-        units.map(|unit| (unit.code.clone(), unit.name.in_lang(shown.lang).to_owned())).collect();
+    let units = unit_choices(shown.units, shown.ended, shown.lang);
     let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
     let urgencies =
         urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));

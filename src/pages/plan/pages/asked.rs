@@ -9,7 +9,7 @@ use crate::pages::plan::row::Row;
 use crate::pages::plan::view::Plan;
 use crate::pages::plan::wanted::{Mine, Wanted, When};
 use crate::pages::plan::words::{BesideWords, Words};
-use crate::pages::shared::places::choices;
+use crate::pages::shared::places::unit_choices;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -162,7 +162,7 @@ impl Asked {
             fields: vec![
                 self.years(),
                 choice("area", self.area_names()),
-                choice("unit", choices(&self.plan.units, self.lang)),
+                choice("unit", unit_choices(&self.plan.units, &self.plan.ended, self.lang)),
                 choice("status", self.statuses()),
                 choice("when", self.whens()),
                 choice("mine", self.mine()),

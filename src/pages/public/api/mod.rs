@@ -41,7 +41,10 @@ async fn asked<'a>(
         return Ok((instrument, filter));
     };
     let filter = who.scope().narrowed(filter)?;
-    narrowing::must_be_there(narrowing::unknown(&filter, &Places::read(&app.store).await?))?;
+    narrowing::must_be_there(narrowing::unknown(
+        &filter,
+        &Places::read(&app.store, app.today()).await?,
+    ))?;
     if filter.procedure.is_some() && !may_take_responses(who.staff().role, who.scope()) {
         let detail = "figures of one procedure are for who may take single responses";
         narrowing::must_be_given(vec![FieldError::new("procedure", detail)])?;

@@ -1,5 +1,7 @@
 //! The list of remarks, and its file.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -19,7 +21,7 @@ use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission
 use crate::web::auth::scope::Scope;
 use crate::web::download::{Download, Format, RUN, Run, by_key};
 use crate::web::errors::failure::Failure;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 
 /// The filter that was requested, within the account's units and with the words as they were written.
@@ -63,7 +65,7 @@ pub(crate) async fn page(
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
-    let places = Places::read(&app.store).await?;
+    let places = Places::read(&app.store, app.today()).await?;
     let filter = filter(&app, &asked, who.scope(), &places).await?;
     let places = places.within(who.scope());
     let days = Filter { from: filter.from, to: filter.to, ..Filter::default() };
@@ -72,8 +74,9 @@ pub(crate) async fn page(
     } else {
         (Gathered { filter, counts: RemarkCounts::default(), newest: Vec::new() }, None)
     };
-    let instruments = app.instruments.ids().into_iter();
-    let instruments = instruments.filter_map(|id| app.instruments.newest(id)).collect();
+    let chosen = given(&query, "instrument");
+    let asked_for = places.asked_instruments().into_iter().chain(chosen).collect::<BTreeSet<_>>();
+    let instruments = asked_for.into_iter().filter_map(|id| app.instruments.newest(id)).collect();
     let role = who.staff().role;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = pages::list(&List {
@@ -128,7 +131,7 @@ pub(crate) async fn download(
             "The filter cannot be read. Please filter on the page of remarks and download again.",
         )
     })?;
-    let places = Places::read(&app.store).await?;
+    let places = Places::read(&app.store, app.today()).await?;
     let filter = filter(&app, &asked, who.scope(), &places).await?;
     let mut taken = who.by(&app).did("remark.exported", "remark", "list");
     taken.unit = filter.units.first().cloned();

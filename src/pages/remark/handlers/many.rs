@@ -111,7 +111,7 @@ async fn chosen(app: &App, who: &May<HandleRemarks>, fields: &Fields) -> Result<
             let Query(query) = query.ok_or(Failure::NotFound)?;
             let asked =
                 asked::read(&query, &app.topics, app.today()).map_err(|_| Failure::NotFound)?;
-            let places = Places::read(&app.store).await?;
+            let places = Places::read(&app.store, app.today()).await?;
             let filter = list::filter(app, &asked, who.scope(), &places).await?;
             return Ok(Chosen::Fitting(filter));
         }

@@ -71,7 +71,7 @@ async fn shown(
         may_decide: DecideRemarks::is_given_to(staff.role),
         remark: &remark,
         topics: &app.topics,
-        places: &Places::read(&app.store).await?,
+        places: &Places::read(&app.store, app.today()).await?,
         officers: &super::list::officers(app).await?,
         back: back.as_ref(),
         lang,

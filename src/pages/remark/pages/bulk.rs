@@ -34,7 +34,7 @@ pub(super) fn bulk(shown: &List<'_>) -> Markup {
             details #hand-on {
                 summary { (words.hand_on) }
                 div.row {
-                    (choice(("assigned", words.assigned), words.nobody, shown.places.units.iter().map(|unit| {
+                    (choice(("assigned", words.assigned), words.nobody, shown.places.present_units().map(|unit| {
                         (unit.code.as_str(), unit.name.in_lang(lang))
                     })))
                     (choice(("officer", words.officer), words.nobody, shown.officers.iter().map(|name| {

@@ -165,7 +165,7 @@ fn filters(shown: &List<'_>) -> Markup {
     let states = State::ALL.map(|state| pair(state.code(), words.state(state)));
     let topics = shown.topics.all().iter();
     let topics: Vec<_> = topics.map(|it| pair(&it.code, it.name.in_lang(lang))).collect();
-    let units = choices(&shown.places.units, lang);
+    let units = shown.places.unit_choices(lang);
     let touchpoints = choices(&shown.places.touchpoints, lang);
     let instruments: Vec<_> =
         shown.instruments.iter().map(|it| pair(&it.id, it.title.in_lang(lang))).collect();

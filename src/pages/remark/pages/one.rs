@@ -118,7 +118,7 @@ fn state_form(shown: &One<'_>, words: &Words) -> Markup {
             label.of for="assigned" { (words.assigned) }
             select #assigned name="assigned" {
                 option value="" { (words.nobody) }
-                @for unit in &shown.places.units { option value=(unit.code) selected[assigned == Some(unit.code.as_str())] { (unit.name.in_lang(shown.lang)) } }
+                @for unit in shown.places.present_units() { option value=(unit.code) selected[assigned == Some(unit.code.as_str())] { (unit.name.in_lang(shown.lang)) } }
             }
             label.of for="officer" { (words.officer) }
             select #officer name="officer" {

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use crate::base::Lang;
-use crate::domain::survey::Catalogue;
 use crate::pages::unit::posted::{Form, Wrong};
 use crate::pages::unit::view::Whole;
 use crate::pages::unit::words::Words;
@@ -22,7 +21,6 @@ pub(crate) struct Shown<'a> {
     pub(crate) refused: Option<&'a (Form, Vec<Wrong>)>,
     pub(crate) may_change: bool,
     pub(crate) lang: Lang,
-    pub(crate) instruments: &'a Catalogue,
     /// Items of fewer answers are not judged.
     pub(crate) k: u64,
 }
@@ -62,6 +60,17 @@ impl Shown<'_> {
 
     /// The page around `main`, with every fault above it.
     pub(super) fn page(&self, title: &str, path: &str, main: &Markup) -> Markup {
+        self.page_below(&html! { h1 { (title) } }, title, path, main)
+    }
+
+    /// The same, with a heading of its own.
+    pub(super) fn page_below(
+        &self,
+        heading: &Markup,
+        title: &str,
+        path: &str,
+        main: &Markup,
+    ) -> Markup {
         let words = self.words();
         let marked = format!("{}{title}", words.error);
         let frame = Frame {
@@ -72,7 +81,7 @@ impl Shown<'_> {
         };
         let wrong = self.refused.into_iter().flat_map(|(_, wrong)| wrong);
         let main = html! {
-            h1 { (title) }
+            (heading)
             (refusal(words.refused, wrong.map(|each| html! { (words.wrong(each)) })))
             (main)
         };

@@ -7,6 +7,7 @@ use super::parts::Shown;
 use super::{forms, history};
 use crate::base::format;
 use crate::domain::measure::Cell;
+use crate::domain::survey::Instrument;
 use crate::pages::shared::board;
 use crate::pages::unit::posted::Form;
 use crate::pages::unit::view::{ByUnit, Part};
@@ -36,29 +37,55 @@ pub(crate) fn tree(shown: &Shown<'_>) -> Markup {
         h2 { (words.history_title) }
         (history::all(shown, None))
     };
-    shown.page(words.title, &path, &main)
+    if shown.whole.figures.is_none() {
+        return shown.page(words.title, &path, &main);
+    }
+    shown.page_below(&top(shown), words.title, &path, &main)
 }
 
-/// The page's address with what was requested.
-fn here(shown: &Shown<'_>) -> String {
+/// The title, and the period of the figures.
+fn top(shown: &Shown<'_>) -> Markup {
+    let fields = asked_for(shown);
+    let address = |changes: &[(&str, &str)]| {
+        let is_kept = |name: &str| changes.iter().all(|(changed, _)| *changed != name);
+        let kept = fields.iter().filter(|(name, _)| is_kept(name));
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        shown.link(&paths::with_query(&paths::units(), kept.chain(changes.iter().copied())))
+    };
+    shown.whole.wanted.period.bar(shown.words().title, &fields, address, shown.lang)
+}
+
+/// What was requested, as fields of the query.
+fn asked_for(shown: &Shown<'_>) -> Vec<(String, String)> {
     let wanted = &shown.whole.wanted;
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    let chosen = wanted.period.chosen.map(|chosen| chosen.to_string());
+    let own = |end: Option<NaiveDate>| if chosen.is_none() { day(end) } else { None };
+    let (from, to) = (own(wanted.period.days.0), own(wanted.period.days.1));
     let all = [
         ("on", day(wanted.on)),
         ("known", day(wanted.known)),
         ("instrument", wanted.instrument.clone()),
-        ("from", day(wanted.from)),
-        ("to", day(wanted.to)),
+        ("period", chosen),
+        ("from", from),
+        ("to", to),
     ];
-    let all = all.iter();
-    let all = all.map(|(name, value)| (*name, value.as_deref().unwrap_or_default()));
+    let given = all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    given.collect()
+}
+
+/// The page's address with what was requested.
+fn here(shown: &Shown<'_>) -> String {
+    let all = asked_for(shown);
+    let all = all.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     paths::with_query(&paths::units(), all)
 }
 
-/// The form that asks for another day, survey or period.
+/// The form that asks for another day or survey.
 fn asked(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let whole = shown.whole;
+    let asked = asked_for(shown);
     let day = |name, label, value: Option<NaiveDate>| {
         let value = value.map_or_else(String::new, |day| day.to_string());
         Field::new((name, label), value, Kind::Day)
@@ -66,16 +93,15 @@ fn asked(shown: &Shown<'_>) -> Markup {
     let mut fields =
         vec![day("on", words.on, Some(whole.on)), day("known", words.known, whole.wanted.known)];
     if let Some(figures) = &whole.figures {
-        let instruments = shown.instruments.ids();
-        let instruments = instruments.into_iter().filter_map(|id| {
-            let newest = shown.instruments.newest(id)?;
-            Some((id.to_owned(), newest.title.in_lang(shown.lang).to_owned()))
-        });
-        let kind = Kind::Choice(None, instruments.collect());
+        let named = |it: &&Instrument| (it.id.clone(), it.title.in_lang(shown.lang).to_owned());
+        let kind = Kind::Choice(None, figures.answered.iter().map(named).collect());
         let chosen = figures.instrument.id.as_str();
         fields.push(Field::new(("instrument", words.survey), chosen, kind));
-        fields.push(day("from", words.from, whole.wanted.from));
-        fields.push(day("to", words.to, whole.wanted.to));
+        // The period is chosen at the top.
+        let is_of_period = |name: &str| ["period", "from", "to"].contains(&name);
+        let period = asked.iter().filter(|(name, _)| is_of_period(name));
+        fields
+            .extend(period.map(|(name, value)| Field::new((name, ""), value.as_str(), Kind::Kept)));
     }
     let filters = Filters {
         lang: shown.lang,
@@ -144,7 +170,10 @@ fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
         lang: shown.lang,
     };
     html! {
-        p { (figures.instrument.title.in_lang(shown.lang)) ". " (words.figures_hint) }
+        p {
+            (figures.instrument.title.in_lang(shown.lang)) ", "
+            (shown.whole.wanted.period.dates(shown.lang)) ". " (words.figures_hint)
+        }
         (board::cells(about, words.unit, &rows, Some(&figures.table.total)))
         @if cell(&Part::Merged).is_some() { (board::merged(shown.lang)) }
         (board::basis(shown.k, true, shown.lang))
