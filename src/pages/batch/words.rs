@@ -68,7 +68,7 @@ words! {
         report(period: &str, day: &str): "Báo cáo {period}, gửi ngày {day}" / "Report of {period}, sent on {day}",
         confirm: "Xác nhận rút cả lô" / "Confirm: take it back",
         withdraw: "Bỏ đề nghị" / "Withdraw the proposal",
-        own: "Bạn là người đề nghị; người khác phải xác nhận." / "You proposed it; somebody else must confirm.",
+        own: "Ông/Bà là người đề nghị; người khác phải xác nhận." / "You proposed it; somebody else must confirm.",
         by(who: &str, day: &str): "{who}, ngày {day}" / "{who}, on {day}",
         proposed_by: "Người đề nghị" / "Proposed by",
         confirmed_by: "Người xác nhận" / "Confirmed by",

@@ -121,7 +121,7 @@ words! {
         repeated(number: u64): "Phiếu số {number} đã lưu từ trước." / "Form {number} was saved before.",
         all_first: "Đã nhập đủ số phiếu của lần 1." / "All forms are keyed for the first time.",
         all_second: "Đã nhập đủ lần 2." / "All forms are keyed for the second time.",
-        taken: "Phiếu này vừa được người khác nhập lần hai. Nội dung bạn gõ còn ở dưới; có thể sửa lần nhập kia ở trang của bó."
+        taken: "Phiếu này vừa được người khác nhập lần hai. Nội dung Ông/Bà gõ còn ở dưới; có thể sửa lần nhập kia ở trang của bó."
             / "Somebody else has just keyed this form for the second time. What you typed is below; the other can be corrected on the sheet's page.",
         no_first: "Phiếu này chưa nhập lần 1." / "This form has no first key-in yet.",
         back: "Về trang của bó" / "Back to the sheet",

@@ -59,8 +59,7 @@ words! {
             / "{full}% and more earns {most}; below it {most} × share / {full}%",
         rule_without(points: &str): "; không phát sinh: {points}" / "; with nothing to count: {points}",
         rule_unscored: "Không tính điểm riêng." / "No points of its own.",
-        grade(grade: &str): "Mức tin cậy {grade}; văn bản công thức chính thức chưa đọc được."
-            / "Grade {grade}; the official text of the formulas was not read.",
+        unread: "Chưa đối chiếu với văn bản công thức chính thức." / "Not compared with the official text of the formulas yet.",
         silence: "Hồ sơ, phản ánh không có ý kiến được tính là hài lòng (Quyết định 766/QĐ-TTg), nên không đặt cạnh tỷ lệ của phiếu khảo sát."
             / "Who says nothing counts as satisfied (Decision 766/QĐ-TTg), so it does not stand beside the rates of a survey.",
         rounding: "Điểm từng chỉ tiêu làm tròn hai chữ số như Cổng in; điểm nhóm là tổng các số đã in."

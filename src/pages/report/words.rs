@@ -31,6 +31,7 @@ words! {
         in_time: "Đúng hạn" / "On time",
         late: "Gửi muộn" / "Late by",
         missing: "Chưa gửi, quá hạn" / "Not sent, overdue by",
+        day: "ngày" / "day",
         days: "ngày" / "days",
         not_due: "Chưa đến hạn" / "Not yet due",
         work: "Ghi vào sổ" / "Enter in the register",

@@ -7,7 +7,6 @@ use crate::base::{Lang, words};
 
 words! {
     struct Words {
-        month: "Tháng" / "Month",
         quarter: "Quý" / "Quarter",
         year: "Năm" / "Year",
     }
@@ -18,7 +17,10 @@ pub fn period_name(period: CivilPeriod, lang: Lang) -> String {
     let words = Words::of(lang);
     let year = period.year();
     match (period.month(), period.quarter()) {
-        (Some(month), _) => format!("{} {month}/{year}", words.month),
+        (Some(month), _) => match (lang, period.days()) {
+            (Lang::En, Some(days)) => days.first.format("%B %Y").to_string(),
+            _ => format!("Tháng {month}/{year}"),
+        },
         (_, Some(quarter)) => {
             let quarter = ["I", "II", "III", "IV"].get(quarter as usize - 1).unwrap_or(&"");
             format!("{} {quarter}/{year}", words.quarter)

@@ -24,7 +24,6 @@ words! {
         },
         second_quarter: "Quý II" / "Quarter II",
         last_quarter: "Quý IV" / "Quarter IV",
-        month: "Tháng" / "Month",
         twelve_months: "12 tháng" / "12 months",
         all: "Từ trước đến nay" / "All time",
         own_days: "Chọn ngày…" / "Own days…",
@@ -250,7 +249,10 @@ fn short(chosen: Chosen, lang: Lang) -> String {
         }
         Chosen::Quarter { number: 2, .. } => words.second_quarter.to_owned(),
         Chosen::Quarter { .. } => words.last_quarter.to_owned(),
-        Chosen::Month(first) => format!("{} {}", words.month, first.format("%-m")),
+        Chosen::Month(first) => match lang {
+            Lang::Vi => first.format("Tháng %-m").to_string(),
+            Lang::En => first.format("%B").to_string(),
+        },
         Chosen::Report(_) | Chosen::TwelveMonths | Chosen::All => name(chosen, lang),
     }
 }
@@ -264,7 +266,10 @@ pub fn name(chosen: Chosen, lang: Lang) -> String {
             let quarter = if number == 2 { words.second_quarter } else { words.last_quarter };
             format!("{quarter} {year}")
         }
-        Chosen::Month(first) => format!("{} {}", words.month, first.format("%-m/%Y")),
+        Chosen::Month(first) => match lang {
+            Lang::Vi => first.format("Tháng %-m/%Y").to_string(),
+            Lang::En => first.format("%B %Y").to_string(),
+        },
         Chosen::TwelveMonths => words.twelve_months.to_owned(),
         Chosen::All => words.all.to_owned(),
     }

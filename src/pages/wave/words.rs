@@ -112,7 +112,7 @@ words! {
         none_of_unit(of: &str): "đơn vị {of} nay không có điểm nào hỏi phiếu này; xin bỏ chọn"
             / "no touchpoint of the unit {of} asks this survey now; please leave it out",
         taken: "Đã có đợt mang mã này; xin đặt mã khác." / "There is a wave of this code; please give another.",
-        stale: "Có người vừa sửa hoặc xóa đợt này. Nội dung bạn nhập còn ở dưới; xin xem lại rồi lưu lần nữa."
+        stale: "Có người vừa sửa hoặc xóa đợt này. Nội dung Ông/Bà nhập còn ở dưới; xin xem lại rồi lưu lần nữa."
             / "Somebody has changed or deleted the wave meanwhile. What you typed is below; please look again and save once more.",
         overlaps(touchpoints: &str, name: &str, days: &str):
             "Điểm {touchpoints} đã thuộc đợt “{name}” ({days}) hỏi cùng phiếu này. Xin bỏ các điểm đó, hoặc chọn ngày không trùng."

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use crate::base::Lang;
 use crate::base::calendar::office_time;
+use crate::base::{Lang, format};
 use crate::pages::audit::integrity::Words;
 use crate::store::{AuditCheck, AuditEnd, Differences, SettledCounts};
 use crate::web::paths;
@@ -32,13 +32,14 @@ pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
         audience: Audience::Office,
     };
     let settled = shown.settled;
+    let count = |number: u64| format::count(number, shown.lang);
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
         div.cards {
             (audit_log(shown, words))
             (check(words, words.counts, Some(settled.receipts <= settled.responses), &html! {
-                p { (settled.responses) " " (words.stored) ", " (settled.receipts) " " (words.receipts) }
+                p { (count(settled.responses)) " " (words.stored) ", " (count(settled.receipts)) " " (words.receipts) }
             }))
             (check(words, words.instruments, Some(shown.frozen.is_empty()), &html! {
                 @if shown.frozen.is_empty() { p { (words.same_files) } }
@@ -62,7 +63,7 @@ fn audit_log(shown: &Shown<'_>, words: &Words) -> Markup {
         words.audit,
         holds,
         &html! {
-            p { (shown.end.number) " " (words.entries) }
+            p { (format::count(shown.end.number.unsigned_abs(), shown.lang)) " " (words.entries) }
             @if let Some(check) = shown.check {
                 @let at = office_time(check.at).format("%d/%m/%Y %H:%M").to_string();
                 p.hint { (words.checked(&at, check.number)) }

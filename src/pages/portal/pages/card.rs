@@ -12,6 +12,9 @@ pub(super) fn points(hundredths: u64, lang: Lang) -> String {
     of_hundredths(i64::try_from(hundredths).unwrap_or(i64::MAX), lang)
 }
 
+/// The grade of a source whose own text was read.
+const READ: &str = "A";
+
 /// The line's name, with its card folded behind it.
 pub(super) fn card(board: &Board, line: &Line, why: Option<&str>, lang: Lang) -> Markup {
     let words = Words::of(lang);
@@ -25,7 +28,7 @@ pub(super) fn card(board: &Board, line: &Line, why: Option<&str>, lang: Lang) ->
                 @if line.register.is_some() { (words.from_register) br; }
                 @else if let Some(why) = why { (why) br; }
                 (words.source) ": " (board.law) "; " (board.source.rules.in_lang(lang)) ". "
-                (words.grade(&board.source.grade))
+                @if board.source.grade != READ { (words.unread) }
             }
         }
     }

@@ -155,7 +155,7 @@ fn state(state: ReportState, words: &Words) -> Markup {
     html! {
         @match state {
             ReportState::InTime => { span.verdict.reached { (words.in_time) } },
-            ReportState::Late(days) => { span.verdict.missed { (words.late) " " (days) " " (words.days) } },
+            ReportState::Late(days) => { span.verdict.missed { (words.late) " " (days) " " (if days == 1 { words.day } else { words.days }) } },
             ReportState::Missing(days) => { span.verdict.missed { (words.missing) " " (days) " " (words.days) } },
             ReportState::NotDue => { span.soft { (words.not_due) } },
         }

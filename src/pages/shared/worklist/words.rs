@@ -16,9 +16,9 @@ words! {
         petitions: "Phản ánh, kiến nghị" / "Petitions",
         more_petitions(count: &str): "{count} phản ánh, kiến nghị khác đã hoặc sắp đến hạn."
             / "{count} more are due soon or late.",
-        approve(count: &str): "{count} câu trả lời chờ phê duyệt." / "{count} answers wait for approval.",
+        approve(count: &str): "{count} câu trả lời chờ phê duyệt." / "answers to approve: {count}.",
         publish(count: &str, day: &str): "{count} trả lời chờ công khai, hạn sớm nhất ngày {day}."
-            / "{count} answers wait to be published, the earliest due on {day}.",
+            / "answers to publish: {count}, the earliest due on {day}.",
         sort: "phân loại, trả lại hoặc chuyển chậm nhất ngày" / "sort, send back or pass on by",
         reply: "trả lời chậm nhất ngày" / "answer by",
         task: "Nhiệm vụ" / "Task",
@@ -86,7 +86,7 @@ words! {
             / "{count} due soon; where that will not do, an apology must be sent by {day}.",
         hurry(count: &str, day: &str):
             "{count} hồ sơ đến hạn và đã qua ngày gửi phiếu xin lỗi đúng quy định; hạn sớm nhất ngày {day}."
-            / "{count} are due and can no longer be apologised for in due form; the earliest is due on {day}.",
+            / "{count} due, too late for an apology in due form; the earliest is due on {day}.",
         server: "Máy chủ" / "The server",
         old_backup(day: &str, days: &str):
             "bản sao lưu gần nhất là của ngày {day}, đã {days} ngày. Xin báo người vận hành kiểm tra việc sao lưu."
