@@ -54,6 +54,10 @@ async fn the_sheet_is_scored_appraised_and_told_by_area() {
         }
         let page = house.page(&house.viewer, &format!("{one}?lang=en")).await;
         assert!(page.body.contains("9 / 10") && page.body.contains("Thiếu phụ lục"));
+        for (cookie, is_offered) in [(&house.officer, false), (&house.manager, true)] {
+            let page = house.page(cookie, &format!("{PATH}?lang=en")).await;
+            assert_eq!(page.body.contains("Open the next round"), is_offered, "{}", page.body);
+        }
         let round = [("year", "2026"), ("after", "1")];
         let opened = house.platform.post_as(&house.manager, PATH, &round).await;
         assert_eq!(opened.status, StatusCode::SEE_OTHER);

@@ -4,13 +4,13 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use maud::Markup;
 
-use super::{asked, may_score, year_of};
+use super::{asked, year_of};
 use crate::app::App;
 use crate::domain::import::FileKind;
 use crate::pages::assessment::pages::{self, Shown};
 use crate::pages::assessment::words::Words;
 use crate::pages::shared::imports;
-use crate::web::auth::permission::{AppraiseOneStop, MayEverywhere, ReadOneStop};
+use crate::web::auth::permission::{AppraiseOneStop, MayEverywhere, Permission, ReadOneStop};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
@@ -35,7 +35,7 @@ pub(crate) async fn sheet(
         sheet: sheet.as_ref(),
         years: &app.store.assessment_years().await?,
         rounds: &rounds,
-        may_score: may_score(&who),
+        may_open: AppraiseOneStop::is_given_to(who.staff().role),
         may_import: imports::may_bring_in(FileKind::Criteria, &who),
         lang,
     }))

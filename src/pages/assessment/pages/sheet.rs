@@ -26,7 +26,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) sheet: Option<&'a Sheet>,
     pub(crate) years: &'a [i32],
     pub(crate) rounds: &'a [(i64, String, DateTime<Utc>)],
-    pub(crate) may_score: bool,
+    /// Whether the reader may open the next round.
+    pub(crate) may_open: bool,
     pub(crate) may_import: bool,
     pub(crate) lang: Lang,
 }
@@ -60,7 +61,7 @@ pub(crate) fn sheet(shown: &Shown<'_>) -> Markup {
                     a href=(paths::in_lang(&address(paths::assessment_zip()), lang)) download { (words.download_zip) }
                     @if shown.may_import { " " (imports::link(FileKind::Criteria, lang)) }
                 }
-                @if shown.may_score { (rounds(shown, sheet)) }
+                @if shown.may_open { (rounds(shown, sheet)) }
             },
         }
     };
