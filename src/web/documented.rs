@@ -69,8 +69,9 @@ pub struct Days {
 pub const TOKEN: &str = "token";
 
 /// Statuses that any operation may answer a fault with, beside those its own description names.
-const FAULTS: [(StatusCode, &str); 4] = [
+const FAULTS: [(StatusCode, &str); 5] = [
     (StatusCode::BAD_REQUEST, "The request cannot be read; `errors` names every fault."),
+    (StatusCode::URI_TOO_LONG, "The address has more than 4096 characters."),
     (
         StatusCode::UNPROCESSABLE_ENTITY,
         "It can be read and not be answered; `errors` names every fault.",

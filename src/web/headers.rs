@@ -14,6 +14,7 @@ use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
 use super::assets::FORM_CSS;
+use super::errors::problem::Problem;
 use super::paths;
 use crate::app::App;
 
@@ -78,11 +79,12 @@ const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 /// The longest path and query: pages write the query into their links, many times.
 const LONGEST_ADDRESS: usize = 4096;
 
-/// Refuses addresses that are too long, and says with an https public address that this host speaks https alone.
+/// Refuses addresses that are too long, to a browser without a page, which would write the address out again; says with an https public address that this host speaks https alone.
 pub async fn addressed(State(app): State<App>, request: Request, next: Next) -> Response {
     let address = request.uri().path_and_query();
     let mut response = if address.is_some_and(|it| it.as_str().len() > LONGEST_ADDRESS) {
-        StatusCode::URI_TOO_LONG.into_response()
+        let is_api = request.uri().path().starts_with("/api/");
+        if is_api { too_long().into_response() } else { StatusCode::URI_TOO_LONG.into_response() }
     } else {
         next.run(request).await
     };
@@ -90,6 +92,11 @@ pub async fn addressed(State(app): State<App>, request: Request, next: Next) -> 
         set(response.headers_mut(), STRICT_TRANSPORT_SECURITY, &HSTS);
     }
     response
+}
+
+fn too_long() -> Problem {
+    Problem::new(StatusCode::URI_TOO_LONG, "too-long", "The address is too long")
+        .detail("It takes 4096 characters; leave fields out.")
 }
 
 /// Adds the headers. Nothing is cached unless the handler says so: a form or a receipt on a shared tablet must

@@ -31,6 +31,9 @@ async fn a_form_of_unknown_fields_is_answered_by_a_page_of_usual_size() {
         let long = format!("/office/petitions?{}", "a=&".repeat(1500));
         let page = platform.get_as(&lan, &long).await;
         assert_eq!((page.status.as_u16(), page.body.len()), (414, 0));
+        let page = platform.get(&format!("/api/v1/petitions?{}", "a=&".repeat(1500))).await;
+        assert_eq!(page.status.as_u16(), 414);
+        assert_eq!(page.header("content-type"), "application/problem+json");
     })
     .await;
 }
