@@ -123,10 +123,13 @@ pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
     faults
 }
 
-/// A filter that cannot be read, or that can be and is of no days, for programs.
+/// A filter that cannot be read, or that can be and is of no days or of days to come, for programs.
 pub fn unreadable(faults: Vec<FieldError>) -> Problem {
-    if faults.iter().all(|fault| is_backwards(fault) || is_to_come(fault)) {
+    if faults.iter().all(is_backwards) {
         return Problem::nothing_there().errors(faults);
+    }
+    if faults.iter().all(is_to_come) {
+        return Problem::refused_filter().errors(faults);
     }
     Problem::unreadable_filter().errors(faults)
 }
