@@ -52,7 +52,8 @@ test("a file with faults is refused with every one of them", async () => {
     const buffer = Buffer.from("dossier_code,touchpoint\nH1,A\n");
     await page.locator("#file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer });
     await press(page, page.locator("form[enctype] button"));
-    assert.equal(await page.locator(".sum li").count(), 7);
+    // The five columns that are missing; those of apologies may be left out.
+    assert.equal(await page.locator(".sum li").count(), 5);
     await sound(page, "dossiers-import-refused");
   });
 });
