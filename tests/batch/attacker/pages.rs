@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use hailong::base::Lang;
+use hailong::base::format::count;
 use hailong::domain::account::Role;
 
 use super::book::{Axis, Scope};
@@ -166,7 +168,7 @@ async fn whole(look: &mut Look<'_>) {
 /// What inspectors see besides.
 async fn inspected(look: &mut Look<'_>) {
     let page = look.page("/office/integrity", "/office/integrity").await;
-    let all: u64 = look.book.listed().iter().map(|(_, people)| people).sum();
+    let all = count(look.book.listed().iter().map(|(_, people)| people).sum(), Lang::Vi);
     assert!(running(&page.body).contains(&format!("{all} phiếu đang lưu, {all} biên nhận")));
     for (route, path) in
         [("/office/batches", "/office/batches"), ("/office/batches/{number}", "/office/batches/1")]
