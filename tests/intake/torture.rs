@@ -194,8 +194,8 @@ async fn torture_by_postgresql() {
                 cluster.disk_fails(Fault::Full);
                 visitors.are_told_to_come_back();
                 cluster.mend_disk();
-                // Without room for its log it may have stopped, and its keeper starts it again.
-                cluster.again_if_stopped();
+                // Without room for its log it may stop, and its keeper starts it again.
+                cluster.is_kept_running();
             }
         });
         kept.extend(more);

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
 
 use super::server::PROGRAM;
 
@@ -107,7 +109,7 @@ impl Cluster {
         let cluster = Self { home, disk };
         let mut made = cluster.program("initdb");
         made.args(["--username", "hailong", "--auth", "trust", "--encoding", "UTF8"]);
-        made.args(["--locale", "C.UTF-8", "--no-sync"]).stdout(std::process::Stdio::null());
+        made.args(["--locale", "C.UTF-8", "--no-sync"]).stdout(Stdio::null());
         run(&mut made);
         cluster.control(&["start"]);
         cluster
@@ -123,12 +125,21 @@ impl Cluster {
         self.control(&["start"]);
     }
 
-    /// Starts it if it has stopped.
-    pub fn again_if_stopped(&self) {
-        let status = self.program("pg_ctl").args(["status", "--silent"]).status();
-        if !status.is_ok_and(|status| status.success()) {
-            self.again();
+    /// Starts it whenever it has stopped, until it writes: it may stop some time after its disk was full.
+    pub fn is_kept_running(&self) {
+        for _ in 0..100 {
+            let mut written = Command::new("psql");
+            written.arg(self.url()).args(["--quiet", "--command", "checkpoint"]);
+            if written.stderr(Stdio::null()).status().is_ok_and(|status| status.success()) {
+                return;
+            }
+            let status = self.program("pg_ctl").args(["status", "--silent"]).status();
+            if !status.is_ok_and(|status| status.success()) {
+                self.again();
+            }
+            thread::sleep(Duration::from_millis(100));
         }
+        panic!("PostgreSQL does not write again");
     }
 
     /// Its disk fails from now on.
@@ -162,7 +173,7 @@ impl Cluster {
         asked.arg(self.url()).args(["--quiet", "--tuples-only", "--command"]);
         let statement = "select count(pg_terminate_backend(pid)) from pg_stat_activity
                          where pid <> pg_backend_pid() and backend_type = 'client backend'";
-        run(asked.arg(statement).stdout(std::process::Stdio::null()));
+        run(asked.arg(statement).stdout(Stdio::null()));
     }
 
     fn data(&self) -> PathBuf {
