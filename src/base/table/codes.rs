@@ -5,11 +5,9 @@ use csv::StringRecord;
 
 use super::Row;
 use super::layout::NAMED;
+use super::said::some;
 use crate::base::lang::Text;
 use crate::base::text::is_dash;
-
-/// Codes that a note names.
-const SHOWN: usize = 5;
 
 /// What parts the codes of a cell that holds several.
 const LISTED: [char; 3] = [';', '|', '\n'];
@@ -82,16 +80,14 @@ impl Row {
 
 /// Says which codes were written otherwise.
 pub fn straightened(changed: &[(String, String)]) -> Option<Text> {
-    let some = changed.iter().take(SHOWN).map(|(was, is)| format!("`{was}` = `{is}`"));
-    let some = some.collect::<Vec<_>>().join(", ");
-    let more = if changed.len() > SHOWN { ", …" } else { "" };
+    let some = some(changed.iter().map(|(was, is)| format!("`{was}` = `{is}`")));
     let count = changed.len();
     (count > 0).then(|| Text {
         vi: format!(
-            "{count} mã viết bằng gạch ngang dài hoặc ký tự toàn khổ, đã đọc theo dấu gạch nối và chữ thường dùng: {some}{more}"
+            "{count} mã viết bằng gạch ngang dài hoặc ký tự toàn khổ, đã đọc theo dấu gạch nối và chữ thường dùng: {some}"
         ),
         en: format!(
-            "{count} code(s) with dashes or full-width signs were read with hyphens and plain ones: {some}{more}"
+            "{count} code(s) with dashes or full-width signs were read with hyphens and plain ones: {some}"
         ),
     })
 }

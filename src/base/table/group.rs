@@ -1,10 +1,8 @@
 //! Rows between the data that are none: names of groups, and the header of another table.
 
+use super::said::some;
 use super::{Fault, Layout, Row};
 use crate::base::lang::Text;
-
-/// Rows that a sentence names.
-const NAMED: usize = 10;
 
 /// Needed columns that a name of a group leaves blank, at least.
 const BLANK: usize = 2;
@@ -40,7 +38,7 @@ fn is_header<const N: usize>(row: &Row, layout: &Layout<N>) -> bool {
 pub fn groups_told(groups: &[Row]) -> Option<Fault<Text>> {
     let first = groups.first()?;
     let begin = first.cells().find(|cell| cell.contains(' ')).unwrap_or_default();
-    let numbers = numbers(groups.iter().map(|row| row.number));
+    let numbers = some(groups.iter().map(|row| row.number));
     let count = groups.len();
     let vi = format!(
         "{count} dòng chỉ có tên nhóm hoặc ghi chú như “{begin}” (dòng {numbers}); xin xóa các dòng ấy, nếu là số liệu thì điền đủ cột"
@@ -61,12 +59,4 @@ fn another_told(behind: &[Row]) -> Option<Fault<Text>> {
         "the header of another table begins here, which ends in row {to}; put it into a file or a sheet of its own"
     );
     Some(Fault::new(from, "", vi, en))
-}
-
-/// Numbers of rows, the first of them.
-pub(super) fn numbers(all: impl Iterator<Item = u64>) -> String {
-    let mut all = all.map(|number| number.to_string());
-    let some: Vec<String> = all.by_ref().take(NAMED).collect();
-    let more = if all.next().is_some() { ", …" } else { "" };
-    format!("{}{more}", some.join(", "))
 }

@@ -2,7 +2,8 @@
 
 use csv::StringRecord;
 
-use super::{Row, group};
+use super::Row;
+use super::said::some;
 use crate::base::lang::Text;
 use crate::base::text::folded;
 
@@ -87,7 +88,7 @@ pub(super) fn is_repeated(row: &Row, names: &[String]) -> bool {
 
 /// Names the rows that are the header once more.
 pub(super) fn again(rows: &[u64]) -> Option<Text> {
-    let numbers = group::numbers(rows.iter().copied());
+    let numbers = some(rows.iter().copied());
     let count = rows.len();
     (count > 0).then(|| Text {
         vi: format!("{count} dòng lặp lại tiêu đề cột, đã bỏ qua: dòng {numbers}"),

@@ -1,24 +1,31 @@
 //! What is said of a file whatever its rows mean: hidden and struck-out cells, what stands between cells.
 
+use std::fmt::Display;
+
 use super::Fault;
 use super::workbook::Worksheet;
 use crate::base::lang::Text;
 
-/// Hidden rows that are named by their numbers.
+/// Rows, cells and codes that a sentence names.
 const MOST_NAMED: usize = 10;
+
+/// The first of these, parted by commas, with a mark where there are more.
+pub(super) fn some(mut all: impl Iterator<Item = impl Display>) -> String {
+    let named: Vec<String> = all.by_ref().take(MOST_NAMED).map(|each| each.to_string()).collect();
+    let more = if all.next().is_some() { ", …" } else { "" };
+    format!("{}{more}", named.join(", "))
+}
 
 /// The fault of cells that are struck out: they may have been taken back.
 pub(super) fn struck(sheet: &Worksheet) -> Option<Fault<Text>> {
     let count = sheet.struck.len();
-    let some = sheet.struck.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>();
-    let more = if count > MOST_NAMED { ", …" } else { "" };
-    let some = some.join(", ");
+    let some = some(sheet.struck.iter());
     (count > 0).then(|| {
         let vi = format!(
-            "{count} ô có chữ bị gạch ngang ({some}{more}); xin xóa nếu đã bỏ, hoặc bỏ định dạng gạch ngang"
+            "{count} ô có chữ bị gạch ngang ({some}); xin xóa nếu đã bỏ, hoặc bỏ định dạng gạch ngang"
         );
         let en = format!(
-            "{count} cell(s) are struck out ({some}{more}); clear them if they were taken back, or take the format away"
+            "{count} cell(s) are struck out ({some}); clear them if they were taken back, or take the format away"
         );
         Fault::new(0, "", vi, en)
     })
@@ -26,13 +33,10 @@ pub(super) fn struck(sheet: &Worksheet) -> Option<Fault<Text>> {
 
 /// Names the hidden rows and columns of a sheet, which are read as all others are.
 pub(super) fn hidden(sheet: &Worksheet) -> impl Iterator<Item = Text> {
-    let rows = &sheet.hidden_rows;
-    let some: Vec<String> = rows.iter().take(MOST_NAMED).map(u64::to_string).collect();
-    let more = if rows.len() > MOST_NAMED { ", …" } else { "" };
-    let (count, some) = (rows.len(), some.join(", "));
+    let (count, some) = (sheet.hidden_rows.len(), some(sheet.hidden_rows.iter()));
     let of_rows = (count > 0).then(|| Text {
-        vi: format!("đã đọc cả {count} dòng đang ẩn hoặc bị lọc: dòng {some}{more}"),
-        en: format!("{count} hidden or filtered row(s) were read as well: row {some}{more}"),
+        vi: format!("đã đọc cả {count} dòng đang ẩn hoặc bị lọc: dòng {some}"),
+        en: format!("{count} hidden or filtered row(s) were read as well: row {some}"),
     });
     let columns = sheet.hidden_columns.join(", ");
     let of_columns = (!columns.is_empty()).then(|| Text {

@@ -1,6 +1,7 @@
 //! Rows of totals, which are no data.
 
-use super::{Fault, Row, group};
+use super::said::some;
+use super::{Fault, Row};
 use crate::base::lang::Text;
 use crate::base::text::folded;
 
@@ -111,7 +112,7 @@ pub(super) fn inside(rows: &[Row]) -> Vec<Fault<Text>> {
     let told = |rows: &[&Row], vi: &str, en: &str| {
         let first = rows.first()?;
         let begin = first.begin();
-        let numbers = group::numbers(rows.iter().map(|row| row.number));
+        let numbers = some(rows.iter().map(|row| row.number));
         let (many_vi, many_en) = match rows.len() {
             1 => (String::new(), String::new()),
             count => (
