@@ -17,6 +17,9 @@ const JOINED: i32 = 2025;
 
 struct Province {
     name: &'static str,
+    /// The name as it is compared, with its marks and without.
+    marked: String,
+    bare: String,
     /// Until 2024, and from 2025 on.
     numbers: [Option<u32>; 2],
     /// Other ways of writing the name, as they are compared.
@@ -30,7 +33,8 @@ static ALL: LazyLock<Vec<Province>> = LazyLock::new(|| {
         let mut next = || cells.next().unwrap_or_default();
         let (name, until, from, also) = (next(), next(), next(), next());
         let also = also.split('|').filter(|each| !each.is_empty()).map(plain).collect();
-        Province { name, numbers: [until.parse().ok(), from.parse().ok()], also }
+        let (marked, bare) = (same_name(name), plain(name));
+        Province { name, marked, bare, numbers: [until.parse().ok(), from.parse().ok()], also }
     };
     lines.map(province).collect()
 });
@@ -52,19 +56,27 @@ pub(super) fn without_kind(name: &str) -> String {
 pub(super) fn named(written: &str) -> Option<&'static str> {
     let own = without_kind(written);
     let (marked, bare, whole) = (same_name(&own), plain(&own), plain(written));
-    let exact = ALL.iter().find(|each| same_name(each.name) == marked);
+    let exact = ALL.iter().find(|each| each.marked == marked);
     let bare = || {
         ALL.iter().find(|each| {
-            plain(each.name) == bare || each.also.iter().any(|also| *also == bare || *also == whole)
+            each.bare == bare || each.also.iter().any(|also| *also == bare || *also == whole)
         })
     };
     exact.or_else(bare).map(|each| each.name)
 }
 
+/// What is said of a name with one wrong letter; `None` where it is like no province's.
+pub(super) fn slip(written: &str) -> Option<Text> {
+    like(written).map(|like| Text {
+        vi: format!("không có tỉnh, thành phố `{written}`; nếu là {like} thì xin sửa tên"),
+        en: format!("there is no province `{written}`; if it is {like}, correct the name"),
+    })
+}
+
 /// The province whose name differs from this one by one letter.
-pub(super) fn like(written: &str) -> Option<&'static str> {
+fn like(written: &str) -> Option<&'static str> {
     let own = plain(&without_kind(written));
-    let mut all = ALL.iter().filter(|each| one_slip_apart(&plain(each.name), &own));
+    let mut all = ALL.iter().filter(|each| one_slip_apart(&each.bare, &own));
     all.next().map(|each| each.name).filter(|_| all.next().is_none())
 }
 
@@ -115,20 +127,12 @@ pub(super) fn meant(number: &str, name: &str, year: i32) -> Result<&'static str,
 }
 
 fn unknown(name: &str) -> Text {
-    match like(name) {
-        Some(like) => Text {
-            vi: format!("không có tỉnh, thành phố `{name}`; nếu là {like} thì xin sửa tên"),
-            en: format!("there is no province `{name}`; if it is {like}, correct the name"),
-        },
-        None => Text {
-            vi: format!(
-                "không có tỉnh, thành phố `{name}`; xin ghi tên như Hải Phòng, hoặc xóa dòng"
-            ),
-            en: format!(
-                "there is no province `{name}`; write a name such as Hải Phòng, or remove the row"
-            ),
-        },
-    }
+    slip(name).unwrap_or_else(|| Text {
+        vi: format!("không có tỉnh, thành phố `{name}`; xin ghi tên như Hải Phòng, hoặc xóa dòng"),
+        en: format!(
+            "there is no province `{name}`; write a name such as Hải Phòng, or remove the row"
+        ),
+    })
 }
 
 #[cfg(test)]

@@ -28,13 +28,7 @@ pub(super) fn subject(written: &str, level: Option<Level>) -> Result<String, Tex
     if let Some(known) = province::named(name) {
         return Ok(known.to_owned());
     }
-    match province::like(name) {
-        Some(like) => Err(Text {
-            vi: format!("không có tỉnh, thành phố `{name}`; nếu là {like} thì xin sửa tên"),
-            en: format!("there is no province `{name}`; if it is {like}, correct the name"),
-        }),
-        None => Ok(province::without_kind(name)),
-    }
+    province::slip(name).map_or_else(|| Ok(province::without_kind(name)), Err)
 }
 
 /// The fault of a number for a source: it is what stands behind an unquoted decimal comma.
