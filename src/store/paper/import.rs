@@ -130,7 +130,8 @@ async fn bring_in(
 ) -> Result<ResponsesImport> {
     let keys: Vec<[u8; 32]> = forms.iter().map(|form| form.response.key_hash).collect();
     let known = stored(transaction, &keys).await?;
-    let alike: Vec<[u8; 32]> = forms.iter().flat_map(|form| form.alike.iter().copied()).collect();
+    let new = forms.iter().filter(|form| !known.contains_key(&form.response.key_hash[..]));
+    let alike: Vec<[u8; 32]> = new.flat_map(|form| form.alike.iter().copied()).collect();
     let alike = stored(transaction, &alike).await?;
     let is_alike = |form: &NewFileForm| form.alike.iter().any(|key| alike.contains_key(&key[..]));
     let mut done = ResponsesImport::default();
