@@ -7,7 +7,7 @@ use super::repeats::Repeats;
 use super::selection::{Facts, Selection};
 use super::weighing::{Weighed, Weighing};
 use crate::base::calendar::read_day;
-use crate::base::table::{Row, Said, key};
+use crate::base::table::{Row, key};
 use crate::cli::estimate::rows::each_record;
 use crate::cli::faults::Faults;
 use crate::cli::notes;
@@ -15,7 +15,7 @@ use crate::cli::sampled::Sampled;
 use crate::domain::measure::{Channels, Counter, Tally};
 use crate::domain::paper::table::posted;
 use crate::domain::survey::{Answer, Instrument, Item, Record, Tier, cell};
-use crate::domain::touchpoint::table::TIERS;
+use crate::domain::touchpoint::table::tier_meant;
 
 /// What a file comes to.
 #[derive(Debug)]
@@ -260,14 +260,10 @@ fn answer_of(instrument: &Instrument, item: &Item, written: &str) -> Option<Answ
     })
 }
 
-/// How an answer came in, by its code or in words.
+/// How an answer came in. Slips are no channel of a touchpoint's own.
 fn tier(written: &str) -> Option<Tier> {
-    let words = key(written);
-    let is_said = |(_, (vi, en), others): &&Said| {
-        [vi, en].into_iter().chain(*others).any(|each| key(each) == words)
-    };
-    let code = TIERS.iter().find(is_said).map_or(written, |(code, ..)| code);
-    Tier::of_code(code).or_else(|| (words == "phieu moi danh gia").then_some(Tier::Verified))
+    let is_slip = key(written) == "phieu moi danh gia";
+    tier_meant(written).or(is_slip.then_some(Tier::Verified))
 }
 
 /// What may be answered to an item, as a list to choose from.

@@ -6,10 +6,11 @@ use super::cell::{choices, posted};
 use super::columns::{Column, Extra, Named};
 use super::places::of_codes;
 use super::{Context, FileFault, FileRow, meant};
-use crate::base::table::{Row, day, foreign, key, serial_day};
+use crate::base::table::{Row, day, foreign, serial_day};
 use crate::base::text::one_line;
 use crate::base::{Lang, Text, format};
 use crate::domain::survey::{Answers, Fault, Instrument, Problem, Tier, read_answers};
+use crate::domain::touchpoint::table::tier_meant;
 use crate::domain::unit::Touchpoint;
 
 /// Characters of a key or of the name of a bundle at most.
@@ -188,11 +189,9 @@ impl<'a> Reading<'a> {
 
     fn tier(&mut self) -> Option<Tier> {
         let written = self.cell(Extra::Tier).0;
-        match key(written).as_str() {
-            "" | "paper" | "giay" | "phieu giay" | "ban giay" | "tren giay" => Some(Tier::Paper),
-            "assisted" | "ho tro" | "co nguoi ho tro" | "phong van" | "phong van ho" => {
-                Some(Tier::Assisted)
-            }
+        match tier_meant(written) {
+            None if written.is_empty() => Some(Tier::Paper),
+            Some(tier @ (Tier::Paper | Tier::Assisted)) => Some(tier),
             _ => {
                 let vi = format!(
                     "`{written}` không dùng được; xin ghi “Phiếu giấy” hoặc “Phỏng vấn hộ”"

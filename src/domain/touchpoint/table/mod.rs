@@ -10,8 +10,9 @@ use chrono::NaiveDate;
 
 use row::Reading;
 
-use crate::base::table::{Layout, Most, Said, Taken};
+use crate::base::table::{Layout, Most, Said, Taken, key};
 use crate::base::{Text, table};
+use crate::domain::survey::Tier;
 use crate::domain::unit::{Ended, Touchpoint, Unit};
 
 /// One thing wrong with a file, in both languages.
@@ -63,7 +64,7 @@ pub static LAYOUT: Layout<7> = Layout {
 };
 
 /// How else offices write how answers come in.
-pub const TIERS: [Said; 3] = [
+const TIERS: [Said; 3] = [
     (
         "open",
         ("Mã QR chung", "Shared QR code"),
@@ -91,6 +92,15 @@ pub const TIERS: [Said; 3] = [
         &["giấy", "bản giấy", "phiếu bản giấy", "trên giấy", "trực tiếp bằng phiếu"],
     ),
 ];
+
+/// How answers come in, by its code or in words.
+pub fn tier_meant(written: &str) -> Option<Tier> {
+    let words = key(written);
+    let is_said = |(_, (vi, en), others): &&Said| {
+        [vi, en].into_iter().chain(*others).any(|each| key(each) == words)
+    };
+    Tier::of_code(TIERS.iter().find(is_said).map_or(written, |(code, ..)| code))
+}
 
 /// The longest name a poster can carry in two lines.
 pub const LONGEST_NAME: usize = 80;

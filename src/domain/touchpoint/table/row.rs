@@ -169,19 +169,17 @@ pub(super) fn units_meant<'a>(units: &'a [Unit], written: &str) -> Vec<&'a Unit>
 /// A name that fits on a poster and can be printed on one.
 fn name(written: &str, unprintable: fn(&str) -> Vec<char>) -> Result<(), Text> {
     let lacking = unprintable(written);
-    let sign = written.chars().next().filter(|first| "=+@'\"".contains(*first));
+    if let Some(sign) = written.chars().next().filter(|first| "=+@'\"".contains(*first)) {
+        return Err(Text {
+            vi: format!(
+                "tên bắt đầu bằng `{sign}`, bảng tính sẽ hiểu là công thức hoặc bỏ dấu ấy; xin bỏ dấu"
+            ),
+            en: format!(
+                "the name begins with `{sign}`, which a spreadsheet takes for a formula or leaves out; take it out"
+            ),
+        });
+    }
     match text::length(written) {
-        _ if sign.is_some() => {
-            let sign = sign.unwrap_or_default();
-            Err(Text {
-                vi: format!(
-                    "tên bắt đầu bằng `{sign}`, bảng tính sẽ hiểu là công thức hoặc bỏ dấu ấy; xin bỏ dấu"
-                ),
-                en: format!(
-                    "the name begins with `{sign}`, which a spreadsheet takes for a formula or leaves out; take it out"
-                ),
-            })
-        }
         0 => Err(Text::new("cần có tên tiếng Việt", "a name in Vietnamese is needed")),
         length if length > LONGEST_NAME => Err(Text {
             vi: format!("{length} chữ không vừa áp phích; xin rút còn {LONGEST_NAME}"),
