@@ -149,6 +149,11 @@ async fn figures_of_units_are_of_the_reporting_year_and_their_days_stand_beside_
         let page = platform.get_as(&viewer, earlier).await.body;
         assert!(page.contains("01/01/2026 – 01/02/2026. Phiếu đã tổng hợp"), "{page}");
         assert!(row(&page, "Phòng Lãnh sự").contains("Chưa có ý kiến"), "{page}");
+        for bad in ["period=2099-H1", "period=x", "from=2026-02-30"] {
+            let page = platform.get_as(&viewer, &format!("/office/units?{bad}")).await;
+            assert!(page.status.is_client_error(), "{bad}");
+            assert!(page.body.contains("Chọn lại khoảng thời gian"), "{bad}: {}", page.body);
+        }
         let all = platform.get_as(&viewer, "/office/units?period=all").await.body;
         assert!(all.contains("name=\"period\" value=\"all\""), "{all}");
     })

@@ -10,7 +10,8 @@ use crate::domain::measure::Filter;
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::{first, given};
 use crate::web::lang::lang_field;
-use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+use crate::web::{context, paths};
 
 words! {
     /// Names of periods and of what chooses them.
@@ -78,6 +79,13 @@ pub fn settle_as(fields: &mut Vec<(String, String)>, period: Chosen) {
 }
 
 impl PagePeriod {
+    /// The reporting year of today.
+    pub fn usual(today: NaiveDate) -> Self {
+        let chosen = Chosen::usual(today);
+        let first = chosen.span(today).map(|span| span.first);
+        Self { chosen: Some(chosen), days: (first, Some(today)), today }
+    }
+
     /// The period that a query asks for, as its filter was read. Days to come are not counted.
     pub fn of(fields: &[(String, String)], filter: &Filter, today: NaiveDate) -> Self {
         let is_own = ["from", "to"].iter().any(|name| given(fields, name).is_some());
@@ -178,9 +186,22 @@ impl PagePeriod {
     }
 }
 
-/// In place of a page whose days cannot be read: what is wrong with each, and the form to choose others, filled as
-/// it was.
+/// The page in place of one whose days cannot be read: what is wrong with each, and the form to choose others, filled
+/// as it was.
 pub fn refused(
+    fields: &[(String, String)],
+    faults: &[FieldError],
+    today: NaiveDate,
+    lang: Lang,
+) -> Markup {
+    let (_, address) = context::asked();
+    let path = address.split('?').next().unwrap_or_default();
+    let main = choose_again(fields, faults, (path, today), lang);
+    let title = Words::of(lang).title;
+    page(&Frame { title, lang, path: &address, audience: Audience::Office }, &main)
+}
+
+fn choose_again(
     fields: &[(String, String)],
     faults: &[FieldError],
     (path, today): (&str, NaiveDate),

@@ -18,6 +18,7 @@ use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, MayEverywhere, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
+use crate::web::errors::problem::FieldError;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::notice::{Notice, done};
@@ -34,7 +35,10 @@ pub(super) async fn tree(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let wanted = wanted(&fields, app.today());
+    let today = app.today();
+    let read = wanted(&fields, today);
+    let wanted =
+        read.map_err(|faults| Failure::Query(period::refused(&fields, &faults, today, lang)))?;
     if wanted.instrument.as_ref().is_some_and(|id| app.instruments.newest(id).is_none()) {
         return Err(Failure::NotFound);
     }
@@ -51,7 +55,7 @@ pub(super) async fn unit(
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
     who.scope().must_hold(&code)?;
-    let whole = view::whole(&app, who.scope(), wanted(&[], app.today())).await?;
+    let whole = view::whole(&app, who.scope(), Wanted::usual(app.today())).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);
     }
@@ -66,7 +70,7 @@ pub(super) async fn change(
     PageLang(lang): PageLang,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let whole = view::whole(&app, who.scope(), wanted(&[], app.today())).await?;
+    let whole = view::whole(&app, who.scope(), Wanted::usual(app.today())).await?;
     let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
     let wrong = if form == Form::Withdraw {
         withdraw(&app, &who, &fields).await?
@@ -91,7 +95,7 @@ pub(super) async fn change_unit(
     Path(code): Path<String>,
     Posted(fields): Posted,
 ) -> Result<Response, Failure> {
-    let whole = view::whole(&app, who.scope(), wanted(&[], app.today())).await?;
+    let whole = view::whole(&app, who.scope(), Wanted::usual(app.today())).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);
     }
@@ -113,14 +117,14 @@ const BAD_FORM: (&str, &str) = (
 );
 
 /// What the query asks for; a day that is none is not requested.
-fn wanted(fields: &[(String, String)], today: NaiveDate) -> Wanted {
+fn wanted(fields: &[(String, String)], today: NaiveDate) -> Result<Wanted, Vec<FieldError>> {
     let mut fields = fields.to_vec();
     let day = |name| read_day(value(&fields, name));
     let (on, known) = (day("on"), day("known"));
     let instrument = Some(value(&fields, "instrument").to_owned()).filter(|id| !id.is_empty());
     period::settle(&mut fields, today);
-    let days = narrowing::read(&fields, today).unwrap_or_default();
-    Wanted { on, known, instrument, period: PagePeriod::of(&fields, &days, today) }
+    let days = narrowing::read(&fields, today)?;
+    Ok(Wanted { on, known, instrument, period: PagePeriod::of(&fields, &days, today) })
 }
 
 /// Records what a form says; gives what is wrong with it.

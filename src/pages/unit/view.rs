@@ -28,6 +28,14 @@ pub(super) struct Wanted {
     pub(super) period: PagePeriod,
 }
 
+impl Wanted {
+    /// What is shown where nothing is asked for.
+    pub(super) fn usual(today: NaiveDate) -> Self {
+        let period = PagePeriod::usual(today);
+        Self { on: None, known: None, instrument: None, period }
+    }
+}
+
 /// The figures of the most answered instrument in the structure of a day.
 #[derive(Debug)]
 pub(super) struct ByUnit<'a> {

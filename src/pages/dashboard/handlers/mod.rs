@@ -44,7 +44,7 @@ async fn asked(
     period::settle(&mut fields, today);
     let read = narrowing::read(&fields, today);
     let mut filter =
-        read.map_err(|faults| Failure::Query(pages::refused(&fields, &faults, today, lang)))?;
+        read.map_err(|faults| Failure::Query(period::refused(&fields, &faults, today, lang)))?;
     let period = PagePeriod::of(&fields, &filter, today);
     (filter.from, filter.to) = period.days;
     let filter = who.scope().narrowed(filter)?;

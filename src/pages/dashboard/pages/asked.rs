@@ -17,36 +17,20 @@ use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{DrillWords, WaveWords, Words};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
-use crate::pages::shared::period::{self, PagePeriod};
+use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::waves;
 use crate::store::{Instruments, Staff};
 use crate::web::components::filters::{Field, Filters, Kind};
-use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
 use crate::web::shell::{Audience, Frame, page};
-use crate::web::{assets, context, paths};
+use crate::web::{assets, paths};
 
 /// The field that keeps days of few answers alone.
 const POOL: &str = "pool";
 
 /// Its value.
 const ALONE: &str = "no";
-
-/// The page in place of figures whose days cannot be read.
-pub(crate) fn refused(
-    fields: &[(String, String)],
-    faults: &[FieldError],
-    today: NaiveDate,
-    lang: Lang,
-) -> Markup {
-    let (_, address) = context::asked();
-    let path = address.split('?').next().unwrap_or_default();
-    let main = period::refused(fields, faults, (path, today), lang);
-    let frame =
-        Frame { title: Words::of(lang).title, lang, path: &address, audience: Audience::Office };
-    page(&frame, &main)
-}
 
 /// A request for figures.
 #[derive(Clone, Debug)]

@@ -18,7 +18,7 @@ mod today;
 mod trend;
 mod wall;
 
-pub(super) use asked::{Asked, refused};
+pub(super) use asked::Asked;
 pub(super) use cross::cross;
 pub(super) use drivers::drivers;
 pub(super) use factor::factor;
