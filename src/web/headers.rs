@@ -79,7 +79,8 @@ const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 /// The longest path and query: pages write the query into their links, many times.
 const LONGEST_ADDRESS: usize = 4096;
 
-/// Refuses addresses that are too long, to a browser without a page, which would write the address out again; says with an https public address that this host speaks https alone.
+/// Refuses addresses that are too long, to a browser without a page, which would write the address out again. Says with
+/// an https public address that this host speaks https alone.
 pub async fn addressed(State(app): State<App>, request: Request, next: Next) -> Response {
     let address = request.uri().path_and_query();
     let mut response = if address.is_some_and(|it| it.as_str().len() > LONGEST_ADDRESS) {

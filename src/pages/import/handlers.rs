@@ -1,5 +1,7 @@
 //! Files over HTTP: shown before they are kept, by those who may bring in such files for the whole office.
 
+use std::mem;
+
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{StatusCode, Uri};
@@ -147,8 +149,7 @@ async fn taken(
         }
     };
     let mut brought = compared(&app.store, &rows, (app.today(), lang)).await?;
-    let own = [std::mem::take(&mut brought.doubts), std::mem::take(&mut brought.notes)];
-    let notes = [&own[0][..], &notes, &own[1]].concat();
+    let notes = [mem::take(&mut brought.doubts), notes, mem::take(&mut brought.notes)].concat();
     let is_kept = value(&fields, "do") == "keep" && brought.refused.is_empty();
     if !is_kept {
         app.store.hold_file(&held, &by).await?;

@@ -152,11 +152,12 @@ fn weekend(day: NaiveDate, words: &Words) -> Markup {
 }
 
 fn state(state: ReportState, words: &Words) -> Markup {
+    let unit = |days| if days == 1 { words.day } else { words.days };
     html! {
         @match state {
             ReportState::InTime => { span.verdict.reached { (words.in_time) } },
-            ReportState::Late(days) => { span.verdict.missed { (words.late) " " (days) " " (if days == 1 { words.day } else { words.days }) } },
-            ReportState::Missing(days) => { span.verdict.missed { (words.missing) " " (days) " " (words.days) } },
+            ReportState::Late(days) => { span.verdict.missed { (words.late) " " (days) " " (unit(days)) } },
+            ReportState::Missing(days) => { span.verdict.missed { (words.missing) " " (days) " " (unit(days)) } },
             ReportState::NotDue => { span.soft { (words.not_due) } },
         }
     }

@@ -42,7 +42,7 @@ fn now(shown: &Shown<'_>, section: Section) -> String {
         return if is_server { words.mail_of_server } else { words.nothing_set }.to_owned();
     }
     let told = |field: &Field| {
-        let value = stands_kept(shown, *field);
+        let value = current(shown, *field);
         let value = settings::value(field.code(), &value, shown.lang);
         let is_told = field.kind() != Kind::Secret && !value.is_empty();
         is_told.then(|| words.now(Names::of(shown.lang).field(*field), &value))
@@ -52,7 +52,7 @@ fn now(shown: &Shown<'_>, section: Section) -> String {
 }
 
 /// What is set, else the default.
-fn stands_kept(shown: &Shown<'_>, field: Field) -> String {
+fn current(shown: &Shown<'_>, field: Field) -> String {
     shown.settings.own(field).map_or_else(|| (shown.fallback)(field), str::to_owned)
 }
 
@@ -70,7 +70,7 @@ fn stands(shown: &Shown<'_>, section: Section, field: Field) -> String {
     if let Some(refused) = typed {
         return value(&refused.fields, field.code()).to_owned();
     }
-    stands_kept(shown, field)
+    current(shown, field)
 }
 
 fn input(shown: &Shown<'_>, section: Section, field: Field) -> Markup {
