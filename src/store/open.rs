@@ -104,6 +104,10 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     } else if let Some(directory) = options.get_filename().parent() {
         make_directory(directory)?;
     }
+    let turn = match schema {
+        Schema::Update => turn(options.get_filename()).await,
+        Schema::Expect => None,
+    };
     make_file(options.get_filename())?;
     // A file does not hang up: its connections are not tried before each use, which costs two switches of threads.
     // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no bytes
@@ -133,15 +137,13 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     // A file that was taken away is not replaced by an empty one.
     write.set_connect_options(options.clone().create_if_missing(false));
     match schema {
-        Schema::Update => {
-            let _turn = turn(options.get_filename()).await;
-            of_sqlite().run(&write).await?;
-        }
+        Schema::Update => of_sqlite().run(&write).await?,
         Schema::Expect => {
             let found = sqlx::query_scalar(VERSIONS).fetch_all(&write).await;
             must_be_current(found, &of_sqlite())?;
         }
     }
+    drop(turn);
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
@@ -229,8 +231,9 @@ fn make_directory(directory: &Path) -> Result<()> {
     })
 }
 
-/// Waits until no other process brings a SQLite database of this directory up to date; the turn ends when the handle
-/// is dropped. Two migrations at once would meet half-made tables. `None` where the file system has no locks.
+/// Waits until no other process makes a SQLite database of this directory or brings one up to date; the turn ends when
+/// the handle is dropped. Two at once would refuse one another's write-ahead log, or meet half-made tables. `None` where
+/// the file system has no locks.
 async fn turn(file: &Path) -> Option<File> {
     let directory = file.parent().filter(|path| !path.as_os_str().is_empty());
     let directory = directory.unwrap_or(Path::new(".")).to_owned();

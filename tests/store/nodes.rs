@@ -16,7 +16,7 @@ use crate::support::sample::{
 
 #[tokio::test]
 async fn starts_at_once_make_one_database() {
-    for _ in 0..4 {
+    for _ in 0..20 {
         let folder = TempDir::new().unwrap();
         let url = format!("sqlite:{}", folder.path().join("hailong.db").display());
         for start in join_all((0..4).map(|_| Store::open(&url))).await {
